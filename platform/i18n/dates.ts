@@ -1,0 +1,46 @@
+import type { Language } from "./language.ts";
+
+/** A calendar day in words: `2021年1月26日`, `26 January 2021`. Takes an ISO date; throws RangeError on anything else. */
+export function dayInWords(day: string, language: Language): string {
+  return formatter(language, { year: "numeric", month: "long", day: "numeric" }).format(noon(day));
+}
+
+/** Day and month with the weekday, for today's date: `1月26日 星期二`, `Tuesday 26 January`. Takes an ISO date. */
+export function weekdayInWords(day: string, language: Language): string {
+  const weekday = formatter(language, { weekday: "long" }).format(noon(day));
+  const date = formatter(language, { month: "long", day: "numeric" }).format(noon(day));
+  return language === "en" ? `${weekday} ${date}` : `${date} ${weekday}`;
+}
+
+/** The day in the Chinese calendar, `腊月十四`; the month, a leap one too, comes from the runtime's own almanac (ICU). */
+export function lunarDayInWords(day: string): string {
+  const parts = new Intl.DateTimeFormat("zh-CN-u-ca-chinese", { timeZone: ZONE, month: "long", day: "numeric" }).formatToParts(noon(day));
+  const part = (type: "month" | "day") => parts.find((found) => found.type === type)?.value ?? "";
+  return part("month") + lunarDayOfMonth(Number(part("day")));
+}
+
+/** The calendar day in China at an instant, as an ISO date. */
+export function dayInChina(instant: Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+}
+
+const ZONE = "Asia/Shanghai";
+const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/** Noon in China, so that no zone moves the day. */
+function noon(day: string): Date {
+  const date = new Date(`${day}T12:00:00+08:00`);
+  if (Number.isNaN(date.getTime())) throw new RangeError(`not an ISO date: ${day}`);
+  return date;
+}
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", { timeZone: ZONE, ...options });
+}
+
+/** 初一 … 初十, 十一 … 二十, 廿一 … 廿九, 三十. */
+function lunarDayOfMonth(day: number): string {
+  if (day <= 10) return `初${DIGITS[day]}`;
+  if (day === 20 || day === 30) return `${DIGITS[day / 10]}十`;
+  return (day < 20 ? "十" : "廿") + DIGITS[day % 10];
+}
