@@ -1,0 +1,13 @@
+export { Card, ChineseWords, Chip, Facts, MixedWords, Note, Steps, Telephone, type ChipTone } from "./blocks.tsx";
+export { Doors, type Door } from "./door.tsx";
+export { ErrorSummary, errorTitle, type FieldError } from "./error-summary.tsx";
+export { Hero } from "./hero.tsx";
+export { Icon, Logo, type IconName } from "./icon.tsx";
+export type { PageContext } from "./page-context.ts";
+export { Page, type Crumb } from "./page.tsx";
+export { ProblemPage } from "./problem-page.tsx";
+export { QrCode, qrPath } from "./qr.tsx";
+export { renderPage } from "./render-page.ts";
+export type { Bodies, Site } from "./site.ts";
+export { STYLE_HASH } from "./style/index.ts";
+export { href, readAddress, type View } from "./view.ts";
