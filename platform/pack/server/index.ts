@@ -1,0 +1,1 @@
+export { readPackDirectory } from "./read-pack-directory.ts";
