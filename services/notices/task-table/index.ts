@@ -1,0 +1,3 @@
+export { clauseWords, strengthWords, TASK_COLUMNS, type TaskColumn } from "./columns.ts";
+export { deadlineDate } from "./deadline-date.ts";
+export { taskRows, type TaskClause, type TaskRow } from "./task-rows.ts";
