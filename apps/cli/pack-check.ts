@@ -1,0 +1,48 @@
+import { inLanguage, type Language } from "#platform/i18n";
+import { loadPack, type PackProblem } from "#platform/pack";
+import { readPackDirectory } from "#platform/pack/server";
+import { loadNotices, type Notice } from "#services/notices";
+
+/** Where a command writes; `process.stdout` fits. */
+export type Out = { write(text: string): unknown };
+
+/**
+ * `anxin pack check DIR`: lists every problem of a pack as `file:line field — problem — remedy`, or as JSON.
+ * Resolves to the exit code: 0 nothing wrong, 1 problems, 2 no such directory or none given.
+ */
+export async function packCheck(
+  directory: string | undefined, out: Out, { json = false, language = "zh-CN" }: { json?: boolean; language?: Language } = {},
+): Promise<number> {
+  const read = directory === undefined ? null : await readPackDirectory(directory);
+  if (read === null) {
+    out.write(`${inLanguage(USAGE, language)}\n`);
+    return 2;
+  }
+  const { parts, problems: packProblems } = loadPack(read.files);
+  const { notices, problems: noticeProblems } = loadNotices(parts);
+  const problems = [...read.problems, ...packProblems, ...noticeProblems];
+  if (json) out.write(`${JSON.stringify({ problems, notices: notices.map(countsOf) }, null, 2)}\n`);
+  else out.write(`${[...problems.map((found) => line(found, language)), closingLine(problems, notices, language)].join("\n")}\n`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+const USAGE = {
+  zh: "用法：anxin pack check 资料包文件夹 [--json]（文件夹要存在、能读）",
+  en: "Usage: anxin pack check DIRECTORY [--json] (the directory must exist and be readable)",
+};
+
+function line({ file, line: at, field, problem, remedy }: PackProblem, language: Language): string {
+  const place = field === "" ? `${file}:${at}` : `${file}:${at} ${field}`;
+  return `${place} — ${inLanguage(problem, language)} — ${inLanguage(remedy, language)}`;
+}
+
+function closingLine(problems: readonly PackProblem[], notices: readonly Notice[], language: Language): string {
+  if (problems.length > 0) return inLanguage({ zh: `共 ${problems.length} 个问题`, en: `${problems.length} problems` }, language);
+  const counts = notices.map(countsOf).map(({ key, clauses, duties }) =>
+    inLanguage({ zh: `${key}：${clauses} 条，${duties} 项任务`, en: `${key}: ${clauses} clauses, ${duties} duties` }, language));
+  return [inLanguage({ zh: "没有问题", en: "No problems" }, language), ...counts].join("\n");
+}
+
+function countsOf({ key, clauses, correctionCount }: Notice): { key: string; clauses: number; duties: number; corrections: number } {
+  return { key, clauses: clauses.length, duties: clauses.flatMap((clause) => clause.obligations).length, corrections: correctionCount };
+}

@@ -1,0 +1,1 @@
+export { pages, portalDoors, portalSite, scripts } from "./portal.ts";

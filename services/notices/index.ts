@@ -1,0 +1,3 @@
+export type { Notice, NoticeClause, NoticeObligation } from "./notice.ts";
+export * from "./pack/index.ts";
+export * from "./task-table/index.ts";

@@ -1,0 +1,51 @@
+import type { Obligation, Reading, Range } from "#engines/reading";
+import type { LocalText } from "#platform/i18n";
+import type { Body, Sourced } from "#platform/pack";
+
+/** An obligation under its stable key, with the plain words shown to residents. */
+export type NoticeObligation = Obligation & {
+  /** Stable name rules, cases and registers bind to, e.g. `travel.medium-approval`; null while unmatched. */
+  readonly key: string | null;
+  readonly plain: LocalText | null;
+};
+
+/** A numbered item of the notice (or its unnumbered closing, number null) with its stable address. */
+export type NoticeClause = {
+  readonly key: string;
+  readonly number: string | null;
+  readonly range: Range;
+  /** Title in plain words, shown first; `heading` is the text's own. */
+  readonly title: LocalText;
+  readonly heading: string;
+  readonly summary: LocalText;
+  readonly obligations: readonly NoticeObligation[];
+};
+
+/** A notice as residents see it: what the reader read, as corrected and released. */
+export type Notice = {
+  readonly key: string;
+  readonly version: number;
+  /** SHA-256 (hex) of `text` in UTF-8. */
+  readonly textSha256: string;
+  readonly text: string;
+  /** A restatement (转述) is never shown or signed as the original. */
+  readonly textKind: "original" | "restatement";
+  /** What readers are told of the text, e.g. that it is a restatement and the original prevails. */
+  readonly textNote: LocalText | null;
+  /** Where the official page stood, in words, and its address when there is one. */
+  readonly origin: { readonly name: LocalText; readonly address: string | null };
+  readonly title: Sourced<LocalText>;
+  readonly documentNumber: string | null;
+  /** ISO date of issue with its source; null when no source tells it. */
+  readonly date: Sourced<string> | null;
+  readonly issuer: Body;
+  readonly publisher: Body;
+  readonly operator: Body;
+  /** The text carries the mark 此件公开发布. */
+  readonly publicRelease: boolean;
+  readonly reading: Reading;
+  readonly correctionCount: number;
+  readonly clauses: readonly NoticeClause[];
+  /** Clause numbers the copy we hold does not contain, in order. */
+  readonly absentNumbers: readonly string[];
+};

@@ -1,0 +1,34 @@
+import { ProblemPage, type PageContext, type Site, type View } from "#platform/portal-ui";
+import type { VNode } from "preact";
+import { exampleCity, exampleNotice } from "./example-notice.ts";
+import { noticeDoors, portalPages, ReadPage, ReadResultPage } from "./index.ts";
+
+const notice = exampleNotice();
+
+/** An install made by hand, in a drill. */
+export const exampleSite: Site = {
+  publicUrl: "https://anxin.example", name: { zh: "某市冬季服务", en: "Winter services of a city" }, ...exampleCity,
+  bodies: notice, today: "2021-01-26", drill: true, restated: true, scriptUrl: (name) => `/assets/${name}.0123.js`,
+};
+
+/** Both languages in both sizes. */
+export const VIEWS: readonly View[] = (["zh-CN", "en"] as const).flatMap((language) => [{ language, elder: false }, { language, elder: true }]);
+
+/** Every kind of page of the service, by the path it stands at. */
+export function everyPage(view: View, shown = notice): [name: string, path: string, page: VNode][] {
+  const context = (path: string): PageContext => ({ site: exampleSite, view, path });
+  const fetched = portalPages.map(({ pattern, render }): [string, string, VNode] => {
+    const path = pattern.replace(":notice", "example").replace(":clause", "clause-0");
+    const page = render({ context: context(path), notices: [shown], doors: noticeDoors([shown]), params: { notice: "example", clause: "clause-0" } });
+    if (page === null) throw new Error(`nothing at ${path}`);
+    return [pattern, path, page];
+  });
+  const refusal = { field: "text", problem: { zh: "还没有文字", en: "There is no text yet" }, remedy: { zh: "请粘贴。", en: "Paste it." } };
+  return [
+    ...fetched,
+    ["refused form", "/read", <ReadPage {...context("/read")} text={shown.text} refusals={[refusal]} />],
+    ["result", "/read", <ReadResultPage {...context("/read")} text={shown.text} reading={shown.reading} corrections={[]} />],
+    ["no duties", "/read", <ReadResultPage {...context("/read")} text="无" reading={{ ...shown.reading, obligations: [], leaves: [] }} corrections={[]} />],
+    ...[400, 404, 413, 415, 429, 500, 503].map((status): [string, string, VNode] => [String(status), "/nowhere", <ProblemPage {...context("/nowhere")} status={status} requestId="r-1" />]),
+  ];
+}

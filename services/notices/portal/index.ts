@@ -1,0 +1,17 @@
+export { AccessibilityPage } from "./accessibility-page.tsx";
+export { ClausePage } from "./clause-page.tsx";
+export { clauseLabel, clauseNumeral } from "./clause-label.ts";
+export { noticeDoors } from "./doors.ts";
+export { GenuinePage } from "./genuine-page.tsx";
+export { HomePage } from "./home-page.tsx";
+export { NoticePage } from "./notice-page.tsx";
+export { clausePath, noticePath, noticeTextFilePath, noticeTextPath, RESERVED_CLAUSE_KEY } from "./notice-paths.ts";
+export { NoticeTextPage } from "./notice-text-page.tsx";
+export { portalPages, type PortalPage, type PortalRequest } from "./pages.tsx";
+export { PrivacyPage } from "./privacy-page.tsx";
+export { applyReadCorrections, type ReadCorrection, type ReadRefusal } from "./read/read-correction.ts";
+export { parseReadForm, READ_ACTIONS, steadyText, type ReadAction, type ReadForm, type ReadFormOutcome } from "./read/read-form.ts";
+export { ReadPage } from "./read/read-page.tsx";
+export { ReadResultPage } from "./read/read-result-page.tsx";
+export { portalScripts } from "./scripts.ts";
+export { strengthWord } from "./strength.tsx";

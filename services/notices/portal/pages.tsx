@@ -1,0 +1,46 @@
+import type { Door, PageContext } from "#platform/portal-ui";
+import type { VNode } from "preact";
+import type { Notice } from "../notice.ts";
+import { AccessibilityPage } from "./accessibility-page.tsx";
+import { ClausePage } from "./clause-page.tsx";
+import { GenuinePage } from "./genuine-page.tsx";
+import { HomePage } from "./home-page.tsx";
+import { NoticePage } from "./notice-page.tsx";
+import { NoticeTextPage } from "./notice-text-page.tsx";
+import { PrivacyPage } from "./privacy-page.tsx";
+import { ReadPage } from "./read/read-page.tsx";
+
+/** What a page is made from: where it stands, the released notices, the live doors and the names in its address. */
+export type PortalRequest = {
+  readonly context: PageContext;
+  readonly notices: readonly Notice[];
+  readonly doors: readonly Door[];
+  readonly params: Readonly<Record<string, string>>;
+};
+
+/** A page by the pattern of its Chinese path; English is the same under `/en`. `render` gives null when there is no such thing: answer 404. */
+export type PortalPage = { readonly pattern: string; readonly render: (request: PortalRequest) => VNode | null };
+
+/** Every page of the notices that is fetched by address. A new page is one entry. */
+export const portalPages: readonly PortalPage[] = [
+  { pattern: "/", render: ({ context, notices, doors }) => <HomePage {...context} notices={notices} doors={doors} /> },
+  { pattern: "/n/:notice", render: (request) => withNotice(request, (notice) => <NoticePage {...request.context} notice={notice} />) },
+  { pattern: "/n/:notice/text", render: (request) => withNotice(request, (notice) => <NoticeTextPage {...request.context} notice={notice} />) },
+  { pattern: "/n/:notice/:clause", render: clausePage },
+  { pattern: "/read", render: ({ context }) => <ReadPage {...context} /> },
+  { pattern: "/genuine", render: ({ context, notices }) => <GenuinePage {...context} notices={notices} /> },
+  { pattern: "/accessibility", render: ({ context }) => <AccessibilityPage {...context} /> },
+  { pattern: "/privacy", render: ({ context }) => <PrivacyPage {...context} /> },
+];
+
+function clausePage(request: PortalRequest): VNode | null {
+  return withNotice(request, (notice) => {
+    const clause = notice.clauses.find(({ key }) => key === request.params["clause"]);
+    return clause === undefined ? null : <ClausePage {...request.context} notice={notice} clause={clause} />;
+  });
+}
+
+function withNotice({ notices, params }: PortalRequest, render: (notice: Notice) => VNode | null): VNode | null {
+  const notice = notices.find(({ key }) => key === params["notice"]);
+  return notice === undefined ? null : render(notice);
+}

@@ -1,0 +1,33 @@
+import { messages } from "#platform/i18n";
+import { Card, Page, type PageContext } from "#platform/portal-ui";
+import type { VNode } from "preact";
+
+/** What is kept, where and what never is. Every sentence is a promise the code keeps. */
+export function PrivacyPage(context: PageContext): VNode {
+  const say = words(context.view.language);
+  return (
+    <Page {...context} title={say.title} crumbs={[{ label: say.home, path: "/" }]}>
+      <div class="doc"><h1>{say.title}</h1><p class="lead">{say.lead}</p></div>
+      <div class="narrow stack">
+        <Card title={say.tool}><p>{say.toolText}</p></Card>
+        <Card title={say.kept}><p>{say.keptText}</p></Card>
+        <Card title={say.cookies}><p>{say.cookiesText}</p></Card>
+        <Card title={say.logs}><p>{say.logsText}</p></Card>
+      </div>
+    </Page>
+  );
+}
+
+const words = messages({
+  home: { zh: "首页", en: "Home" },
+  title: { zh: "隐私说明", en: "Privacy" },
+  lead: { zh: "看通知、用工具，都不用登录，不留姓名和电话。", en: "Reading notices and using the tool needs no account, no name and no telephone number." },
+  tool: { zh: "“读一份通知”不保存内容", en: "The reading tool keeps nothing" },
+  toolText: { zh: "您粘贴或上传的文字，服务器读完就把结果发还给您，不存下来。任务表也是当场生成。", en: "What you paste or upload is read by the server and sent straight back to you; it is not stored. Task tables are made on the spot." },
+  kept: { zh: "收藏只在您的设备上", en: "What you keep stays on your device" },
+  keptText: { zh: "收藏的条目存在这个浏览器里，不会发给我们。清除浏览器数据就没有了。", en: "The clauses you keep are stored in this browser and never sent to us. Clearing the browser's data removes them." },
+  cookies: { zh: "没有 Cookie，没有追踪", en: "No cookies, no tracking" },
+  cookiesText: { zh: "本站的公开页面不设 Cookie，不用统计和广告脚本，不从别的网站取任何东西。语言和字号写在网址里。", en: "The public pages set no cookies, use no analytics or advertising, and load nothing from other sites. Language and type size are part of the address." },
+  logs: { zh: "服务器日志", en: "Server logs" },
+  logsText: { zh: "只记请求的时间、编号、结果和用时，用来排除故障。不记网络地址、姓名、电话，也不记您写的内容。", en: "They hold the time, number, result and duration of a request, to find faults. They hold no network addresses, names or telephone numbers, and nothing you wrote." },
+});

@@ -1,0 +1,3 @@
+export {
+  taskTable, TASK_TABLE_FORMATS, type TaskTableFile, type TaskTableFormat, type TaskTableOptions,
+} from "../task-table/task-table.ts";
