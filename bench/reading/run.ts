@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { MODALITIES, readNotice, type Modality } from "#engines/reading";
+import { baseline } from "./baseline.ts";
+import { type LabelledText, parseLabels, readLabels } from "./labels.ts";
+import { type Counts, f1, matchOrders, matchSections, share } from "./match.ts";
+
+type Score = { orders: Map<Modality, Counts>; sections: Counts };
+type Answer = { sections: readonly { no: string; heading: string }[]; orders: { range: readonly [number, number]; modality: Modality }[] };
+
+const [directory, ...options] = process.argv.slice(2);
+const option = (name: string, otherwise: string): string => options.find((each) => each.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise;
+if (directory === undefined || !existsSync(directory)) {
+  process.stderr.write(`bench/reading needs the folder with the labelled notices: node bench/reading/run.ts DIR [--set=kept-aside|others|all]\n${directory === undefined ? "No folder was given." : `There is no folder ${directory}.`} Nothing was measured.\n`);
+  process.exit(1);
+}
+const here = import.meta.dirname;
+const textOf = (file: string): string => readFileSync(join(directory, file), "utf8");
+const keptAside = new Set((JSON.parse(readFileSync(join(here, "kept-aside.json"), "utf8")) as { keptAside: string[] }).keptAside);
+
+const set = option("set", "kept-aside");
+const labels = labelled().filter(({ file }) => set === "all" || keptAside.has(file) === (set === "kept-aside"));
+const ours = scoreOf(labels, (text) => {
+  const reading = readNotice(text);
+  return { sections: reading.sections, orders: reading.obligations.map(({ ranges, modality }) => ({ range: [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0], modality })) };
+});
+const theirs = scoreOf(labels, baseline);
+process.stdout.write(`${labels.length} texts (${set}), ${labels.reduce((sum, { orders }) => sum + orders.length, 0)} labelled orders, ${labels.reduce((sum, { sections }) => sum + sections.length, 0)} labelled sections\n\n`);
+print("reader", ours);
+print("30-line regular expression", theirs);
+if (options.includes("--errors")) for (const each of labels) printErrors(each);
+printSpeed();
+
+function labelled(): LabelledText[] {
+  const labeller = option("labels", "agreed");
+  if (labeller === "agreed") return readLabels(join(here, "labels", "agreed"), textOf);
+  const texts = [...keptAside, ...(JSON.parse(readFileSync(join(here, "kept-aside.json"), "utf8")) as { others?: string[] }).others ?? []];
+  return texts.map((file) => ({ file, path: join(here, "labels", labeller, file.replace(/\.txt$/u, ".labels")) })).filter(({ path }) => existsSync(path)).map(({ file, path }) => parseLabels(file, readFileSync(path, "utf8"), textOf(file)));
+}
+
+function scoreOf(texts: readonly LabelledText[], read: (text: string) => Answer): Score {
+  const total: Score = { orders: new Map(), sections: { hits: 0, extra: 0, missed: 0 } };
+  for (const label of texts) {
+    const text = textOf(label.file);
+    const answer = read(text);
+    add(total.sections, matchSections(answer.sections, label.sections));
+    for (const [modality, counts] of matchOrders(text, answer.orders, label.orders)) {
+      const sum = total.orders.get(modality) ?? { hits: 0, extra: 0, missed: 0 };
+      add(sum, counts);
+      total.orders.set(modality, sum);
+    }
+  }
+  return total;
+}
+
+function add(sum: Counts, more: Counts): void {
+  sum.hits += more.hits;
+  sum.extra += more.extra;
+  sum.missed += more.missed;
+}
+
+function print(name: string, score: Score): void {
+  process.stdout.write(`${name}\n  ${"".padEnd(15)} labelled  found  right   precision [95%]       recall [95%]          F1\n`);
+  row("sections", score.sections);
+  for (const modality of MODALITIES) row(modality, score.orders.get(modality) ?? { hits: 0, extra: 0, missed: 0 });
+  process.stdout.write("\n");
+}
+
+function row(name: string, counts: Counts): void {
+  const { hits, extra, missed } = counts;
+  const interval = (part: number, whole: number): string => {
+    const { value, low, high } = share(part, whole);
+    return Number.isNaN(value) ? "   –                 " : `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  };
+  process.stdout.write(`  ${name.padEnd(15)} ${String(hits + missed).padStart(8)}  ${String(hits + extra).padStart(5)}  ${String(hits).padStart(5)}   ${interval(hits, hits + extra)}  ${interval(hits, hits + missed)}  ${f1(counts).toFixed(3)}\n`);
+}
+
+/** Shows what the reader found too much and too little, for those who work on the grammar with the other texts. */
+function printErrors(label: LabelledText): void {
+  const text = textOf(label.file);
+  const reading = readNotice(text);
+  process.stdout.write(`--- ${label.file}\n`);
+  const found = reading.obligations.map(({ ranges, modality }) => ({ range: [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0] as const, modality }));
+  for (const order of found) if (matchOrders(text, [order], label.orders).get(order.modality)?.hits !== 1) process.stdout.write(`  + ${order.modality}: ${text.slice(...order.range).trim()}\n`);
+  for (const order of label.orders) if ((matchOrders(text, found, [order]).get(order.modality)?.missed ?? 0) > 0) process.stdout.write(`  - ${order.modality}: ${text.slice(...order.range).trim()}\n`);
+}
+
+function printSpeed(): void {
+  const text = labels.map(({ file }) => textOf(file)).join("\n");
+  const bytes = Buffer.byteLength(text);
+  const rounds: number[] = [];
+  for (let round = 0; round < 15; round += 1) {
+    const start = process.cpuUsage();
+    readNotice(text);
+    const used = process.cpuUsage(start);
+    rounds.push(bytes / ((used.user + used.system) / 1e6) / 1e6);
+  }
+  rounds.sort((left, right) => left - right);
+  process.stdout.write(`speed: ${rounds[7]?.toFixed(1)} MB of UTF-8 per CPU second (median of 15, ${(bytes / 1e6).toFixed(2)} MB)\n`);
+}

@@ -1,0 +1,67 @@
+import { BODY_NAME_ENDINGS, DOCUMENT_KINDS } from "../lexicon/titles.ts";
+
+const KIND = DOCUMENT_KINDS.slice().sort((left, right) => right.length - left.length).join("|");
+const ENDING = BODY_NAME_ENDINGS.join("|");
+
+const NUMBER_TAIL = /[〔\[［（(【]\s?(?:19|20)\d{2}\s?[〕\]］）)】]\s?(?:第\s?)?\d{1,5}\s?号/u;
+const AFTER_TITLE = new RegExp(`^.*(?:${KIND})([^的]{2,10})$`, "u");
+
+/**
+ * `国办发〔2014〕56号` in these words, with any brackets a typist may have used. On a run-on line the words before
+ * the bracket also hold the title's end; the issuing letters begin after the kind of document (…的通知|国办发).
+ */
+export function documentNumberIn(words: string): { index: number; length: number; number: string } | null {
+  const tail = NUMBER_TAIL.exec(words);
+  if (tail === null) return null;
+  const letters = /[\u4e00-\u9fff]{1,14}\s?$/u.exec(words.slice(0, tail.index))?.[0] ?? "";
+  const own = letters.length === tail.index && !/[的《]|关于/u.test(letters) ? letters : (AFTER_TITLE.exec(letters)?.[1] ?? letters);
+  if (own.trim() === "") return null;
+  const index = tail.index - own.length;
+  const length = own.length + tail[0].length;
+  return { index, length, number: words.slice(index, index + length).replace(/\s/gu, "") };
+}
+
+const TITLE_END = new RegExp(`(?:${KIND})(?:（[^（）]{1,16}）|\\([^()]{1,16}\\))?$`, "u");
+const RUN_ON_TITLE = new RegExp(`^[^。；！？：\\n]{2,110}?(?:的(?:${KIND})|(?:${KIND})(?=各|你|有关))(?=[各你有市县区旗驻全广\\s\\u3000]|$)`, "u");
+const BODY_NAME = new RegExp(`(?:${ENDING})$`, "u");
+
+/** Do these words, pads aside, read like a title: no full stop, ending with a kind of document? */
+export function isTitleLike(words: string): boolean {
+  const bare = words.replace(/[\s\u3000]/gu, "");
+  return bare.length >= 4 && bare.length <= 120 && !/[。；！？：:，]$/u.test(bare) && TITLE_END.test(bare) && !/^[（(]/u.test(bare);
+}
+
+/** The title at the start of a run-on head, by length; 0 when there is none. */
+export function runOnTitleLength(words: string): number {
+  return RUN_ON_TITLE.exec(words)?.[0].length ?? 0;
+}
+
+/** Is this line the name of a body (or several), as it stands under a notice? */
+export function isBodyName(words: string): boolean {
+  const bare = words.replace(/[\s\u3000]/gu, "");
+  return bare.length >= 2 && bare.length <= 50 && !/[。，；：！？、,;:!?]/u.test(bare) && BODY_NAME.test(bare.replace(/[（(][^（）()]{0,20}[）)]$/u, ""));
+}
+
+const ADDRESSEE_WORD = new RegExp(`(?:${ENDING}|居民|市民|公民|村民|群众|同志|学生|家长|师生|教职工|旅客|读者|业主|省|市|县|区|旗|盟|州|自治区|直辖市|企业|商户|委|直属)$`, "u");
+
+/** Do the words before a colon name whom the notice addresses? `现将…通知如下` does not. */
+export function isAddresseeList(words: string): boolean {
+  const bare = words.replace(/（[^（）]*）|\([^()]*\)/gu, "").replace(/[\s\u3000]/gu, "");
+  if (bare.length < 2 || bare.length > 400) return false;
+  if (/[。；！？]|如下|以下|下列|职责|包括|要求|目标|为了|联系|电话|时间|地点|原则|附件|来源|内容|事项|是$|为$/u.test(bare)) return false;
+  const names = bare.split(/[、，,]/u);
+  return names.filter((name) => ADDRESSEE_WORD.test(name)).length * 2 >= names.length && ADDRESSEE_WORD.test(names.at(-1) ?? "");
+}
+
+/** Addressees as written, one by one; brackets stay whole. */
+export function splitAddressees(words: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  let name = "";
+  for (const character of words) {
+    if ("（(《".includes(character)) depth += 1;
+    if ("）)》".includes(character)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && "、，,".includes(character)) { names.push(name); name = ""; } else name += character;
+  }
+  return [...names, name].map((each) => each.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, "").replace(/\s*[\n\r]+\s*/gu, "")).filter((each) => each !== "");
+}

@@ -1,0 +1,117 @@
+import { isoDate } from "./dates.ts";
+import { documentNumberIn, isAddresseeList, isBodyName, isTitleLike, runOnTitleLength, splitAddressees } from "./frame.ts";
+import { markerAt } from "./markers.ts";
+import type { Paragraph } from "./paragraphs.ts";
+
+type Span = { readonly start: number; readonly end: number };
+
+/** What stands above the notice's own words. Spans are offsets of the kept text. */
+export type Head = {
+  readonly title: Span | null;
+  readonly titleWords: string | null;
+  readonly documentNumber: string | null;
+  readonly date: string | null;
+  readonly addressees: Span | null;
+  readonly addresseeNames: readonly string[];
+  /** Where the notice's own words begin. */
+  readonly bodyStart: number;
+  /** Lines above that belong to the page, not the notice. */
+  readonly strange: readonly Span[];
+};
+
+const LONGEST_HEAD_LINES = 16;
+const LONGEST_TITLE_LINES = 4;
+
+/** Reads title, document number and addressees, from lines of their own or from a run-on first paragraph. */
+export function headOf(text: string, paragraphs: readonly Paragraph[]): Head {
+  const bodyAt = firstBodyParagraph(text, paragraphs);
+  const lines = paragraphs.slice(0, bodyAt);
+  const words = (span: Span): string => text.slice(span.start, span.end);
+  let documentNumber: string | null = null;
+  let date: string | null = null;
+  let numberLine = -1;
+  lines.forEach((line, index) => {
+    const found = documentNumberIn(words(line));
+    if (found !== null && documentNumber === null && found.length * 2 > line.end - line.start) { documentNumber = found.number; numberLine = index; }
+    if (line.end - line.start <= 24) date ??= isoDate(words(line));
+  });
+  const titleLines = titleLinesOf(lines.map(words), numberLine);
+  let title: Span | null = titleLines === null ? null : { start: lines[titleLines[0]]?.start ?? 0, end: lines[titleLines[1]]?.end ?? 0 };
+  let titleWords = title === null ? null : lines.slice(titleLines?.[0], (titleLines?.[1] ?? 0) + 1).map(words).join("").replace(/[\s\u3000]/gu, "");
+  const headLines = new Set<number>(numberLine >= 0 ? [numberLine] : []);
+  if (titleLines !== null) for (let index = titleLines[0]; index <= titleLines[1]; index += 1) headLines.add(index);
+
+  let at = paragraphs[bodyAt]?.start ?? lines.at(-1)?.end ?? 0;
+  const first = paragraphs[bodyAt];
+  if (first !== undefined) {
+    const runOn = runOnHead(text.slice(first.start, Math.min(first.end, first.start + 900)), title === null);
+    if (runOn.titleLength > 0 && title === null) {
+      title = { start: first.start, end: first.start + runOn.titleLength };
+      titleWords = words(title).replace(/[\s\u3000]/gu, "");
+    }
+    documentNumber ??= runOn.documentNumber;
+    at = first.start + runOn.length;
+    if (runOn.length > 0 && title !== null) title = { start: Math.min(title.start, first.start), end: title.end };
+  }
+  const addressees = addresseesAt(text, at, first?.end ?? at);
+  const firstHeadLine = lines.findIndex((_, index) => headLines.has(index));
+  const dated = (line: Span): boolean => isoDate(words(line)) !== null && line.end - line.start <= 24;
+  const strange = lines.filter((line, index) => !headLines.has(index) && (firstHeadLine < 0 || index < firstHeadLine || !dated(line)));
+  return {
+    title, titleWords, documentNumber, date,
+    addressees, addresseeNames: addressees === null ? [] : splitAddressees(text.slice(addressees.start, addressees.end - 1)),
+    bodyStart: addressees?.end ?? at, strange,
+  };
+}
+
+function firstBodyParagraph(text: string, paragraphs: readonly Paragraph[]): number {
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (index >= LONGEST_HEAD_LINES) return 0;
+    const words = text.slice(paragraph.start, paragraph.end);
+    if (/[。！？；]/u.test(words) || /[：:]$/u.test(words) || paragraph.end - paragraph.start > 140) return index;
+    if (markerAt(text, paragraph.start, true) !== null && !isTitleLike(words)) return index;
+  }
+  return paragraphs.length;
+}
+
+/** First and last line of the title block. */
+function titleLinesOf(lines: readonly string[], numberLine: number): [number, number] | null {
+  let last = -1;
+  const limit = numberLine >= 0 && numberLine > 0 ? numberLine : lines.length;
+  for (let index = 0; index < limit; index += 1) if (isTitleLike(lines[index] ?? "")) { last = index; if (numberLine < 0) break; }
+  if (last < 0 && numberLine > 0) last = numberLine - 1;
+  if (last < 0 && numberLine === 0 && lines.length > 1) last = lines.length - 1;
+  if (last < 0) last = twoLineTitle(lines);
+  if (last < 0) return null;
+  let first = last;
+  const lowest = Math.max(numberLine >= 0 && numberLine < last ? numberLine + 1 : 0, last - LONGEST_TITLE_LINES + 1);
+  const joined = (): string => lines.slice(first, last + 1).join("");
+  while (first > lowest && !/关于/u.test(joined()) && /关于|^《/u.test(lines.slice(lowest, first).join(""))) first -= 1;
+  if (first > lowest && /^[\s\u3000]*关于/u.test(lines[first] ?? "") && isBodyName(lines[first - 1] ?? "")) first -= 1;
+  if (first > lowest && first === last && !/关于/u.test(joined()) && isBodyName(lines[first - 1] ?? "")) first -= 1;
+  return [first, last];
+}
+
+// 国务院关于 / 几个问题的通知: a kind of document that only shows when two lines are read as one.
+function twoLineTitle(lines: readonly string[]): number {
+  for (let index = 1; index < lines.length; index += 1) if (isTitleLike(`${lines[index - 1] ?? ""}${lines[index] ?? ""}`)) return index;
+  return -1;
+}
+
+function runOnHead(words: string, wantTitle: boolean): { titleLength: number; documentNumber: string | null; length: number } {
+  const found = documentNumberIn(words.slice(0, 260));
+  const before = found === null ? "" : words.slice(0, found.index);
+  if (found !== null && !/[。；！？]/u.test(before) && !/[（(《“]$/u.test(before) && (!wantTitle || isTitleLike(before) || before === "")) {
+    return { titleLength: before.trimEnd().length, documentNumber: found.number, length: found.index + found.length };
+  }
+  const titleLength = wantTitle ? runOnTitleLength(words) : 0;
+  return { titleLength, documentNumber: null, length: titleLength };
+}
+
+function addresseesAt(text: string, at: number, end: number): Span | null {
+  const zone = text.slice(at, Math.min(end, at + 420));
+  const colon = zone.search(/[：:]/u);
+  if (colon < 0 || !isAddresseeList(zone.slice(0, colon))) return null;
+  const lead = zone.length - zone.trimStart().length;
+  return { start: at + lead, end: at + colon + 1 };
+}

@@ -1,0 +1,53 @@
+import { isPad } from "./paragraphs.ts";
+import type { Item } from "./outline.ts";
+import type { Paragraph } from "./paragraphs.ts";
+
+type Span = { readonly start: number; readonly end: number };
+
+const LONGEST_RUN_ON_HEADING = 30;
+// A first sentence with one of these commands somebody; no heading does.
+const COMMANDS = /(?:^|[^主重需必只首摘纲概扼紧提])要(?![求素点件闻么领])|应当|应按|应由|均应|必须|不得|严禁|请|可以|原则上|(?:[^相适反供效对回感响]|^)应(?![急对用付变收聘邀])/u;
+
+/**
+ * Finds each item's heading: a line of its own, or on run-on pages a short first sentence that commands nothing and
+ * is followed by more text. A lone short sentence counts when most of its brothers begin with one too.
+ */
+export function headingsOf(text: string, items: readonly Item[], paragraphs: readonly Paragraph[], headings: Map<Item, Span> = new Map()): Map<Item, Span> {
+  const candidates = items.map((item) => candidateOf(text, item, paragraphs));
+  const short = candidates.filter((candidate) => candidate !== null).length;
+  const most = short * 5 >= items.length * 3;
+  items.forEach((item, index) => {
+    const candidate = candidates[index];
+    if (candidate !== null && candidate !== undefined && (candidate.ownLine || most || candidate.end - candidate.start <= 14)) headings.set(item, { start: candidate.start, end: candidate.end });
+    headingsOf(text, item.children, paragraphs, headings);
+  });
+  return headings;
+}
+
+function candidateOf(text: string, item: Item, paragraphs: readonly Paragraph[]): (Span & { ownLine: boolean }) | null {
+  let start = item.marker.end;
+  while (start < item.end && isPad(text.charCodeAt(start))) start += 1;
+  const limit = Math.min(item.end, item.children[0]?.start ?? item.end);
+  const paragraph = paragraphAt(paragraphs, start);
+  const lineEnd = Math.min(limit, paragraph?.end ?? limit);
+  const line = text.slice(start, Math.min(lineEnd, start + 200));
+  const more = item.children.length > 0 || text.slice(lineEnd, item.end).trim() !== "";
+  if (line.length <= 60 && line !== "" && more && !/[。：；:;]/u.test(line.slice(0, -1)) && !/[：；:;]$/u.test(line) && !COMMANDS.test(line)) return { start, end: lineEnd, ownLine: true };
+  const stop = line.search(/[。！？]/u);
+  if (stop < 0 || stop > LONGEST_RUN_ON_HEADING || start + stop + 1 >= item.end) return null;
+  const words = line.slice(0, stop);
+  if (/[；：:;]/u.test(words) || COMMANDS.test(words) || text.slice(start + stop + 1, item.end).trim() === "") return null;
+  if (words.includes("，") && words.length > 24) return null;
+  return { start, end: start + stop, ownLine: false };
+}
+
+function paragraphAt(paragraphs: readonly Paragraph[], offset: number): Paragraph | undefined {
+  let low = 0;
+  let high = paragraphs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return paragraphs[low];
+}

@@ -1,0 +1,38 @@
+import { ADVERBS } from "../lexicon/phrases.ts";
+
+const TRAILING = new RegExp(`(?:${ADVERBS.filter((word) => word.length > 0).toSorted((left, right) => right.length - left.length).join("|")}|要|应|应当|须|必须|均|都|也|还|可|可以|不|将|在|对|按|并|务必|原则上|需)+$`, "u");
+const LEADING = /^(?:其中|特别是|尤其是|同时|此外|另外|并|由|有关的)/u;
+const PERSONS = /(?:人员|群众|居民|市民|职工|干部|同志|负责人|领导|师生|学生|教师|家长|党员|公民|者)$/u;
+
+/** Actors named by the words in front of a verb, each as written. `offset` is added to the spans; brackets stay with their name. */
+export function actorsIn(subject: string): string[] {
+  let words = subject.replace(LEADING, "");
+  words = words.replace(TRAILING, "");
+  if (words.length < 2 || words.length > 120 || /[，。；：]/u.test(words)) return [];
+  const parts = splitNames(words);
+  // 机关、事业单位和国有企业人员: one group of people, not three bodies.
+  if (parts.length > 1 && PERSONS.test(parts.at(-1) ?? "") && !parts.slice(0, -1).some((part) => PERSONS.test(part))) return [words];
+  return parts.length > 0 && parts.every((part) => part.length >= 2 || /^[省市县区旗州盟乡]$/u.test(part)) ? parts : [words];
+}
+
+/** Is this group made of people rather than bodies? People do not guide or organise others. */
+export const arePersons = (actors: readonly string[]): boolean => actors.length > 0 && actors.every((actor) => PERSONS.test(actor));
+
+function splitNames(words: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  let name = "";
+  for (let at = 0; at < words.length; at += 1) {
+    const character = words[at] ?? "";
+    if ("（(《“".includes(character)) depth += 1;
+    if ("）)》”".includes(character)) depth = Math.max(0, depth - 1);
+    const joint = depth === 0 ? /^(?:、|以及|及其|和|及|与|或)/u.exec(words.slice(at, at + 2))?.[0] : undefined;
+    if (joint !== undefined && name !== "" && !/^及?其/u.test(joint) && endsLikeName(name)) { names.push(name); name = ""; at += joint.length - 1; continue; }
+    name += character;
+  }
+  return [...names, name].filter((each) => each !== "");
+}
+
+// 供水和供电部门: only where a name is complete may a joint part it.
+const endsLikeName = (name: string): boolean =>
+  /(?:政府|部门|部委|单位|机关|机构|地区|各地|企业|公司|集团|银行|指挥部|委员会|小组|办公室|办公厅|[厅局署委部院办所站]|中心|学校|院校|医院|人员|群众|居民|市民|街道|社区|组织|省|市|县|区|州|盟|旗|自治区|个人|者|职工|协会|农业|公安|法院|检察院|[）＊])$/u.test(name);

@@ -1,0 +1,237 @@
+import { ACTOR_ENDINGS, FACT_MARKS, FACT_OPENINGS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS } from "../lexicon/phrases.ts";
+import type { Modality, Obligation } from "../reading.ts";
+import { type Word, wordsIn } from "./lexer.ts";
+
+/** What one chunk of a sentence does. Offsets are of the chunk's own words. */
+export type Clause =
+  | { readonly role: "order"; readonly modality: Modality; readonly polarity: Obligation["polarity"]; readonly how: "modal" | "bare" | "declared"; readonly subjectEnd: number; readonly verbAt: number; readonly words: readonly Word[] }
+  | { readonly role: "context"; readonly subjectEnd: number; readonly carries: { modality: Modality; polarity: Obligation["polarity"] } | null }
+  | { readonly role: "purpose" | "fact" | "other"; readonly subjectEnd: number };
+
+/** What the sentence has said before this chunk, and whether verb-first clauses order anything here. */
+export type Surroundings = { readonly afterOrder: boolean; readonly bare: boolean; readonly factual: boolean };
+
+const CONTEXT_END = /(?:的|时|后|前|起|之日|以前|以后|之前|之后|之际|情况下|前提下|基础上|领导下|指导下|过程中|期间|以外|之外|除外|外|中|内|以来|情形)$/u;
+const PHRASE_ONLY_END = /(?:情况|精神|规定|要求|原则|部署|实际|需要|为重点|为载体|为目标|为主|为依托|方式|方面|基础|导向|主线|程序|标准)$/u;
+const CONDITION_START = /^(?:如|若|凡|遇|当|因|由于|除|对(?!接|照|标)|在|未|经|按|按照|根据|依据|为|为了|以|针对|结合|围绕|通过|随着|鉴于|从|自|于|到|至|就|特殊情况|确需|确有|必要时|需要时|每年|每月|\d)/u;
+const ACTOR_END = new RegExp(`(?:${ACTOR_ENDINGS.toSorted((left, right) => right.length - left.length).join("|")})(?:＊+)?$`, "u");
+const PHRASE_END = new RegExp(`(?:${PHRASE_ENDS.toSorted((left, right) => right.length - left.length).join("|")})$`, "u");
+const PURPOSE_START = new RegExp(`^(?:${PURPOSE_OPENINGS.toSorted((left, right) => right.length - left.length).join("|")})`, "u");
+const ENCOURAGES = new Set<Modality>(["encouraged"]);
+
+/** Reads one chunk (brackets hidden). The rules stand in the order in which they are tried. */
+export function clauseOf(chunk: string, around: Surroundings): Clause {
+  const words = wordsIn(chunk);
+  const nothing = (role: "purpose" | "fact" | "other"): Clause => ({ role, subjectEnd: 0 });
+  if (PERFORMATIVE.test(chunk)) return nothing("fact");
+  const lead = skipLead(chunk, words, 0);
+  if (around.afterOrder && PURPOSE_START.test(chunk.slice(skipJoin(words)))) {
+    const strong = modalOf(chunk, words);
+    if (strong === null || strong.entry.modal?.modality === "must") return nothing("purpose");
+  }
+  const context = CONTEXT_END.test(chunk) || (PHRASE_ONLY_END.test(chunk) && openerAt(words, lead) !== null);
+  const modal = modalOf(chunk, words);
+  if (context && (chunk.endsWith("的") || modal === null || !hasVerbAfter(chunk, words, modal.end))) {
+    const verb = chunk.endsWith("的") || CONDITION_START.test(chunk) ? null : bareVerb(chunk, words, lead);
+    const bareOrder = verb !== null && verb.start <= lead + 1 && !/(?:的|时|后|前|情况下|前提下|基础上|过程中|期间|外|中)$/u.test(chunk);
+    if (!bareOrder) return { role: "context", subjectEnd: subjectEndBefore(chunk, words, modal?.start ?? null), carries: modal === null || chunk.endsWith("的") ? null : strengthOf(modal) };
+  }
+  if (modal !== null) return modalClause(chunk, words, modal);
+  if (around.factual || FACT_OPENINGS.test(chunk)) return nothing("fact");
+  const softened = predicateModal(chunk, words, lead);
+  if (softened !== null) return softened;
+  if (FACT_MARKS.test(chunk)) return nothing("fact");
+  const refrain = words.find((word) => word.entry.refrain);
+  if (refrain !== undefined && (refrain.start === lead || ACTOR_END.test(chunk.slice(0, refrain.start)) || /非必要$/u.test(chunk.slice(0, refrain.start)) || chunk.slice(0, refrain.start).length > 6)) {
+    return { role: "order", modality: "must-not", polarity: "refrain", how: "modal", subjectEnd: subjectEndBefore(chunk, words, refrain.start), verbAt: refrain.start, words };
+  }
+  if (!around.bare) return nothing("other");
+  return bareClause(chunk, words, lead) ?? (CONDITION_START.test(chunk) ? { role: "context", subjectEnd: 0, carries: null } : nothing("other"));
+}
+
+const strengthOf = (word: Word): { modality: Modality; polarity: Obligation["polarity"] } => ({ modality: word.entry.modal?.modality ?? "must", polarity: word.entry.modal?.polarity ?? "do" });
+
+function modalClause(chunk: string, words: readonly Word[], modal: Word): Clause {
+  const { modality, polarity } = strengthOf(modal);
+  const order = { role: "order", how: "modal", subjectEnd: subjectEndBefore(chunk, words, modal.start), verbAt: modal.end, words } as const;
+  const rest = chunk.slice(modal.end);
+  if (modality === "in-principle") return { ...order, modality, polarity: /^(?:不|禁止|暂停|停止|严禁|暂缓)/u.test(rest) ? "refrain" : "do" };
+  if (modality === "must") {
+    // 要鼓励…, 应严禁…: the verb behind sets the strength.
+    const next = words.find((word) => word.start >= modal.end && !word.entry.adverb);
+    const governed = next?.entry.modal;
+    if (next !== undefined && governed !== null && governed !== undefined && onlyAdverbs(words, modal.end, next.start, chunk)) {
+      if (governed.modality === "must-not" || (ENCOURAGES.has(governed.modality) && !isNominal(chunk, next))) return { ...order, modality: governed.modality, polarity: governed.polarity };
+    }
+  }
+  return { ...order, modality, polarity };
+}
+
+const onlyAdverbs = (words: readonly Word[], from: number, to: number, chunk: string): boolean =>
+  words.filter((word) => word.start >= from && word.end <= to && word.entry.adverb).reduce((length, word) => length + word.end - word.start, 0) === chunk.slice(from, to).length;
+
+/** The modal word that sets this chunk's strength: 原则上 before all, then the first that is not inside a relative clause. */
+function modalOf(chunk: string, words: readonly Word[]): Word | null {
+  const modals = words.filter((word) => word.entry.modal?.where === "anywhere");
+  const principle = modals.find((word) => word.entry.modal?.modality === "in-principle");
+  if (principle !== undefined) return principle;
+  const firstVerb = words.find((word) => word.entry.verb && !word.entry.adverb);
+  for (const [index, modal] of modals.entries()) {
+    const rest = chunk.slice(modal.end);
+    const of = rest.indexOf("的");
+    const later = modals[index + 1];
+    if (of >= 0 && later !== undefined && later.start > modal.end + of) continue;
+    const before = chunk.slice(0, modal.start);
+    if (of >= 0 && firstVerb !== undefined && firstVerb.end <= modal.start && skipLead(chunk, words, 0) === firstVerb.start) continue;
+    if (of >= 0 && /(?:^|[^面针])(?:对|将|把|所|为|在|向|以|按|按照)$/u.test(before)) continue;
+    if (modal.entry.word === "需" && (/^(?:要|求)/u.test(rest) || rest === "" || /(?:如|若|确|所|急|亟|凡|因|按)$/u.test(before))) continue;
+    if (modal.entry.word === "要" && /(?:不|提出|需|就|才|若|如|凡|还|都|所|只|想|快|是)$/u.test(before) && !/(?:都|还)$/u.test(before)) continue;
+    if (modal.entry.word === "要" && /(?:提出|指出|强调|明确|规定)$/u.test(before)) continue;
+    if (modal.entry.word === "可" && /^(?:[以]?[能行靠见观喜]|$)/u.test(rest)) continue;
+    if (/^不(?:能|要|应)$/u.test(modal.entry.word) && /(?:使|让|因|如|若|由于|虽|仍|尚|而|其|可能)[^，]{0,8}$/u.test(before)) continue;
+    return modal;
+  }
+  return null;
+}
+
+/** 鼓励, 支持, 请, 一律, 禁止…: only as the clause's own verb. */
+function predicateModal(chunk: string, words: readonly Word[], lead: number): Clause | null {
+  for (const word of words) {
+    const modal = word.entry.modal;
+    if (modal === null || modal.where !== "predicate") continue;
+    const before = chunk.slice(0, word.start);
+    const atLead = word.start === lead || skipLead(chunk, words, 0) === word.start;
+    const afterAdverb = words.some((other) => other.end === word.start && other.entry.adverb);
+    const afterPhrase = word.start > 0 && (PHRASE_END.test(before) || ACTOR_END.test(before) || afterAdverb);
+    const opened = words[0] !== undefined && (words[0].entry.opener || words.some((other) => other.entry.opener && other.start <= lead));
+    const rest = chunk.slice(word.end);
+    if (modal.modality === "encouraged" && isNominal(chunk, word)) continue;
+    if (rest.length < 2 && modal.word !== "支持") continue;
+    if (!(atLead || afterPhrase || (opened && modal.word === "一律") || modal.word === "一律")) continue;
+    if (/(?:的|和|与|及|、|给予|予以|获得|得到|国家)$/u.test(before)) continue;
+    if (modal.word === "请" && /^(?:批转|示|求|假|审议|予审)/u.test(rest)) continue;
+    if (modal.word === "停止" && /^(?:执行|使用之日)/u.test(rest)) continue;
+    if (modal.word === "建议" && !/(?:广大|市民|群众|居民|各|大家|公众|旅客|单位|企业|家长|师生|朋友|人员)/u.test(rest.slice(0, 12))) continue;
+    const verbBefore = words.find((other) => other.entry.verb && !other.entry.adverb && other.end <= word.start && skipLead(chunk, words, 0) === other.start);
+    if (verbBefore !== undefined) continue;
+    return { role: "order", modality: modal.modality, polarity: modal.polarity, how: "modal", subjectEnd: subjectEndBefore(chunk, words, word.start), verbAt: word.end, words };
+  }
+  return null;
+}
+
+// 支持力度, 给予支持, 鼓励政策 name a thing; 鼓励的, 支持和… too.
+function isNominal(chunk: string, word: Word): boolean {
+  const before = chunk.slice(0, word.start);
+  const rest = chunk.slice(word.end);
+  return rest === "" || /^(?:的|力度|作用|下|方式|措施|办法|对象)/u.test(rest) || /(?:给予|予以|提供|加大|加强|得到|获得|争取|的|倾斜|大力给予)$/u.test(before) || (/^(?:和|与|、)/u.test(rest) && rest.length < 6);
+}
+
+/** A bare imperative or a statement of what somebody does: verb first, behind a phrase, or behind a subject. */
+function bareClause(chunk: string, words: readonly Word[], lead: number): Clause | null {
+  const verb = bareVerb(chunk, words, lead);
+  const order = { role: "order", modality: "must", polarity: "do", words } as const;
+  if (verb !== null) return { ...order, how: "bare", subjectEnd: 0, verbAt: verb.start };
+  const subjectEnd = subjectEndBefore(chunk, words, null);
+  if (subjectEnd === 0) return nounLikeVerb(chunk, words, lead, order);
+  const declared = bareVerb(chunk, words, skipLead(chunk, words, subjectEnd)) ?? words.find((word) => word.start === skipLead(chunk, words, subjectEnd) && (word.entry.nounLike || word.entry.light)) ?? null;
+  if (declared === null || /^将(?![^，]{1,40}(?:纳入|列入|列为|作为|报|至|到|给|为|成|入))/u.test(chunk.slice(subjectEnd))) return null;
+  if (/^(?:负责|担任|组成|兼任|承担.{0,20}责任$)/u.test(chunk.slice(declared.start))) return null;
+  return { ...order, how: "declared", subjectEnd, verbAt: declared.start };
+}
+
+function nounLikeVerb(chunk: string, words: readonly Word[], lead: number, order: { role: "order"; modality: "must"; polarity: "do"; words: readonly Word[] }): Clause | null {
+  const word = words.find((each) => each.start === lead && each.entry.nounLike);
+  if (word === undefined || chunk.length - word.end < 3 || /^(?:的|和|与|、|工作|部门|机构|机关|单位|人员|情况)/u.test(chunk.slice(word.end))) return null;
+  return { ...order, how: "bare", subjectEnd: 0, verbAt: word.start };
+}
+
+/** The verb of order at `from`, directly or behind the phrase that opens there. */
+function bareVerb(chunk: string, words: readonly Word[], from: number): Word | null {
+  const first = words.find((word) => word.start === from);
+  if (first !== undefined && first.entry.verb && !relative(chunk, first) && !(first.entry.opener && !plainVerbUse(chunk))) return first;
+  const manner = /^[\u4e00-\u9fff、]{2,14}地(?=[\u4e00-\u9fff])/u.exec(chunk.slice(from));
+  if (manner !== null && first?.entry.opener !== true) {
+    const next = skipLead(chunk, words, from + manner[0].length);
+    const verb = words.find((word) => word.start === next);
+    if (verb !== undefined && (verb.entry.verb || verb.entry.opener)) return verb;
+  }
+  const opener = openerAt(words, from);
+  if (opener === null) return null;
+  return verbBehindPhrase(chunk, words, opener);
+}
+
+// 坚持, 利用, 采取… open phrases but are verbs too: an order when nothing but their object follows.
+const plainVerbUse = (chunk: string): boolean => !PHRASE_END.test(chunk);
+
+const openerAt = (words: readonly Word[], from: number): Word | null => words.find((word) => word.start === from && word.entry.opener) ?? null;
+
+function relative(chunk: string, verb: Word): boolean {
+  const rest = chunk.slice(verb.end);
+  return rest === "" ? verb.entry.word.length < 2 : /^的|^者|^费|^率|^期间|^人员$/u.test(rest);
+}
+
+function verbBehindPhrase(chunk: string, words: readonly Word[], opener: Word): Word | null {
+  const disposing = /^(?:将|把)$/u.test(opener.entry.word);
+  let fallback: Word | null = null;
+  for (const [index, word] of words.entries()) {
+    if (word.start < opener.end + (disposing ? 1 : 0)) continue;
+    const before = chunk.slice(0, word.start);
+    const after = chunk.slice(word.end);
+    if (!(word.entry.verb || word.entry.light || word.entry.nounLike)) continue;
+    if (/(?:的|和|与|及|、|或|所|不|未|已|被|可)$/u.test(before) || /^(?:的|者|不|后|前|中(?!小)|时|、|和|与|及|或|情况|工作的|过程|等)/u.test(after)) continue;
+    const previous = words[index - 1];
+    const behindAdverb = previous !== undefined && previous.end === word.start && previous.entry.adverb && previous.start > opener.start;
+    const behindEnd = PHRASE_END.test(before) && word.start > opener.end + 1;
+    if (word.entry.light && word.start > opener.end + 1 && !word.entry.adverb && after !== "" ) return word;
+    if (behindAdverb || behindEnd) return word;
+    if (disposing && word.entry.verb) return word;
+    if (word.entry.verb && word.start > opener.end + 1 && after !== "") fallback ??= word;
+  }
+  if (disposing && /[^\s](?:到|至|为|入|给|成|在|于)[^\s]/u.test(chunk.slice(opener.end))) return opener;
+  return /^(?:为|以|从|通过|向|由|按|按照|根据|在|对|就|结合|围绕|与)$/u.test(opener.entry.word) ? fallback : null;
+}
+
+/** Offset behind joining words only. */
+function skipJoin(words: readonly Word[]): number {
+  let at = 0;
+  for (const word of words) if (word.start === at && word.entry.connective) at = word.end;
+  return at;
+}
+
+/** Offset behind joining words and adverbs from `from` on. */
+function skipLead(chunk: string, words: readonly Word[], from: number): number {
+  let at = from;
+  for (const word of words) {
+    if (word.start !== at) { if (word.start > at && chunk[at] !== "、") break; if (word.start < at) continue; if (chunk[at] === "、" && word.start === at + 1 && word.entry.adverb) at = word.end; else break; continue; }
+    if (!word.entry.adverb && !word.entry.connective) break;
+    if (word.entry.verb && !followedByVerb(words, word, chunk)) break;
+    at = word.end;
+  }
+  return at;
+}
+
+// 统筹推进…: an adverb before another verb, an order of its own before a noun (统筹城乡…).
+function followedByVerb(words: readonly Word[], word: Word, chunk: string): boolean {
+  const next = words.find((other) => other.start === word.end);
+  return next !== undefined && chunk.length > word.end && (next.entry.verb || next.entry.adverb || next.entry.nounLike || next.entry.opener || next.entry.modal !== null);
+}
+
+const hasVerbAfter = (chunk: string, words: readonly Word[], from: number): boolean =>
+  words.some((word) => word.start >= from && (word.entry.verb || word.entry.nounLike || word.entry.light) && !(/(?:的|和|与|及|、)$/u.test(chunk.slice(0, word.start)))) && !/^(?:在|于|按|按照|根据|以|从|对|将|通过|结合)[^，]*$/u.test(chunk.slice(from));
+
+/** Where the subject ends: the first place before a verb, modal or phrase where the words so far name an actor. */
+function subjectEndBefore(chunk: string, words: readonly Word[], limit: number | null): number {
+  const verbFirst = words[0] !== undefined && words[0].start === 0 && words[0].entry.verb && words[0].entry.word.length > 1 && limit === null;
+  if (verbFirst) return 0;
+  if (limit !== null && limit >= 2 && ACTOR_END.test(chunk.slice(0, limit))) return limit;
+  let end = 0;
+  for (const word of words) {
+    if (limit !== null && word.start > limit) break;
+    const { entry } = word;
+    if (word.start < 2 || !(entry.verb || entry.light || entry.nounLike || entry.adverb || entry.opener || entry.modal !== null || entry.refrain)) continue;
+    if (!ACTOR_END.test(chunk.slice(0, word.start))) continue;
+    if (limit === null) return word.start;
+    end = word.start;
+  }
+  return end;
+}

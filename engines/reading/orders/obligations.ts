@@ -1,0 +1,155 @@
+import { type KeptText } from "../layout/kept-text.ts";
+import type { Modality, Obligation } from "../reading.ts";
+import { actorsIn, arePersons } from "./actors.ts";
+import { type Approval, approvalIn } from "./approval.ts";
+import { deadlineIn, isCondition, isException } from "./bounds.ts";
+import { type Clause, clauseOf } from "./clause.ts";
+import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
+
+/** A stretch of one clause's text to read: kept-text offsets of one paragraph. `bare`: may verb-first clauses order here? */
+export type Stretch = { readonly start: number; readonly end: number; readonly clause: string; readonly part: Obligation["part"]; readonly bare: boolean };
+
+/** An order before it has its number. Offsets of the kept text. */
+type Found = {
+  start: number; end: number; modality: Modality; polarity: Obligation["polarity"];
+  actors: string[]; inferred: boolean; approver: string | null; condition: string | null; exception: string | null; deadline: string | null;
+};
+
+type Previous = { readonly clause: Clause; readonly order: Found | null } | null;
+
+type Open = { from: number | null; conditions: string[]; exceptions: string[]; approval: { approval: Approval; chunk: Chunk } | null; subject: string[]; carried: { modality: Modality; polarity: Obligation["polarity"] } | null; deadline: string | null };
+
+const LONGEST_CHUNK = 500;
+const DESCRIBED = /^(?:引导|指导|组织|督促|鼓励|倡导|提倡|支持|动员|协调|加强对|帮助)/u;
+
+/** Every order in the stretches, in order, numbered within its clause. `addressees` stand in where nobody is named. */
+export function obligationsOf(kept: KeptText, stretches: readonly Stretch[], addressees: readonly string[]): Obligation[] {
+  const obligations: Obligation[] = [];
+  const counts = new Map<string, number>();
+  let lastClause = "";
+  let speaking: string[] = [];
+  for (const stretch of stretches) {
+    if (stretch.clause !== lastClause) speaking = [];
+    lastClause = stretch.clause;
+    for (const sentence of sentencesOf(kept.text, stretch.start, stretch.end)) {
+      const { found, subject } = readSentence(kept.text, sentence, stretch.bare, speaking, addressees);
+      if (subject.length > 0 && !arePersons(subject)) speaking = subject;
+      for (const order of found) {
+        const number = (counts.get(stretch.clause) ?? 0) + 1;
+        counts.set(stretch.clause, number);
+        obligations.push(finished(kept, order, stretch, number));
+      }
+    }
+  }
+  return obligations;
+}
+
+function finished(kept: KeptText, order: Found, stretch: Stretch, number: number): Obligation {
+  const ranges = kept.rangesOf(order.start, order.end);
+  return {
+    id: `${stretch.clause}#${number}`, clause: stretch.clause, part: stretch.part, ranges, quote: kept.text.slice(order.start, order.end),
+    modality: order.modality, polarity: order.polarity, actors: order.actors, actorsInferred: order.inferred,
+    approver: order.approver, condition: order.condition, exception: order.exception, deadline: order.deadline,
+  };
+}
+
+function readSentence(text: string, sentence: Sentence, bare: boolean, speaking: readonly string[], addressees: readonly string[]): { found: Found[]; subject: string[] } {
+  const found: Found[] = [];
+  const fresh = (): Open => ({ from: null, conditions: [], exceptions: [], approval: null, subject: [], carried: null, deadline: null });
+  let open = fresh();
+  let subject: string[] = [];
+  let previous: Previous = null;
+  let factual = false;
+  const wordsOf = (start: number, end: number): string => text.slice(sentence.start + start, sentence.start + end);
+  for (const chunk of sentence.chunks) {
+    const shown = sentence.shown.slice(chunk.start, Math.min(chunk.end, chunk.start + LONGEST_CHUNK));
+    const source = wordsOf(chunk.start, chunk.end);
+    const extends_ = previous?.order ?? null;
+    const clause = clauseOf(shown, { afterOrder: extends_ !== null, bare, factual });
+    const approval = bare || clause.role === "order" ? approvalIn(shown) : null;
+    const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
+    if (named.length > 0) subject = named;
+    if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
+    const consenting = approval !== null && clause.role !== "order" && clause.role !== "context" && approval.alone;
+    if (clause.role === "context") {
+      open.from ??= chunk.start;
+      note(open, source, named, clause.carries);
+      if (approval !== null) open.approval = { approval, chunk };
+      previous = null;
+    } else if (clause.role === "order" || consenting || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
+      const strength = clause.role === "order" ? { modality: clause.modality, polarity: clause.polarity } : (open.carried ?? { modality: "must" as const, polarity: "do" as const });
+      const settled = clause.role === "order" && clause.how !== "modal" && open.carried !== null ? open.carried : strength;
+      if (joins(previous, clause, shown, chunk) && extends_ !== null) {
+        extends_.end = sentence.start + chunk.end;
+        note2(extends_, source);
+      } else {
+        const order = newOrder(sentence, chunk, open, settled, source);
+        setActors(order, named.length > 0 ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
+        const consent = approval ?? open.approval?.approval ?? null;
+        const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
+        emit(found, order, consent, consentWords, approval !== null && clause.role !== "order" ? true : approval !== null && approval.alone && settled.modality !== "must-not" && settled.modality !== "in-principle");
+        previous = { clause, order };
+        open = fresh();
+      }
+    } else if (extends_ !== null && (clause.role === "purpose" || clause.role === "other")) {
+      extends_.end = sentence.start + chunk.end;
+    } else if (clause.role === "other" && extends_ === null && chunk.mark !== "；") {
+      open.from ??= chunk.start;
+      note(open, source, named, null);
+    }
+    if (chunk.mark === "；") { open = fresh(); previous = null; }
+  }
+  return { found, subject };
+}
+
+/** What a leading chunk adds to the order that follows: case, exception, subject, limit. */
+function note(open: Open, source: string, named: readonly string[], carries: Open["carried"]): void {
+  if (isException(source)) open.exceptions.push(source);
+  else if (isCondition(source)) open.conditions.push(source);
+  if (named.length > 0) open.subject = [...named];
+  if (carries !== null) open.carried = carries;
+  const limit = deadlineIn(source);
+  if (limit !== null) open.deadline ??= source.slice(limit.start, limit.end);
+}
+
+function note2(order: Found, source: string): void {
+  const limit = deadlineIn(source);
+  if (limit !== null) order.deadline ??= source.slice(limit.start, limit.end);
+}
+
+// Clauses under one 鼓励 or 可 stay one order until a new subject, phrase or modal word comes.
+function joins(previous: Previous, clause: Clause, shown: string, chunk: Chunk): boolean {
+  if (previous === null || previous.order === null || clause.role !== "order") return false;
+  if (previous.order.modality === "encouraged" && shown.startsWith("非必要不")) return true;
+  if (clause.how !== "bare") return false;
+  if (previous.order.modality !== "encouraged" && previous.order.modality !== "permitted" && previous.order.modality !== "in-principle") return false;
+  return clause.subjectEnd === 0 && !/^(?:并?在|对|将|把|引导|加强对)/u.test(shown) && chunk.end > chunk.start;
+}
+
+function newOrder(sentence: Sentence, chunk: Chunk, open: Open, strength: { modality: Modality; polarity: Obligation["polarity"] }, source: string): Found {
+  const limit = deadlineIn(source);
+  return {
+    start: sentence.start + (open.from ?? chunk.start), end: sentence.start + chunk.end, ...strength,
+    actors: [], inferred: false, approver: null,
+    condition: open.conditions.length > 0 ? open.conditions.join("，") : null,
+    exception: open.exceptions.length > 0 ? open.exceptions.join("，") : null,
+    deadline: open.deadline ?? (limit === null ? null : source.slice(limit.start, limit.end)),
+  };
+}
+
+function setActors(order: Found, named: readonly string[], subject: readonly string[], speaking: readonly string[], addressees: readonly string[], source: string): void {
+  const inherited = subject.length > 0 && !(arePersons(subject) && DESCRIBED.test(source)) ? subject : [];
+  if (named.length > 0) { order.actors = [...named]; return; }
+  if (inherited.length > 0) { order.actors = [...inherited]; return; }
+  const earlier = speaking.length > 0 ? speaking : addressees;
+  order.actors = [...earlier];
+  order.inferred = earlier.length > 0;
+}
+
+/** Adds the order, its consent, or both: `alone` when the words order nothing besides the consent. */
+function emit(found: Found[], order: Found, consent: Approval | null, consentWords: string, alone: boolean): void {
+  if (consent === null) { found.push(order); return; }
+  const approver = consent.approver === null ? null : consentWords.slice(consent.approver.start, consent.approver.end);
+  if (!alone) found.push(order);
+  found.push({ ...order, modality: "needs-approval", polarity: "do", approver });
+}

@@ -1,0 +1,70 @@
+/** A stretch between two marks inside a sentence; `mark` is what ends it. Offsets of the text given. */
+export type Chunk = { readonly start: number; readonly end: number; readonly mark: string };
+
+/** A sentence: up to 。！？ or the paragraph's end. `shown` hides what stands in brackets and quotes, character for character. */
+export type Sentence = { readonly start: number; readonly end: number; readonly shown: string; readonly chunks: readonly Chunk[] };
+
+const PAIRS: Readonly<Record<string, string>> = { "（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "『": "』", "〔": "〕", "【": "】", "〈": "〉" };
+const LONGEST_BRACKET = 240;
+const HIDDEN = "＊";
+
+/** Sentences of one paragraph with their chunks. A bracket that never closes hides nothing. */
+export function sentencesOf(text: string, start: number, end: number): Sentence[] {
+  const shown = hideBrackets(text.slice(start, end));
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (let at = 0; at <= shown.length; at += 1) {
+    if (at < shown.length && !"。！？!?".includes(shown[at] ?? "")) continue;
+    const to = Math.min(at + 1, shown.length);
+    if (to > from && shown.slice(from, to).trim() !== "") sentences.push(sentenceOf(shown, from, to, start));
+    from = to;
+  }
+  return sentences;
+}
+
+function sentenceOf(shown: string, from: number, to: number, offset: number): Sentence {
+  const chunks: Chunk[] = [];
+  let begin = from;
+  for (let at = from; at < to; at += 1) {
+    const mark = shown[at] ?? "";
+    if (!"，；：,;:。！？!?".includes(mark)) continue;
+    addChunk(chunks, shown, begin, at, mark);
+    begin = at + 1;
+  }
+  addChunk(chunks, shown, begin, to, "");
+  return { start: offset + from, end: offset + to, shown: shown.slice(from, to), chunks: chunks.map((chunk) => ({ ...chunk, start: chunk.start - from, end: chunk.end - from })) };
+}
+
+function addChunk(chunks: Chunk[], shown: string, begin: number, end: number, mark: string): void {
+  let from = begin;
+  let to = end;
+  while (from < to && /[\s\u3000]/u.test(shown[from] ?? "")) from += 1;
+  while (to > from && /[\s\u3000]/u.test(shown[to - 1] ?? "")) to -= 1;
+  if (to > from) chunks.push({ start: from, end: to, mark: mark === "," ? "，" : mark === ";" ? "；" : mark === ":" ? "：" : mark });
+}
+
+function hideBrackets(text: string): string {
+  const hidden: [number, number][] = [];
+  const open: { close: string; at: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    const close = PAIRS[character];
+    if (close !== undefined) { open.push({ close, at }); if (open.length > 8) open.shift(); continue; }
+    const index = open.findLastIndex((each) => each.close === character);
+    if (index < 0) continue;
+    const start = open[index]?.at ?? at;
+    open.length = index;
+    if (at - start <= LONGEST_BRACKET) hidden.push([start, at + 1]);
+  }
+  if (hidden.length === 0) return text;
+  hidden.sort((left, right) => left[0] - right[0]);
+  const parts: string[] = [];
+  let last = 0;
+  for (const [start, end] of hidden) {
+    if (start < last) continue;
+    parts.push(text.slice(last, start), HIDDEN.repeat(end - start));
+    last = end;
+  }
+  parts.push(text.slice(last));
+  return parts.join("");
+}
