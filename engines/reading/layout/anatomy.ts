@@ -64,7 +64,7 @@ export function anatomyOf(text: string): Anatomy {
 function partOf(text: string, kind: Part["kind"], among: readonly Paragraph[], start: number, end: number, carried: Carried | null, strange: Range[]): Part {
   const inside = clip(among, start).filter((paragraph) => paragraph.start < end).map((paragraph) => ({ start: paragraph.start, end: Math.min(paragraph.end, end) }));
   const contents = new Set(contentsList(text, inside));
-  for (const paragraph of contents) strange.push([paragraph.start, paragraph.end]);
+  inside.forEach((paragraph, index) => { if (contents.has(paragraph)) strange.push([paragraph.start, inside[index + 1]?.start ?? paragraph.end]); });
   const paragraphs = inside.filter((paragraph) => !contents.has(paragraph));
   const signature = kind === "attachment" ? (signatureOf(text, paragraphs)?.signature ?? null) : null;
   const list = kind === "attachment" ? attachmentList(text, paragraphs) : null;

@@ -4,7 +4,7 @@ export type Paragraph = { readonly start: number; readonly end: number };
 // A line break or two and more pads part paragraphs; a copied page has often nothing else left of its layout.
 const BREAK = /[ \t\u00a0]*(?:\r\n|[\n\r\u2028\u2029\v\f])[\s\u3000\u00a0]*|[ \t\u3000\u00a0\u2002\u2003]{2,}/gu;
 // Marks that start a paragraph of their own wherever they stand: what follows the release mark, and attachment heads after a full stop.
-const FORCED = /（此件[^（）\n]{1,12}）|(?<=[。；）)!！][ \u3000]?)附件[一二三四五六七八九十\d]{1,2}(?=[\s\u3000：:]?[\u4e00-\u9fff《])/gu;
+const FORCED = /（此件[^（）\n]{1,12}）|(?<=[。；）)!！]\s?|[\u4e00-\u9fff]\s)附件[一二三四五六七八九十\d]{1,2}(?=[\s\u3000：:]?[\u4e00-\u9fff《])/gu;
 
 /** Cuts text into paragraphs: disjoint, in order, never empty. Linear in its length. */
 export function paragraphsOf(text: string): Paragraph[] {

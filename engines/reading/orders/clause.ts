@@ -1,4 +1,4 @@
-import { ACTOR_ENDINGS, FACT_MARKS, FACT_OPENINGS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS } from "../lexicon/phrases.ts";
+import { ACTOR_ENDINGS, COMPETENCE, FACT_MARKS, FACT_OPENINGS, OWN_PLANS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS, PURPOSE_SHAPES, STATE_MARKS } from "../lexicon/phrases.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { type Word, wordsIn } from "./lexer.ts";
 
@@ -24,25 +24,32 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   const words = wordsIn(chunk);
   const nothing = (role: "purpose" | "fact" | "other"): Clause => ({ role, subjectEnd: 0 });
   if (PERFORMATIVE.test(chunk)) return nothing("fact");
+  if (OWN_PLANS.test(chunk)) return nothing("fact");
   const lead = skipLead(chunk, words, 0);
+  if (around.afterOrder && PURPOSE_SHAPES.test(chunk)) return nothing("purpose");
   if (around.afterOrder && PURPOSE_START.test(chunk.slice(skipJoin(words)))) {
     const strong = modalOf(chunk, words);
     if (strong === null || strong.entry.modal?.modality === "must") return nothing("purpose");
   }
-  const context = CONTEXT_END.test(chunk) || (PHRASE_ONLY_END.test(chunk) && openerAt(words, lead) !== null);
+  const context = CONTEXT_END.test(chunk) || namesCase(chunk, words) || (PHRASE_ONLY_END.test(chunk) && openerAt(words, lead) !== null);
   const modal = modalOf(chunk, words);
   if (context && (chunk.endsWith("的") || modal === null || !hasVerbAfter(chunk, words, modal.end))) {
     const verb = chunk.endsWith("的") || CONDITION_START.test(chunk) ? null : bareVerb(chunk, words, lead);
     const bareOrder = verb !== null && verb.start <= lead + 1 && !/(?:的|时|后|前|情况下|前提下|基础上|过程中|期间|外|中)$/u.test(chunk);
-    if (!bareOrder) return { role: "context", subjectEnd: subjectEndBefore(chunk, words, modal?.start ?? null), carries: modal === null || chunk.endsWith("的") ? null : strengthOf(modal) };
+    if (!bareOrder) {
+      const asked = modal === null ? predicateModal(chunk, words, lead) : null;
+      const carries = modal !== null && !chunk.endsWith("的") ? strengthOf(modal) : asked?.role === "order" ? { modality: asked.modality, polarity: asked.polarity } : null;
+      return { role: "context", subjectEnd: subjectEndBefore(chunk, words, modal?.start ?? null), carries };
+    }
   }
   if (modal !== null) return modalClause(chunk, words, modal);
-  if (around.factual || FACT_OPENINGS.test(chunk)) return nothing("fact");
   const softened = predicateModal(chunk, words, lead);
-  if (softened !== null) return softened;
-  if (FACT_MARKS.test(chunk)) return nothing("fact");
+  if (softened !== null && (!around.factual || chunk.startsWith("请", lead))) return softened;
+  if (around.factual || FACT_OPENINGS.test(chunk)) return nothing("fact");
+  const leading = words.find((word) => word.start === lead);
+  if (FACT_MARKS.test(chunk) || (STATE_MARKS.test(chunk) && leading?.entry.verb !== true)) return nothing("fact");
   const refrain = words.find((word) => word.entry.refrain);
-  if (refrain !== undefined && (refrain.start === lead || ACTOR_END.test(chunk.slice(0, refrain.start)) || /非必要$/u.test(chunk.slice(0, refrain.start)) || chunk.slice(0, refrain.start).length > 6)) {
+  if (refrain !== undefined && (refrain.start === lead || ACTOR_END.test(chunk.slice(0, refrain.start)) || /非必要$/u.test(chunk.slice(0, refrain.start)))) {
     return { role: "order", modality: "must-not", polarity: "refrain", how: "modal", subjectEnd: subjectEndBefore(chunk, words, refrain.start), verbAt: refrain.start, words };
   }
   if (!around.bare) return nothing("other");
@@ -85,13 +92,22 @@ function modalOf(chunk: string, words: readonly Word[]): Word | null {
     if (of >= 0 && firstVerb !== undefined && firstVerb.end <= modal.start && skipLead(chunk, words, 0) === firstVerb.start) continue;
     if (of >= 0 && /(?:^|[^面针])(?:对|将|把|所|为|在|向|以|按|按照)$/u.test(before)) continue;
     if (modal.entry.word === "需" && (/^(?:要|求)/u.test(rest) || rest === "" || /(?:如|若|确|所|急|亟|凡|因|按)$/u.test(before))) continue;
-    if (modal.entry.word === "要" && /(?:不|提出|需|就|才|若|如|凡|还|都|所|只|想|快|是)$/u.test(before) && !/(?:都|还)$/u.test(before)) continue;
-    if (modal.entry.word === "要" && /(?:提出|指出|强调|明确|规定)$/u.test(before)) continue;
+    if (modal.entry.word === "要" && /(?:不|需|就|才|若|如|凡|还|都|所|只|想|快|是)$/u.test(before) && !/(?:都|还)$/u.test(before)) continue;
+    if (modal.entry.word === "要" && /(?:提出|指出|强调)$/u.test(before)) continue;
     if (modal.entry.word === "可" && /^(?:[以]?[能行靠见观喜]|$)/u.test(rest)) continue;
     if (/^不(?:能|要|应)$/u.test(modal.entry.word) && /(?:使|让|因|如|若|由于|虽|仍|尚|而|其|可能)[^，]{0,8}$/u.test(before)) continue;
     return modal;
   }
   return null;
+}
+
+/** 对…的项目, 对…的省（区、市）: a case named, with no verb behind its 的. */
+function namesCase(chunk: string, words: readonly Word[]): boolean {
+  const bare = chunk.replace(/＊+/gu, "");
+  if (!/^(?:对|对于|凡|针对)/u.test(bare) || bare.endsWith("的")) return false;
+  const of = chunk.lastIndexOf("的");
+  const tail = chunk.slice(of + 1).replace(/＊+/gu, "");
+  return of > 0 && tail.length <= 16 && !words.some((word) => word.start > of && (word.entry.verb || word.entry.light || word.entry.modal !== null));
 }
 
 /** 鼓励, 支持, 请, 一律, 禁止…: only as the clause's own verb. */
@@ -129,19 +145,20 @@ function isNominal(chunk: string, word: Word): boolean {
 /** A bare imperative or a statement of what somebody does: verb first, behind a phrase, or behind a subject. */
 function bareClause(chunk: string, words: readonly Word[], lead: number): Clause | null {
   const verb = bareVerb(chunk, words, lead);
+  if (COMPETENCE.test(chunk.slice(verb?.start ?? lead)) || /(?:负责|担任|组成|兼任|牵头|主持)$/u.test(chunk)) return null;
   const order = { role: "order", modality: "must", polarity: "do", words } as const;
   if (verb !== null) return { ...order, how: "bare", subjectEnd: 0, verbAt: verb.start };
   const subjectEnd = subjectEndBefore(chunk, words, null);
   if (subjectEnd === 0) return nounLikeVerb(chunk, words, lead, order);
   const declared = bareVerb(chunk, words, skipLead(chunk, words, subjectEnd)) ?? words.find((word) => word.start === skipLead(chunk, words, subjectEnd) && (word.entry.nounLike || word.entry.light)) ?? null;
   if (declared === null || /^将(?![^，]{1,40}(?:纳入|列入|列为|作为|报|至|到|给|为|成|入))/u.test(chunk.slice(subjectEnd))) return null;
-  if (/^(?:负责|担任|组成|兼任|承担.{0,20}责任$)/u.test(chunk.slice(declared.start))) return null;
+  if (COMPETENCE.test(chunk.slice(declared.start))) return null;
   return { ...order, how: "declared", subjectEnd, verbAt: declared.start };
 }
 
 function nounLikeVerb(chunk: string, words: readonly Word[], lead: number, order: { role: "order"; modality: "must"; polarity: "do"; words: readonly Word[] }): Clause | null {
   const word = words.find((each) => each.start === lead && each.entry.nounLike);
-  if (word === undefined || chunk.length - word.end < 3 || /^(?:的|和|与|、|工作|部门|机构|机关|单位|人员|情况)/u.test(chunk.slice(word.end))) return null;
+  if (word === undefined || chunk.length - word.end < 3 || /^(?:的|和|与|、|工作|部|厅|局|委|司|处|组|会|机构|机关|单位|人员|情况)/u.test(chunk.slice(word.end))) return null;
   return { ...order, how: "bare", subjectEnd: 0, verbAt: word.start };
 }
 
@@ -149,7 +166,7 @@ function nounLikeVerb(chunk: string, words: readonly Word[], lead: number, order
 function bareVerb(chunk: string, words: readonly Word[], from: number): Word | null {
   const first = words.find((word) => word.start === from);
   if (first !== undefined && first.entry.verb && !relative(chunk, first) && !(first.entry.opener && !plainVerbUse(chunk))) return first;
-  const manner = /^[\u4e00-\u9fff、]{2,14}地(?=[\u4e00-\u9fff])/u.exec(chunk.slice(from));
+  const manner = /^[\u4e00-\u9fff、]{2,14}(?<![各属当本外异陆土基产实场耕林草湿两驻余用])地(?![区方点质理位震域级市块址面税产])(?=[\u4e00-\u9fff])/u.exec(chunk.slice(from));
   if (manner !== null && first?.entry.opener !== true) {
     const next = skipLead(chunk, words, from + manner[0].length);
     const verb = words.find((word) => word.start === next);
@@ -182,13 +199,15 @@ function verbBehindPhrase(chunk: string, words: readonly Word[], opener: Word): 
     const previous = words[index - 1];
     const behindAdverb = previous !== undefined && previous.end === word.start && previous.entry.adverb && previous.start > opener.start;
     const behindEnd = PHRASE_END.test(before) && word.start > opener.end + 1;
-    if (word.entry.light && word.start > opener.end + 1 && !word.entry.adverb && after !== "" ) return word;
+    const closes = after !== "" || /^(?:向|由|将|把|对|与)$/u.test(opener.entry.word);
+    if (word.entry.light && word.start > opener.end + 1 && !word.entry.adverb && closes) return word;
+    if (opener.entry.word === "由" && word.entry.verb && after === "" && word.start > opener.end + 2) return word;
     if (behindAdverb || behindEnd) return word;
     if (disposing && word.entry.verb) return word;
     if (word.entry.verb && word.start > opener.end + 1 && after !== "") fallback ??= word;
   }
   if (disposing && /[^\s](?:到|至|为|入|给|成|在|于)[^\s]/u.test(chunk.slice(opener.end))) return opener;
-  return /^(?:为|以|从|通过|向|由|按|按照|根据|在|对|就|结合|围绕|与)$/u.test(opener.entry.word) ? fallback : null;
+  return /^(?:为|以|从|通过|向|由|按|按照|根据|在|就|结合|围绕|与)$/u.test(opener.entry.word) ? fallback : null;
 }
 
 /** Offset behind joining words only. */

@@ -61,21 +61,26 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
   let previous: Previous = null;
   let factual = false;
   const wordsOf = (start: number, end: number): string => text.slice(sentence.start + start, sentence.start + end);
-  for (const chunk of sentence.chunks) {
+  let reported = false;
+  for (const [index, chunk] of sentence.chunks.entries()) {
     const shown = sentence.shown.slice(chunk.start, Math.min(chunk.end, chunk.start + LONGEST_CHUNK));
     const source = wordsOf(chunk.start, chunk.end);
-    const extends_ = previous?.order ?? null;
-    const clause = clauseOf(shown, { afterOrder: extends_ !== null, bare, factual });
+    const extends_: Found | null = previous?.order ?? null;
+    const next = sentence.chunks[index + 1];
+    const described = next !== undefined && /^是(?!否)/u.test(sentence.shown.slice(next.start, next.start + 2));
+    if (described) factual = true;
+    const clause: Clause = reported || announces(shown, chunk.mark) ? OTHER : clauseOf(shown, { afterOrder: extends_ !== null, bare, factual });
+    if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const approval = bare || clause.role === "order" ? approvalIn(shown) : null;
     const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
     if (named.length > 0) subject = named;
     if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
-    const consenting = approval !== null && clause.role !== "order" && clause.role !== "context" && approval.alone;
+    const consenting = approval !== null && clause.role === "other" && bare;
     if (clause.role === "context") {
       open.from ??= chunk.start;
       note(open, source, named, clause.carries);
       if (approval !== null) open.approval = { approval, chunk };
-      previous = null;
+      if (!/^(?:并)?通过/u.test(shown)) previous = null;
     } else if (clause.role === "order" || consenting || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
       const strength = clause.role === "order" ? { modality: clause.modality, polarity: clause.polarity } : (open.carried ?? { modality: "must" as const, polarity: "do" as const });
       const settled = clause.role === "order" && clause.how !== "modal" && open.carried !== null ? open.carried : strength;
@@ -87,7 +92,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         setActors(order, named.length > 0 ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
         const consent = approval ?? open.approval?.approval ?? null;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
-        emit(found, order, consent, consentWords, approval !== null && clause.role !== "order" ? true : approval !== null && approval.alone && settled.modality !== "must-not" && settled.modality !== "in-principle");
+        emit(found, order, consent, consentWords, approval !== null && approval.alone && settled.modality !== "must-not" && settled.modality !== "in-principle");
         previous = { clause, order };
         open = fresh();
       }
@@ -101,6 +106,11 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
   }
   return { found, subject };
 }
+
+const OTHER: Clause = { role: "other", subjectEnd: 0 };
+
+// 主要开展以下工作：… announces the list; the list orders.
+const announces = (shown: string, mark: string): boolean => mark === "：" && /(?:开展|做好|采取|抓好|推进)(?:以下|下列|如下)[^，]{0,10}$/u.test(shown);
 
 /** What a leading chunk adds to the order that follows: case, exception, subject, limit. */
 function note(open: Open, source: string, named: readonly string[], carries: Open["carried"]): void {
@@ -123,7 +133,7 @@ function joins(previous: Previous, clause: Clause, shown: string, chunk: Chunk):
   if (previous.order.modality === "encouraged" && shown.startsWith("非必要不")) return true;
   if (clause.how !== "bare") return false;
   if (previous.order.modality !== "encouraged" && previous.order.modality !== "permitted" && previous.order.modality !== "in-principle") return false;
-  return clause.subjectEnd === 0 && !/^(?:并?在|对|将|把|引导|加强对)/u.test(shown) && chunk.end > chunk.start;
+  return clause.subjectEnd === 0 && (previous.order.modality === "permitted" || !/^(?:并?在|对|将|把|引导|加强对)/u.test(shown)) && chunk.end > chunk.start;
 }
 
 function newOrder(sentence: Sentence, chunk: Chunk, open: Open, strength: { modality: Modality; polarity: Obligation["polarity"] }, source: string): Found {
