@@ -25,7 +25,7 @@ const LONGEST_TITLE_LINES = 4;
 /** Reads title, document number and addressees, from lines of their own or from a run-on first paragraph. */
 export function headOf(text: string, paragraphs: readonly Paragraph[]): Head {
   const bodyAt = firstBodyParagraph(text, paragraphs);
-  const lines = paragraphs.slice(0, bodyAt);
+  const lines = paragraphs.slice(0, bodyAt).flatMap((line) => splitAtNumber(text, line));
   const words = (span: Span): string => text.slice(span.start, span.end);
   let documentNumber: string | null = null;
   let date: string | null = null;
@@ -62,6 +62,19 @@ export function headOf(text: string, paragraphs: readonly Paragraph[]): Head {
     addressees, addresseeNames: addressees === null ? [] : splitAddressees(text.slice(addressees.start, addressees.end - 1)),
     bodyStart: addressees?.end ?? at, strange,
   };
+}
+
+/** A line that holds title and document number side by side, as two lines. */
+function splitAtNumber(text: string, line: Paragraph): Span[] {
+  const words = text.slice(line.start, line.end);
+  const found = documentNumberIn(words);
+  if (found === null) return [line];
+  const numberEnd = found.index + found.length;
+  const before = words.slice(0, found.index).trimEnd();
+  if (isTitleLike(before)) return [{ start: line.start, end: line.start + before.length }, { start: line.start + found.index, end: line.end }];
+  const after = words.slice(numberEnd);
+  if (found.index === 0 && isTitleLike(after)) return [{ start: line.start, end: line.start + numberEnd }, { start: line.end - after.trimStart().length, end: line.end }];
+  return [line];
 }
 
 function firstBodyParagraph(text: string, paragraphs: readonly Paragraph[]): number {

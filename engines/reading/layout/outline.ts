@@ -1,5 +1,5 @@
 import { type Marker, markerAt } from "./markers.ts";
-import type { Paragraph } from "./paragraphs.ts";
+import { isPad, type Paragraph } from "./paragraphs.ts";
 
 /** A numbered item with its children; ranges are offsets of the kept text, the item's text includes its children's. */
 export type Item = {
@@ -56,7 +56,8 @@ function levelOf(marker: Marker, stack: readonly Item[]): number {
 
 const key = (marker: Marker): string => `${marker.style.name}${marker.depth}`;
 
-// Inside a paragraph a number counts only where a list would go on; at a paragraph's start every marker counts
+// Inside a paragraph a number counts only where a list would go on (a copy may lack 一、: the first seen starts it);
+// at a paragraph's start every marker counts
 // but a bare number before a pad, which must go on too.
 function follows(marker: Marker, stack: readonly Item[], last: ReadonlyMap<string, number>): boolean {
   const open = stack.find((item) => key(item.marker) === key(marker));
@@ -64,7 +65,7 @@ function follows(marker: Marker, stack: readonly Item[], last: ReadonlyMap<strin
   if (marker.style.name === "arabic" && marker.end - marker.start > 0 && !marker.atParagraphStart) return marker.value === 1 || marker.value === (before ?? -9) + 1;
   if (marker.atParagraphStart) return true;
   if (marker.value === 1) return true;
-  if (before === undefined) return false;
+  if (before === undefined) return marker.style.name === "chinese";
   return marker.value >= before && marker.value <= before + 10;
 }
 
@@ -94,7 +95,7 @@ function nextOpening(text: string, from: number, end: number): number {
     const mark = text[at] ?? "";
     if (!"。；：！？;:".includes(mark)) continue;
     let next = at + 1;
-    while (next < end && "”’」』） \u3000".includes(text[next] ?? "")) next += 1;
+    while (next < end && ("”’」』）".includes(text[next] ?? "") || isPad(text.charCodeAt(next)))) next += 1;
     return next;
   }
   return end;

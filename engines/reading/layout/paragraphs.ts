@@ -32,7 +32,7 @@ function addTrimmed(paragraphs: Paragraph[], text: string, from: number, to: num
   if (end > start) paragraphs.push({ start, end });
 }
 
-/** Space, tab, full-width space, no-break and zero-width spaces, line breaks, byte order mark. */
+/** Space, tab, full-width, no-break and zero-width spaces, line breaks, byte order mark, and the private characters old typesetting left behind. */
 export function isPad(code: number): boolean {
-  return code <= 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0xfeff;
+  return code <= 0x20 || code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0xfeff || (code >= 0xe000 && code <= 0xf8ff);
 }

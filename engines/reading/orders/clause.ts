@@ -52,6 +52,8 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   if (refrain !== undefined && (refrain.start === lead || ACTOR_END.test(chunk.slice(0, refrain.start)) || /非必要$/u.test(chunk.slice(0, refrain.start)))) {
     return { role: "order", modality: "must-not", polarity: "refrain", how: "modal", subjectEnd: subjectEndBefore(chunk, words, refrain.start), verbAt: refrain.start, words };
   }
+  const refused = bareRefusal(chunk, words, lead);
+  if (refused !== null && around.bare) return refused;
   if (!around.bare) return nothing("other");
   return bareClause(chunk, words, lead) ?? (CONDITION_START.test(chunk) ? { role: "context", subjectEnd: 0, carries: null } : nothing("other"));
 }
@@ -155,6 +157,18 @@ function bareClause(chunk: string, words: readonly Word[], lead: number): Clause
   if (COMPETENCE.test(chunk.slice(declared.start))) return null;
   return { ...order, how: "declared", subjectEnd, verbAt: declared.start };
 }
+
+/** 不再审批, 不以…代替, 不将…作为: a verb of order refused where the clause's own verb stands. */
+function bareRefusal(chunk: string, words: readonly Word[], lead: number): Clause | null {
+  const at = chunk.startsWith("不", lead) ? lead : subjectEndBefore(chunk, words, null);
+  const match = /^不(?:再|得再)?(?=[\u4e00-\u9fff])/u.exec(chunk.slice(at));
+  if (match === null || NOT_REFUSALS.test(chunk.slice(at))) return null;
+  const from = at + match[0].length;
+  const verb = words.find((word) => word.start === from && (word.entry.verb || word.entry.light || word.entry.nounLike)) ?? (/^(?:以|将|把)/u.test(chunk.slice(from)) ? openerAt(words, from) : null);
+  return verb === null ? null : { role: "order", modality: "must-not", polarity: "refrain", how: "bare", subjectEnd: at === lead ? 0 : at, verbAt: verb.start, words };
+}
+
+const NOT_REFUSALS = /^不(?:断|仅|但|少|同|足|利|良|合|符|属|超过|低于|少于|多于|高于|履行|落实|执行|依法|按|具备|到位|及时|完善|健全|规范|明确|配合|服从)/u;
 
 function nounLikeVerb(chunk: string, words: readonly Word[], lead: number, order: { role: "order"; modality: "must"; polarity: "do"; words: readonly Word[] }): Clause | null {
   const word = words.find((each) => each.start === lead && each.entry.nounLike);

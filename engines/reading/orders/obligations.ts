@@ -58,24 +58,24 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
   const fresh = (): Open => ({ from: null, conditions: [], exceptions: [], approval: null, subject: [], carried: null, deadline: null });
   let open = fresh();
   let subject: string[] = [];
-  let previous: Previous = null;
+  let previous = null as Previous;
   let factual = false;
   const wordsOf = (start: number, end: number): string => text.slice(sentence.start + start, sentence.start + end);
   let reported = false;
   for (const [index, chunk] of sentence.chunks.entries()) {
     const shown = sentence.shown.slice(chunk.start, Math.min(chunk.end, chunk.start + LONGEST_CHUNK));
     const source = wordsOf(chunk.start, chunk.end);
-    const extends_: Found | null = previous?.order ?? null;
+    const before: Found | null = previous?.order ?? null;
     const next = sentence.chunks[index + 1];
     const described = next !== undefined && /^是(?!否)/u.test(sentence.shown.slice(next.start, next.start + 2));
     if (described) factual = true;
-    const clause: Clause = reported || announces(shown, chunk.mark) ? OTHER : clauseOf(shown, { afterOrder: extends_ !== null, bare, factual });
+    const clause: Clause = reported || announces(shown, chunk.mark) ? OTHER : clauseOf(shown, { afterOrder: before !== null, bare, factual });
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const approval = bare || clause.role === "order" ? approvalIn(shown) : null;
     const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
     if (named.length > 0) subject = named;
     if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
-    const consenting = approval !== null && clause.role === "other" && bare;
+    const consenting = approval !== null && clause.role === "other" && bare && !approval.bar && !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown);
     if (clause.role === "context") {
       open.from ??= chunk.start;
       note(open, source, named, clause.carries);
@@ -84,21 +84,22 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     } else if (clause.role === "order" || consenting || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
       const strength = clause.role === "order" ? { modality: clause.modality, polarity: clause.polarity } : (open.carried ?? { modality: "must" as const, polarity: "do" as const });
       const settled = clause.role === "order" && clause.how !== "modal" && open.carried !== null ? open.carried : strength;
-      if (joins(previous, clause, shown, chunk) && extends_ !== null) {
-        extends_.end = sentence.start + chunk.end;
-        note2(extends_, source);
+      if (joins(previous, clause, shown, chunk) && before !== null) {
+        before.end = sentence.start + chunk.end;
+        noteLimit(before, source);
       } else {
         const order = newOrder(sentence, chunk, open, settled, source);
         setActors(order, named.length > 0 ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
-        const consent = approval ?? open.approval?.approval ?? null;
+        const wanted = approval ?? open.approval?.approval ?? null;
+        const consent = wanted !== null && wanted.bar && order.modality !== "must-not" ? null : wanted;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
         emit(found, order, consent, consentWords, approval !== null && approval.alone && settled.modality !== "must-not" && settled.modality !== "in-principle");
         previous = { clause, order };
         open = fresh();
       }
-    } else if (extends_ !== null && (clause.role === "purpose" || clause.role === "other")) {
-      extends_.end = sentence.start + chunk.end;
-    } else if (clause.role === "other" && extends_ === null && chunk.mark !== "；") {
+    } else if (before !== null && (clause.role === "purpose" || clause.role === "other")) {
+      before.end = sentence.start + chunk.end;
+    } else if (clause.role === "other" && before === null && chunk.mark !== "；") {
       open.from ??= chunk.start;
       note(open, source, named, null);
     }
@@ -122,7 +123,7 @@ function note(open: Open, source: string, named: readonly string[], carries: Ope
   if (limit !== null) open.deadline ??= source.slice(limit.start, limit.end);
 }
 
-function note2(order: Found, source: string): void {
+function noteLimit(order: Found, source: string): void {
   const limit = deadlineIn(source);
   if (limit !== null) order.deadline ??= source.slice(limit.start, limit.end);
 }
