@@ -71,7 +71,7 @@ describe("a pack with mistakes", () => {
     await change("city.yaml", "code: \"150702\"", "code: 150702");
     await change("notices/stay-put/notice.yaml", "quote: 等极端天气的防范和应对", "quote: 极寒天气");
     expect(await packCheck(folder, out)).toBe(1);
-    expect(written).toContain("city.yaml:19 districts[0].code — 应是文字，写成了数字 — 给它加上引号\n");
+    expect(written).toContain("city.yaml:17 districts[0].code — 应是文字，写成了数字 — 给它加上引号\n");
     expect(written).toMatch(/notices\/stay-put\/notice\.yaml:\d+ clauses\[5\]\.duties\[3\]\.quote — 通知里没有这段话 — 从 notice\.txt 里原样摘一小段\n/);
     expect(written).toMatch(/notices\/stay-put\/notice\.txt:7 九#\d — 这项任务没有名字（must）：/);
     expect(written).toMatch(/共 3 个问题\n$/);

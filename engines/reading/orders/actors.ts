@@ -18,6 +18,15 @@ export function actorsIn(subject: string): string[] {
 /** Is this group made of people rather than bodies? People do not guide or organise others. */
 export const arePersons = (actors: readonly string[]): boolean => actors.length > 0 && actors.every((actor) => PERSONS.test(actor));
 
+/** A kind of place (疫情低风险地区), which says where an order holds, not who acts. */
+export const isPlace = (name: string): boolean => /(?:风险|边境|偏远|贫困|密集|封控|管控|防范|疫情|受灾|灾害|积水)[^各]{0,6}(?:地区|区域|地带|区|场所)$/u.test(name);
+
+/** Who is encouraged or advised, named right behind the word: 鼓励用人单位…, 倡导群众…. */
+export function encouragedIn(words: string): string[] {
+  const match = /^(?:支持|引导|和|、)?[^，。；的对在通以用]{0,24}?(?:群众|居民|市民|村民|人员|职工|企业(?:单位)?|用人单位|单位|机构|组织|师生|家庭|部门|个人|公众|银行|保险公司|地方政府|政府|各地|地区)(?=[\u4e00-\u9fff])/u.exec(words);
+  return match === null ? [] : actorsIn(match[0].replace(/^(?:支持|引导|和|、)/u, ""));
+}
+
 function splitNames(words: string): string[] {
   const names: string[] = [];
   let depth = 0;

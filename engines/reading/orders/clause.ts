@@ -11,7 +11,7 @@ export type Clause =
 /** What the sentence has said before this chunk, and whether verb-first clauses order anything here. */
 export type Surroundings = { readonly afterOrder: boolean; readonly bare: boolean; readonly factual: boolean };
 
-const CONTEXT_END = /(?:的|时|后|前|起|之日|以前|以后|之前|之后|之际|情况下|前提下|基础上|领导下|指导下|过程中|期间|以外|之外|除外|外|中|内|以来|情形)$/u;
+const CONTEXT_END = /(?:的|时|后|前|起|之日|以前|以后|之前|之后|之际|情况下|前提下|基础上|领导下|指导下|过程中|期间|以外|之外|除外|外|中|内|下|以来|情形)$/u;
 const PHRASE_ONLY_END = /(?:情况|精神|规定|要求|原则|部署|实际|需要|为重点|为载体|为目标|为主|为依托|方式|方面|基础|导向|主线|程序|标准)$/u;
 const CONDITION_START = /^(?:如|若|凡|遇|当|因|由于|除|对(?!接|照|标)|在|未|经|按|按照|根据|依据|为|为了|以|针对|结合|围绕|通过|随着|鉴于|从|自|于|到|至|就|特殊情况|确需|确有|必要时|需要时|每年|每月|\d)/u;
 const ACTOR_END = new RegExp(`(?:${ACTOR_ENDINGS.toSorted((left, right) => right.length - left.length).join("|")})(?:＊+)?$`, "u");
@@ -33,9 +33,9 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   }
   const context = CONTEXT_END.test(chunk) || namesCase(chunk, words) || (PHRASE_ONLY_END.test(chunk) && openerAt(words, lead) !== null);
   const modal = modalOf(chunk, words);
-  if (context && (chunk.endsWith("的") || modal === null || !hasVerbAfter(chunk, words, modal.end))) {
-    const verb = chunk.endsWith("的") || CONDITION_START.test(chunk) ? null : bareVerb(chunk, words, lead);
-    const bareOrder = verb !== null && verb.start <= lead + 1 && !/(?:的|时|后|前|情况下|前提下|基础上|过程中|期间|外|中)$/u.test(chunk);
+  if ((context || (modal !== null && leavesVerbOpen(chunk, words, modal))) && (chunk.endsWith("的") || modal === null || !hasVerbAfter(chunk, words, modal.end))) {
+    const leadWord = words.find((word) => word.start === lead);
+    const bareOrder = modal === null && around.bare && leadWord !== undefined && leadWord.entry.verb && !leadWord.entry.opener && /(?:中|外|内|起|情形)$/u.test(chunk);
     if (!bareOrder) {
       const asked = modal === null ? predicateModal(chunk, words, lead) : null;
       const carries = modal !== null && !chunk.endsWith("的") ? strengthOf(modal) : asked?.role === "order" ? { modality: asked.modality, polarity: asked.polarity } : null;
@@ -103,6 +103,12 @@ function modalOf(chunk: string, words: readonly Word[]): Word | null {
   return null;
 }
 
+/** 要按照…的要求: the modal's verb comes in a later chunk. */
+function leavesVerbOpen(chunk: string, words: readonly Word[], modal: Word): boolean {
+  const opener = openerAt(words, skipLead(chunk, words, modal.end));
+  return opener !== null && PHRASE_END.test(chunk) && verbBehindPhrase(chunk, words, opener) === null;
+}
+
 /** 对…的项目, 对…的省（区、市）: a case named, with no verb behind its 的. */
 function namesCase(chunk: string, words: readonly Word[]): boolean {
   const bare = chunk.replace(/＊+/gu, "");
@@ -151,12 +157,17 @@ function bareClause(chunk: string, words: readonly Word[], lead: number): Clause
   const order = { role: "order", modality: "must", polarity: "do", words } as const;
   if (verb !== null) return { ...order, how: "bare", subjectEnd: 0, verbAt: verb.start };
   const subjectEnd = subjectEndBefore(chunk, words, null);
-  if (subjectEnd === 0) return nounLikeVerb(chunk, words, lead, order);
+  if (subjectEnd === 0) return namesActors(chunk) ?? nounLikeVerb(chunk, words, lead, order);
   const declared = bareVerb(chunk, words, skipLead(chunk, words, subjectEnd)) ?? words.find((word) => word.start === skipLead(chunk, words, subjectEnd) && (word.entry.nounLike || word.entry.light)) ?? null;
-  if (declared === null || /^将(?![^，]{1,40}(?:纳入|列入|列为|作为|报|至|到|给|为|成|入))/u.test(chunk.slice(subjectEnd))) return null;
+  if (declared === null || (!declared.entry.verb && !declared.entry.light && ACTOR_END.test(chunk))) return namesActors(chunk);
+  if (/^将(?![^，]{1,40}(?:纳入|列入|列为|作为|报|至|到|给|为|成|入))/u.test(chunk.slice(subjectEnd))) return null;
   if (COMPETENCE.test(chunk.slice(declared.start))) return null;
   return { ...order, how: "declared", subjectEnd, verbAt: declared.start };
 }
+
+/** A chunk that is nothing but the name of who acts: 各地区、邮政管理部门以及快递企业，… */
+const namesActors = (chunk: string): Clause | null =>
+  ACTOR_END.test(chunk) && chunk.length <= 80 && !CONDITION_START.test(chunk) ? { role: "context", subjectEnd: chunk.length, carries: null } : null;
 
 /** 不再审批, 不以…代替, 不将…作为: a verb of order refused where the clause's own verb stands. */
 function bareRefusal(chunk: string, words: readonly Word[], lead: number): Clause | null {
@@ -256,6 +267,8 @@ const hasVerbAfter = (chunk: string, words: readonly Word[], from: number): bool
 function subjectEndBefore(chunk: string, words: readonly Word[], limit: number | null): number {
   const verbFirst = words[0] !== undefined && words[0].start === 0 && words[0].entry.verb && words[0].entry.word.length > 1 && limit === null;
   if (verbFirst) return 0;
+  const first = words[0];
+  if (first !== undefined && first.start === 0 && first.entry.opener && first.entry.word !== "由" && first.entry.word !== "同") return 0;
   if (limit !== null && limit >= 2 && ACTOR_END.test(chunk.slice(0, limit))) return limit;
   let end = 0;
   for (const word of words) {

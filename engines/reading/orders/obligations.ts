@@ -1,6 +1,6 @@
 import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
-import { actorsIn, arePersons } from "./actors.ts";
+import { actorsIn, arePersons, encouragedIn, isPlace } from "./actors.ts";
 import { type Approval, approvalIn } from "./approval.ts";
 import { deadlineIn, isCondition, isException } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
@@ -73,12 +73,12 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const approval = bare || clause.role === "order" ? approvalIn(shown) : null;
     const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
-    if (named.length > 0) subject = named;
+    if (named.length > 0 && !named.every(isPlace)) subject = named;
     if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
     const consenting = approval !== null && clause.role === "other" && bare && !approval.bar && !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown);
     if (clause.role === "context") {
       open.from ??= chunk.start;
-      note(open, source, named, clause.carries);
+      note(open, source, named, clause.subjectEnd, clause.carries);
       if (approval !== null) open.approval = { approval, chunk };
       if (!/^(?:并)?通过/u.test(shown)) previous = null;
     } else if (clause.role === "order" || consenting || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
@@ -89,7 +89,8 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         noteLimit(before, source);
       } else {
         const order = newOrder(sentence, chunk, open, settled, source);
-        setActors(order, named.length > 0 ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
+        setActors(order, named.length > 0 && !named.every(isPlace) ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
+        if (settled.modality === "encouraged" && clause.role === "order") nameEncouraged(order, source, clause.verbAt);
         const wanted = approval ?? open.approval?.approval ?? null;
         const consent = wanted !== null && wanted.bar && order.modality !== "must-not" ? null : wanted;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
@@ -101,7 +102,12 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       before.end = sentence.start + chunk.end;
     } else if (clause.role === "other" && before === null && chunk.mark !== "；") {
       open.from ??= chunk.start;
-      note(open, source, named, null);
+      note(open, source, named, clause.subjectEnd, null);
+    }
+    if (open.carried !== null && open.from !== null && (chunk.mark === "；" || index === sentence.chunks.length - 1)) {
+      const order = newOrder(sentence, chunk, open, open.carried, source);
+      setActors(order, open.subject, subject, speaking, addressees, source);
+      emit(found, order, open.approval?.approval ?? null, open.approval === null ? "" : wordsOf(open.approval.chunk.start, open.approval.chunk.end), false);
     }
     if (chunk.mark === "；") { open = fresh(); previous = null; }
   }
@@ -114,10 +120,11 @@ const OTHER: Clause = { role: "other", subjectEnd: 0 };
 const announces = (shown: string, mark: string): boolean => mark === "：" && /(?:开展|做好|采取|抓好|推进)(?:以下|下列|如下)[^，]{0,10}$/u.test(shown);
 
 /** What a leading chunk adds to the order that follows: case, exception, subject, limit. */
-function note(open: Open, source: string, named: readonly string[], carries: Open["carried"]): void {
+function note(open: Open, source: string, named: readonly string[], subjectEnd: number, carries: Open["carried"]): void {
   if (isException(source)) open.exceptions.push(source);
-  else if (isCondition(source)) open.conditions.push(source);
-  if (named.length > 0) open.subject = [...named];
+  else if (isCondition(source)) open.conditions.push(named.length > 0 && isCondition(source.slice(subjectEnd)) ? source.slice(subjectEnd) : source);
+  if (named.length > 0 && named.every(isPlace)) open.conditions.push(source);
+  else if (named.length > 0) open.subject = [...named];
   if (carries !== null) open.carried = carries;
   const limit = deadlineIn(source);
   if (limit !== null) open.deadline ??= source.slice(limit.start, limit.end);
@@ -155,6 +162,15 @@ function setActors(order: Found, named: readonly string[], subject: readonly str
   const earlier = speaking.length > 0 ? speaking : addressees;
   order.actors = [...earlier];
   order.inferred = earlier.length > 0;
+}
+
+// 支持 names what is supported; the other words name who is called on.
+function nameEncouraged(order: Found, source: string, verbAt: number): void {
+  if (source.slice(0, verbAt).endsWith("支持")) return;
+  const actors = encouragedIn(source.slice(verbAt));
+  if (actors.length === 0) return;
+  order.actors = actors;
+  order.inferred = false;
 }
 
 /** Adds the order, its consent, or both: `alone` when the words order nothing besides the consent. */

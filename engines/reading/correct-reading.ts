@@ -1,0 +1,97 @@
+import type { Modality, Obligation, Range, Reading } from "./reading.ts";
+
+/** Particulars of an order as an officer states them; every word must stand in the text. */
+export type Particulars = {
+  readonly polarity?: Obligation["polarity"] | undefined;
+  readonly actors?: readonly string[] | undefined;
+  readonly approver?: string | null | undefined;
+  readonly condition?: string | null | undefined;
+  readonly exception?: string | null | undefined;
+  readonly deadline?: string | null | undefined;
+};
+
+/** One correction: the order it means, by words of its quote (and strength where two share the words), and the change. */
+export type Correction = {
+  readonly quote: string;
+  readonly modality?: Modality | undefined;
+  readonly change:
+    | ({ readonly kind: "set"; readonly modality?: Modality | undefined } & Particulars)
+    | { readonly kind: "remove" }
+    | ({ readonly kind: "add"; readonly excerpt: string; readonly modality: Modality } & Particulars);
+};
+
+export const CORRECTION_REFUSALS = ["no-such-order", "several-orders", "words-not-in-text", "excerpt-not-in-sentence", "already-there"] as const;
+/** Why a correction was not applied; `words` are those that do not fit. */
+export type CorrectionRefusal = { readonly index: number; readonly reason: (typeof CORRECTION_REFUSALS)[number]; readonly words: string };
+
+/**
+ * The reading with an officer's corrections applied in order. One that fits no order, or more than one, or says words
+ * the text has not, is refused by name and changes nothing: what is shown must stay the notice's own words.
+ */
+export function applyCorrections(reading: Reading, text: string, corrections: readonly Correction[]): { reading: Reading; refused: CorrectionRefusal[] } {
+  const refused: CorrectionRefusal[] = [];
+  let obligations = [...reading.obligations];
+  corrections.forEach((correction, index) => {
+    const outcome = corrected(obligations, text, correction);
+    if (Array.isArray(outcome)) obligations = outcome;
+    else refused.push({ index, ...outcome });
+  });
+  return { reading: { ...reading, obligations }, refused };
+}
+
+type Refused = { readonly reason: CorrectionRefusal["reason"]; readonly words: string };
+
+function corrected(obligations: readonly Obligation[], text: string, { quote, modality, change }: Correction): Obligation[] | Refused {
+  const meant = obligations.filter((each) => each.quote.includes(quote) && (modality === undefined || each.modality === modality));
+  const [order, other] = meant;
+  if (order === undefined) return { reason: "no-such-order", words: quote };
+  if (other !== undefined && !(change.kind === "add" && sameWords(order, other))) return { reason: "several-orders", words: quote };
+  if (change.kind === "remove") return obligations.filter((each) => each !== order);
+  const strange = wordsOf(change).find((words) => !text.includes(words));
+  if (strange !== undefined) return { reason: "words-not-in-text", words: strange };
+  if (change.kind === "set") return obligations.map((each) => (each === order ? changed(order, change) : each));
+  return added(obligations, text, order, change);
+}
+
+const sameWords = (one: Obligation, other: Obligation): boolean => one.quote === other.quote && one.ranges[0]?.[0] === other.ranges[0]?.[0];
+
+function wordsOf({ actors, approver, condition, exception, deadline }: Particulars): string[] {
+  return [...(actors ?? []), approver, condition, exception, deadline].filter((words): words is string => typeof words === "string");
+}
+
+function changed(order: Obligation, { modality, polarity, actors, approver, condition, exception, deadline }: Particulars & { modality?: Modality | undefined }): Obligation {
+  return {
+    ...order,
+    modality: modality ?? order.modality,
+    polarity: polarity ?? (modality === undefined ? order.polarity : modality === "must-not" ? "refrain" : "do"),
+    actors: actors ?? order.actors,
+    actorsInferred: actors === undefined && order.actorsInferred,
+    approver: approver === undefined ? order.approver : approver,
+    condition: condition === undefined ? order.condition : condition,
+    exception: exception === undefined ? order.exception : exception,
+    deadline: deadline === undefined ? order.deadline : deadline,
+  };
+}
+
+/** A new order beside the one meant, in the same sentence, so that it has its clause and its place. */
+function added(obligations: readonly Obligation[], text: string, beside: Obligation, change: Extract<Correction["change"], { kind: "add" }>): Obligation[] | Refused {
+  const range = excerptRange(text, beside, change.excerpt);
+  if (range === null) return { reason: "excerpt-not-in-sentence", words: change.excerpt };
+  const twin = obligations.find((each) => each.modality === change.modality && each.ranges.length === 1 && each.ranges[0]?.[0] === range[0] && each.ranges[0][1] === range[1]);
+  if (twin !== undefined) return { reason: "already-there", words: change.excerpt };
+  const number = Math.max(0, ...obligations.filter((each) => each.clause === beside.clause).map((each) => Number(each.id.slice(each.id.lastIndexOf("#") + 1)))) + 1;
+  const bare: Obligation = { ...beside, id: `${beside.clause}#${number}`, ranges: [range], quote: text.slice(...range), approver: null, condition: null, exception: null, deadline: null };
+  const order = changed(bare, change);
+  const at = obligations.findLastIndex((each) => (each.ranges[0]?.[0] ?? 0) <= range[0] && each.part === beside.part);
+  return obligations.toSpliced(at + 1, 0, order);
+}
+
+/** Where the excerpt stands in the sentence of an order; sentences end with 。！？ or a line break. */
+function excerptRange(text: string, order: Obligation, excerpt: string): Range | null {
+  let start = order.ranges[0]?.[0] ?? 0;
+  let end = order.ranges.at(-1)?.[1] ?? 0;
+  while (start > 0 && !"。！？\n".includes(text[start - 1] ?? "")) start -= 1;
+  while (end < text.length && !"。！？\n".includes(text[end] ?? "")) end += 1;
+  const at = text.slice(start, end).indexOf(excerpt);
+  return at < 0 || excerpt === "" ? null : [start + at, start + at + excerpt.length];
+}
