@@ -62,7 +62,7 @@ export function anatomyOf(text: string): Anatomy {
 }
 
 function partOf(text: string, kind: Part["kind"], among: readonly Paragraph[], start: number, end: number, carried: Carried | null, strange: Range[]): Part {
-  const inside = clip(among, start).filter((paragraph) => paragraph.start < end).map((paragraph) => ({ start: paragraph.start, end: Math.min(paragraph.end, end) }));
+  const inside = clip(among, start, end);
   const contents = new Set(contentsList(text, inside));
   inside.forEach((paragraph, index) => { if (contents.has(paragraph)) strange.push([paragraph.start, inside[index + 1]?.start ?? paragraph.end]); });
   const paragraphs = inside.filter((paragraph) => !contents.has(paragraph));
@@ -96,6 +96,20 @@ function coverEnd(text: string, paragraphs: readonly Paragraph[]): number | null
   return null;
 }
 
-function clip(paragraphs: readonly Paragraph[], start: number): Paragraph[] {
-  return paragraphs.filter((paragraph) => paragraph.end > start).map((paragraph) => ({ start: Math.max(paragraph.start, start), end: paragraph.end }));
+/** The paragraphs from `start` on, up to `end`; found by halving, for a page may carry thousands of attachments. */
+function clip(paragraphs: readonly Paragraph[], start: number, end = Number.POSITIVE_INFINITY): Paragraph[] {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  const inside: Paragraph[] = [];
+  for (let index = low; index < paragraphs.length; index += 1) {
+    const paragraph = paragraphs[index];
+    if (paragraph === undefined || paragraph.start >= end) break;
+    inside.push({ start: Math.max(paragraph.start, start), end: Math.min(paragraph.end, end) });
+  }
+  return inside;
 }

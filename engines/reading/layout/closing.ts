@@ -2,7 +2,7 @@ import type { Item } from "./outline.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
 // Words a closing paragraph of an official text begins with.
-const CLOSING_WORDS = /^(?:各(?:地区?|级|省|市|县|旗|有关|单位|部门)[^。]{0,40}?(?:要|应|必须|请)|以上(?:通知|意见|要求|规定|各项|事项|内容)?|本(?:通知|通告|公告|意见|决定|办法|规定|方案)|特此|自本|此前|未(?:尽|纳入)|请(?:各|广大|认真|遵照|结合)|让我们|望|对(?:违反|不按|拒不|弄虚作假))/u;
+const CLOSING_WORDS = /^(?:各(?:地|级|省|市|县|区|旗|镇|乡|盟|州|有关|相关|单位|部门|街道|社区|企业|学校|成员)[^。]{0,40}?(?:要|应|必须|请)|以上(?:通知|意见|要求|规定|各项|事项|内容)?|本(?:通知|通告|公告|意见|决定|办法|规定|方案)|特此|自本|此前|未(?:尽|纳入)|请(?:各|广大|认真|遵照|结合)|让我们|望|对(?:违反|不按|拒不|弄虚作假))/u;
 
 /**
  * Where the unnumbered closing begins after the last item: a paragraph below an item that is whole already, or,

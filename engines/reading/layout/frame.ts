@@ -42,7 +42,7 @@ export function isBodyName(words: string): boolean {
   return bare.length >= 2 && bare.length <= 50 && !/[。，；：！？、,;:!?]/u.test(bare) && BODY_NAME.test(bare.replace(/[（(][^（）()]{0,20}[）)]$/u, ""));
 }
 
-const ADDRESSEE_WORD = new RegExp(`(?:${ENDING}|居民|市民|公民|村民|群众|同志|学生|家长|师生|教职工|旅客|读者|业主|省|市|县|区|旗|盟|州|自治区|直辖市|企业|商户|委|直属)$`, "u");
+const ADDRESSEE_WORD = new RegExp(`(?:${ENDING}|居民|市民|公民|村民|群众|同志|学生|家长|师生|教职工|旅客|读者|业主|省|市|县|区|旗|盟|州|镇|乡|村|园区|社区|自治区|直辖市|企业|商户|委|直属)$`, "u");
 
 /** Do the words before a colon name whom the notice addresses? `现将…通知如下` does not. */
 export function isAddresseeList(words: string): boolean {

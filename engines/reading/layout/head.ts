@@ -82,7 +82,8 @@ function firstBodyParagraph(text: string, paragraphs: readonly Paragraph[]): num
     if (index >= LONGEST_HEAD_LINES) return 0;
     const words = text.slice(paragraph.start, paragraph.end);
     if (/[。！？；]/u.test(words) || /[：:]$/u.test(words) || paragraph.end - paragraph.start > 140) return index;
-    if (markerAt(text, paragraph.start, true) !== null && !isTitleLike(words)) return index;
+    const marker = markerAt(text, paragraph.start, true);
+    if (marker !== null && (marker.style.name !== "arabic" || !isTitleLike(words))) return index;
   }
   return paragraphs.length;
 }

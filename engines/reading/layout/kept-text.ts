@@ -5,7 +5,10 @@ import type { Range } from "../reading.ts";
  * came from. Everything after it reads `text` and asks `rangesOf` for the way back to the source.
  */
 export type KeptText = {
+  /** What was kept, with half-width marks between Chinese characters widened, so that one grammar reads both. */
   readonly text: string;
+  /** The same characters as written; quotes and names come from here. */
+  readonly written: string;
   /** Offset in the source of a character of `text`; the end of `text` maps to the end of its last piece. */
   readonly offsetOf: (kept: number) => number;
   /** Source ranges of a stretch of `text`; more than one where something was taken out inside it. */
@@ -15,7 +18,6 @@ export type KeptText = {
 /** Takes sorted, disjoint `removed` ranges out of `source`. */
 export function keepText(source: string, removed: readonly Range[]): KeptText {
   const pieces: { kept: number; source: number; length: number }[] = [];
-  let text = "";
   let at = 0;
   const parts: string[] = [];
   let kept = 0;
@@ -27,7 +29,8 @@ export function keepText(source: string, removed: readonly Range[]): KeptText {
     }
     at = Math.max(at, end);
   }
-  text = parts.join("");
+  const written = parts.join("");
+  const text = widen(written);
   const pieceAt = (offset: number): number => {
     let low = 0;
     let high = pieces.length - 1;
@@ -53,5 +56,12 @@ export function keepText(source: string, removed: readonly Range[]): KeptText {
     }
     return ranges;
   };
-  return { text, offsetOf, rangesOf };
+  return { text, written, offsetOf, rangesOf };
+}
+
+const WIDE: Readonly<Record<string, string>> = { ",": "，", ";": "；", ":": "：", ".": "。", "?": "？", "!": "！" };
+
+/** Widens marks behind a Chinese character; a stop only before another one, a pad or the end (第3.5条 keeps its point). */
+function widen(words: string): string {
+  return words.replace(/(?<=[\u4e00-\u9fff）)”》])(?:[,;:?!]|\.(?=[\u4e00-\u9fff“（(\s\u3000]|$))/gu, (mark) => WIDE[mark] ?? mark);
 }

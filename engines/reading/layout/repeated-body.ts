@@ -2,7 +2,7 @@ import type { Range } from "../reading.ts";
 import { isPad } from "./paragraphs.ts";
 
 const SEED_LENGTH = 24;
-const SHORTEST_COPY = 150;
+const SHORTEST_COPY = 80;
 
 /**
  * Second and later copies of the body: pages built from two templates print the whole notice again. Compares

@@ -15,7 +15,7 @@ export function sectionsOf(kept: KeptText, items: readonly Item[], headings: Hea
     used.set(item.marker.no, times);
     const path = `${prefix}${item.marker.no}${times > 1 ? `~${times}` : ""}`;
     const heading = headings.get(item);
-    const words = heading === undefined ? firstWords(kept.text, item) : kept.text.slice(heading.start, heading.end);
+    const words = heading === undefined ? firstWords(kept.text, kept.written, item) : kept.written.slice(heading.start, heading.end);
     return {
       no: item.marker.no,
       heading: words.replace(/[\s\u3000]+/gu, "").replace(/[。；：:;，,．.]+$/u, "").slice(0, heading === undefined ? LONGEST_HEADING : 80),
@@ -29,7 +29,8 @@ export function sectionsOf(kept: KeptText, items: readonly Item[], headings: Hea
 // The end belongs to the last character kept, so that furniture behind it stays outside.
 const endOf = (kept: KeptText, end: number): number => (end === 0 ? 0 : kept.offsetOf(end - 1) + 1);
 
-function firstWords(text: string, item: Item): string {
+function firstWords(text: string, written: string, item: Item): string {
   const end = Math.min(item.end, item.children[0]?.start ?? item.end, item.marker.end + 200);
-  return (/^[^。！？\n]*/u.exec(text.slice(item.marker.end, end))?.[0] ?? "").trim();
+  const length = (/^[^。！？\n]*/u.exec(text.slice(item.marker.end, end))?.[0] ?? "").length;
+  return written.slice(item.marker.end, item.marker.end + length).trim();
 }

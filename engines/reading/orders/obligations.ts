@@ -32,7 +32,7 @@ export function obligationsOf(kept: KeptText, stretches: readonly Stretch[], add
     if (stretch.clause !== lastClause) speaking = [];
     lastClause = stretch.clause;
     for (const sentence of sentencesOf(kept.text, stretch.start, stretch.end)) {
-      const { found, subject } = readSentence(kept.text, sentence, stretch.bare, speaking, addressees);
+      const { found, subject } = readSentence(kept.written, sentence, stretch.bare, speaking, addressees);
       if (subject.length > 0 && !arePersons(subject)) speaking = subject;
       for (const order of found) {
         const number = (counts.get(stretch.clause) ?? 0) + 1;
@@ -47,7 +47,7 @@ export function obligationsOf(kept: KeptText, stretches: readonly Stretch[], add
 function finished(kept: KeptText, order: Found, stretch: Stretch, number: number): Obligation {
   const ranges = kept.rangesOf(order.start, order.end);
   return {
-    id: `${stretch.clause}#${number}`, clause: stretch.clause, part: stretch.part, ranges, quote: kept.text.slice(order.start, order.end),
+    id: `${stretch.clause}#${number}`, clause: stretch.clause, part: stretch.part, ranges, quote: kept.written.slice(order.start, order.end),
     modality: order.modality, polarity: order.polarity, actors: order.actors, actorsInferred: order.inferred,
     approver: order.approver, condition: order.condition, exception: order.exception, deadline: order.deadline,
   };

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { readNotice, type Obligation } from "../index.ts";
+
+/** Reads one sentence as the body of a notice without numbers. */
+const read = (sentence: string): readonly Obligation[] => readNotice(`关于防汛工作的通知\n各镇人民政府：\n${sentence}\n临河市人民政府\n2026年7月1日\n`).obligations;
+const strengths = (sentence: string): string[] => read(sentence).map(({ modality }) => modality);
+
+describe("the strength of an order", () => {
+  test.each([
+    ["各镇要每天巡查堤防。", ["must"]],
+    ["巡堤人员必须穿戴救生衣。", ["must"]],
+    ["值班领导应当在岗带班。", ["must"]],
+    ["加强山洪易发区监测。", ["must"]],
+    ["切实做好受灾群众安置工作。", ["must"]],
+    ["请广大市民合理安排出行。", ["must"]],
+    ["请认真贯彻执行。", ["must"]],
+    ["一律实行二十四小时值班。", ["must"]],
+    ["引导群众提前转移。", ["must"]],
+    ["严防次生灾害发生。", ["must"]],
+    ["对阻挠转移的，依法追究责任。", ["must"]],
+    ["将转移路线张贴到每个村组。", ["must"]],
+    ["由各镇组织核查损失。", ["must"]],
+    ["严禁在河道内游泳。", ["must-not"]],
+    ["任何单位不得截留救灾款。", ["must-not"]],
+    ["不准在堤上堆放杂物。", ["must-not"]],
+    ["暂停一切水上作业。", ["must-not"]],
+    ["非必要不前往山区。", ["must-not"]],
+    ["不信谣、不传谣。", ["must-not"]],
+    ["不再审批河道采砂项目。", ["must-not"]],
+    ["不以会议代替检查。", ["must-not"]],
+    ["汛期原则上不举办大型户外活动。", ["in-principle"]],
+    ["低洼地段居民原则上集中安置。", ["in-principle"]],
+    ["鼓励企业捐助救灾物资。", ["encouraged"]],
+    ["倡导居民互帮互助。", ["encouraged"]],
+    ["支持社会组织参与救援。", ["encouraged"]],
+    ["要鼓励志愿者就近服务。", ["encouraged"]],
+    ["建议广大市民减少外出。", ["encouraged"]],
+    ["各镇可以根据水情提前停课。", ["permitted"]],
+    ["允许货车夜间通行。", ["permitted"]],
+  ])("%s", (sentence, expected) => expect(strengths(sentence)).toEqual(expected));
+
+  test("原则上 tells whether to do or to refrain", () => {
+    expect(read("汛期原则上不举办大型户外活动。")[0]?.polarity).toBe("refrain");
+    expect(read("低洼地段居民原则上集中安置。")[0]?.polarity).toBe("do");
+  });
+});
+
+describe("an act that needs somebody's consent", () => {
+  test.each([
+    ["确需举办的，须经市防汛指挥部批准。", ["needs-approval"], "市防汛指挥部"],
+    ["确需离岗的，应事先征得带班领导同意。", ["needs-approval"], "带班领导"],
+    ["因抢险需要占用林地的，报市林业局审批。", ["must", "needs-approval"], "市林业局"],
+    ["未经市水务局批准，任何单位不得开闸放水。", ["must-not", "needs-approval"], "市水务局"],
+    ["严禁未经批准擅自开闸放水。", ["must-not", "needs-approval"], null],
+    ["经镇人民政府同意后，可以先行返家。", ["permitted", "needs-approval"], "镇人民政府"],
+    ["重大物资调拨按程序报批。", ["must", "needs-approval"], null],
+    ["调整预案要报县级以上人民政府批准。", ["must", "needs-approval"], "县级以上人民政府"],
+    ["封闭道路须由市公安局批准。", ["needs-approval"], "市公安局"],
+  ])("%s", (sentence, expected, approver) => {
+    expect(strengths(sentence)).toEqual(expected);
+    expect(read(sentence).find(({ modality }) => modality === "needs-approval")?.approver).toBe(approver);
+  });
+
+  test.each([
+    "经市政府同意，现将有关事项通知如下：各镇要加强值守。",
+    "经市政府批准的预案要及时公布。",
+    "对未经批准擅自采砂的，要依法处罚。",
+    "原则同意你局报送的方案。",
+    "转移方案要报市水务局备案。",
+  ])("%s holds none", (sentence) => expect(strengths(sentence)).not.toContain("needs-approval"));
+});
+
+describe("what looks like an order and is none", () => {
+  test.each([
+    "防汛工作是当前的主要任务。",
+    "这项工作十分重要。",
+    "近年来，各镇不断加强堤防建设。",
+    "我市建立了三级预警体系。",
+    "市政府办公室将适时组织督查。",
+    "完善的预案有利于减少损失。",
+    "市水务局负责水情监测的日常工作。",
+    "国家鼓励类项目名单另发。",
+    "加大支持力度的文件已经印发。",
+    "应急响应分为四级。",
+    "本通知自印发之日起施行。",
+  ])("%s", (sentence) => expect(strengths(sentence)).toEqual([]));
+
+  test("a heading orders nothing, its text does", () => {
+    const { obligations, sections } = readNotice("一、加强巡查。各镇要每天巡堤。二、备足物资。各镇要备足沙袋。");
+    expect(sections.map(({ no, heading }) => `${no} ${heading}`)).toEqual(["一 加强巡查", "二 备足物资"]);
+    expect(obligations.map(({ quote }) => quote)).toEqual(["各镇要每天巡堤", "各镇要备足沙袋"]);
+  });
+
+  test("bare imperatives under aims and guiding thought are no orders, those under principles are", () => {
+    const text = "一、总体要求\n（一）指导思想。坚持人民至上，加强统筹，完善体系。\n（二）基本原则。坚持预防为主，强化监测预警。\n二、工作任务\n（一）巡查堤防。各镇每天巡查。";
+    expect(readNotice(text).obligations.map(({ clause }) => clause)).not.toContain("一/一");
+    expect(readNotice(text).obligations.map(({ clause }) => clause)).toContain("一/二");
+  });
+});
+
+describe("how far an order reaches", () => {
+  test("each clause with a verb of its own is an order; its aim belongs to it", () => {
+    expect(read("各镇要加密巡查，备足物资，确保安全度汛。").map(({ quote }) => quote)).toEqual(["各镇要加密巡查", "备足物资，确保安全度汛"]);
+  });
+  test("what hangs on one 鼓励 stays with it", () => {
+    expect(read("鼓励企业储备物资，参与救援；镇村要给予便利。").map(({ quote, modality }) => [modality, quote])).toEqual([["encouraged", "鼓励企业储备物资，参与救援"], ["must", "镇村要给予便利"]]);
+  });
+  test("the case in front belongs to it", () => {
+    expect(read("发现险情的，要立即上报。")[0]?.quote).toBe("发现险情的，要立即上报");
+  });
+  test("it never crosses a full stop", () => {
+    for (const { quote } of read("各镇要巡查。各村要值守！发现险情，立即上报？")) expect(quote).not.toMatch(/[。！？]/u);
+  });
+  test("a mark in brackets or quotes cuts nothing", () => {
+    expect(read("各镇（含街道，园区；下同）要落实“包保，包干”责任。").map(({ quote }) => quote)).toEqual(["各镇（含街道，园区；下同）要落实“包保，包干”责任"]);
+  });
+});
+
+describe("who, when, in what case", () => {
+  test("the subject is named; split only where each part is a body", () => {
+    expect(read("水务局、应急管理局和各镇人民政府要加强会商。")[0]).toMatchObject({ actors: ["水务局", "应急管理局", "各镇人民政府"], actorsInferred: false });
+    expect(read("机关、企业和学校工作人员要就地待命。")[0]?.actors).toEqual(["机关、企业和学校工作人员"]);
+  });
+  test("a later clause inherits, and says so when it comes from another sentence or the addressees", () => {
+    const [first, second, third] = read("各村要清点人数，逐户登记。每天汇总上报。");
+    expect(first).toMatchObject({ actors: ["各村"], actorsInferred: false });
+    expect(second).toMatchObject({ actors: ["各村"], actorsInferred: false });
+    expect(third).toMatchObject({ actors: ["各村"], actorsInferred: true });
+    expect(read("加强值守。")[0]).toMatchObject({ actors: ["各镇人民政府"], actorsInferred: true });
+  });
+  test("people do not guide people: the order to guide falls to the addressees", () => {
+    expect(read("党员干部要带头转移，引导群众有序撤离。")[1]).toMatchObject({ actors: ["各镇人民政府"], actorsInferred: true });
+  });
+  test("whom it encourages is who acts", () => expect(read("鼓励用人单位提供宿舍。")[0]).toMatchObject({ actors: ["用人单位"], actorsInferred: false }));
+  test.each([
+    ["各镇要于7月10日前完成清淤。", "于7月10日前"],
+    ["各镇要在三个工作日内报送方案。", "在三个工作日内"],
+    ["6月底前，各镇完成隐患排查。", "6月底前"],
+    ["自接到报告之日起2小时内到达现场开展处置。", "自接到报告之日起2小时内"],
+  ])("deadline: %s", (sentence, deadline) => expect(read(sentence)[0]?.deadline).toBe(deadline));
+  test("conditions and exceptions are the text's own words", () => {
+    expect(read("水位超过警戒线的，各镇要转移群众。")[0]?.condition).toBe("水位超过警戒线的");
+    expect(read("除抢险车辆外，一律不得通行。")[0]).toMatchObject({ modality: "must-not", exception: "除抢险车辆外" });
+  });
+});
