@@ -1,3 +1,9 @@
+export { noticeArchive, type NoticeArchive, type PublishedVersion } from "./notice-archive.ts";
+export { noticeReader, type NoticeReader, type ReaderLimits } from "./notice-reader.ts";
+export { pageRoutes } from "./page-routes.ts";
+export { homeDoors, type NoticePortal } from "./portal.ts";
+export { READ_UPLOAD_LIMITS, readRoutes, type ReadRoutesOptions } from "./read-routes.ts";
+export { keepSnapshot, noticesChanged, type NoticeSnapshot, type SnapshotKeeper } from "./snapshot.ts";
 export {
   taskTable, TASK_TABLE_FORMATS, type TaskTableFile, type TaskTableFormat, type TaskTableOptions,
 } from "../task-table/task-table.ts";

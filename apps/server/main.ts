@@ -1,0 +1,88 @@
+import { loadClock } from "#platform/clock/server";
+import { readConfig } from "#platform/config";
+import { startDatabase } from "#platform/db/server";
+import type { LocalText } from "#platform/i18n";
+import { loadPack, type PackProblem } from "#platform/pack";
+import { readPackDirectory } from "#platform/pack/server";
+import { loadNotices } from "#services/notices";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { jsonLog } from "./json-log.ts";
+import { portIsFree } from "./port-is-free.ts";
+import { serve } from "./serve.ts";
+
+const log = jsonLog((line) => { process.stdout.write(line); }, () => new Date());
+process.exitCode = await main();
+
+/** Starts the server; gives the exit code when it could not. */
+async function main(): Promise<number> {
+  const { config, problems } = readConfig(process.env);
+  if (config === null) return refuse(problems.map(({ field, problem, remedy }) => both(`${field}：${problem.zh}。${remedy.zh}`, `${field}: ${problem.en}. ${remedy.en}`)));
+  const read = await readPackDirectory(config.packFolder);
+  if (read === null) return refuse([both(`没有这个资料包：${config.packFolder}`, `There is no such pack: ${config.packFolder}`)]);
+  const { pack, parts, problems: packProblems } = loadPack(read.files);
+  const { notices, problems: noticeProblems } = loadNotices(parts);
+  const wrong = [...read.problems, ...packProblems, ...noticeProblems];
+  if (pack === null || wrong.length > 0) return refuse(wrong.map((found) => packProblem(config.packFolder, found)));
+  // Before the database is touched: another Anxin on this port may be using the same one.
+  if (!await portIsFree(config.port)) return refuse([portTaken(config.port)]);
+
+  const database = await startDatabase(config, log);
+  try {
+    const clock = await loadClock(database.pool, { packKey: pack.key, drillStart: pack.clock.drillStart });
+    const serving = await serve({ ...config, pool: database.pool, clock, pack, notices, buildFolder: ownFolder(), log });
+    say(both(`安心已经启动：${config.publicUrl}`, `Anxin is running at ${config.publicUrl}`));
+    stopOnSignal(async () => {
+      await serving.stop();
+      await database.stop();
+    });
+    return 0;
+  } catch (error) {
+    await database.stop();
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return refuse([portTaken(config.port)]);
+    throw error;
+  }
+}
+
+/** The bundle stands in the folder that the build left its other files in. */
+function ownFolder(): string {
+  return dirname(fileURLToPath(import.meta.url));
+}
+
+/** The first signal lets running requests end, the second does not wait. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      log.info("stopping", { signal });
+      void stop().then(() => { log.info("stopped"); process.exit(0); }, () => process.exit(1));
+    });
+  }
+}
+
+function packProblem(folder: string, { file, line, field, problem, remedy }: PackProblem): LocalText {
+  const place = `${folder}/${file}:${line}${field === "" ? "" : ` ${field}`}`;
+  return both(`${place} — ${problem.zh} — ${remedy.zh}`, `${place} — ${problem.en} — ${remedy.en}`);
+}
+
+function portTaken(port: number): LocalText {
+  return both(
+    `${port} 端口已被占用。关掉占用它的程序（也许安心已经在运行），或换一个端口：PORT=8081 npm start`,
+    `Port ${port} is taken. Stop the program that uses it (Anxin may be running already), or choose another: PORT=8081 npm start`,
+  );
+}
+
+function both(zh: string, en: string): LocalText {
+  return { zh, en };
+}
+
+function say({ zh, en }: LocalText): void {
+  process.stderr.write(`${zh}\n${en}\n`);
+}
+
+function refuse(reasons: readonly LocalText[]): number {
+  for (const reason of reasons) say(reason);
+  return 1;
+}

@@ -1,0 +1,81 @@
+import { dayInChina } from "#platform/i18n";
+import type { Slots } from "#platform/events";
+import type { ProblemPageFacts } from "#platform/http/server";
+import type { Pack } from "#platform/pack";
+import { href, ProblemPage, readAddress, renderPage, type PageContext } from "#platform/portal-ui";
+import type { Notice } from "#services/notices";
+import { ReadPage, ReadResultPage } from "#services/notices/portal";
+import { homeDoors, type NoticePortal } from "#services/notices/server";
+import { pages, portalSite } from "../portal/index.ts";
+
+type PortalOptions = {
+  readonly pack: Pack;
+  readonly publicUrl: string;
+  /** Policy time and whether it is a drill's. */
+  readonly clock: { readonly policyNow: () => Date; readonly drill: boolean };
+  readonly scriptUrl: (name: string) => string | null;
+  readonly slots: Slots;
+};
+
+export type Portal = NoticePortal & { readonly problem: (facts: ProblemPageFacts, notices: readonly Notice[]) => string };
+
+/** The portal's pages as HTML by address: this install's facts, the day of the policy clock, the view that the address asks for. */
+export function portalOf({ pack, publicUrl, clock, scriptUrl, slots }: PortalOptions): Portal {
+  const today = dayKept(() => clock.policyNow());
+
+  function contextOf(url: string, notices: readonly Notice[]): PageContext {
+    const { pathname, search } = splitAddress(url);
+    const { view, path } = readAddress(pathname, search);
+    const site = portalSite({ publicUrl, name: pack.name, city: pack.city, notices, today: today(), drill: clock.drill, scriptUrl });
+    return { site, view, path };
+  }
+  return {
+    patterns: pages.map(({ pattern }) => pattern),
+    edition: () => `${today()} ${clock.drill}`,
+    address: (url) => {
+      const { pathname, search } = splitAddress(url);
+      const { view, path } = readAddress(pathname, search);
+      return href(path, view);
+    },
+    page: (pattern, url, params, notices) => {
+      const page = pages.find((candidate) => candidate.pattern === pattern);
+      const doors = slots.contents(homeDoors, notices).flat();
+      const drawn = page?.render({ context: contextOf(url, notices), notices, doors, params }) ?? null;
+      return drawn === null ? null : renderPage(drawn);
+    },
+    readForm: (url, notices, form) => renderPage(<ReadPage {...contextOf(url, notices)} {...form} />),
+    readResult: (url, notices, result) => renderPage(<ReadResultPage {...contextOf(url, notices)} {...result} />),
+    problem: ({ problem, language, url, requestId }, notices) => {
+      const context = contextOf(url, notices);
+      // What is asked for may not exist in the other language or size: those links lead home.
+      const asked = { ...context, view: { ...context.view, language }, path: "/" };
+      return renderPage(<ProblemPage {...asked} status={problem.status} words={problem} requestId={requestId} />);
+    },
+  };
+}
+
+/** Path and query of an address as it came in the request line. However a page is spelt, `%2D` for a hyphen or with a slash at the end, it is one page. */
+function splitAddress(url: string): { readonly pathname: string; readonly search: URLSearchParams } {
+  const [, path = "/", query = ""] = /^([^?]*)(?:\?(.*))?$/s.exec(url) ?? [];
+  return { pathname: decoded(path).replace(/(.)\/$/, "$1"), search: new URLSearchParams(query) };
+}
+
+/** Addresses that cannot be decoded reach the problem page as they are. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The day is asked on every request and changes once a day: looked up once a second. */
+function dayKept(now: () => Date): () => string {
+  let [second, day] = [-1, ""];
+  return () => {
+    const instant = now();
+    const current = Math.floor(instant.getTime() / 1_000);
+    if (current !== second) [second, day] = [current, dayInChina(instant)];
+    return day;
+  };
+}

@@ -1,0 +1,96 @@
+import { noticeArchive } from "#services/notices/server";
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BROWSER, serveShippedPack, until, type ServedPack } from "./served-pack.ts";
+
+let served: ServedPack;
+beforeAll(async () => { served = await serveShippedPack(); });
+afterAll(async () => { await served.stop(); });
+
+const get = (path: string) => fetch(served.address + path, { headers: BROWSER, redirect: "manual" });
+
+describe("pages", () => {
+  test("every page answers in both languages and both sizes, with its language and the drill said", async () => {
+    const [notice] = served.notices;
+    const clauses = notice?.clauses.map(({ key }) => `/n/${notice.key}/${key}`) ?? [];
+    const paths = ["/", "/n/stay-put", "/n/stay-put/text", ...clauses, "/read", "/genuine", "/accessibility", "/privacy"];
+    expect(clauses).toHaveLength(8);
+    for (const path of paths) {
+      for (const [prefix, language] of [["", "zh-CN"], ["/en", "en"]] as const) {
+        for (const size of ["", "?size=large"]) {
+          const response = await get(`${prefix}${path}${size}`);
+          const html = await response.text();
+          expect([response.status, path]).toEqual([200, path]);
+          expect(response.headers.get("content-language")).toBe(language);
+          expect(html).toContain(`<html lang="${language}"${size === "" ? ">" : " class=\"elder\">"}`);
+          expect(html).toContain(language === "en" ? "26 January 2021" : "2021年1月26日");
+        }
+      }
+    }
+  });
+
+  test("English home with and without its slash, and an address with words of others, are the same page", async () => {
+    const tags = await Promise.all(["/en", "/en/", "/en?utm_source=x"].map(async (path) => (await get(path)).headers.get("etag")));
+    expect(new Set(tags).size).toBe(1);
+  });
+
+  test("a page is kept once, however its address is spelt", async () => {
+    const tags = await Promise.all(["/n/stay-put", "/n/stay%2Dput", "/n/%73tay-put/", "/n/stay-put?x=1&size=small"].map(async (path) => (await get(path)).headers.get("etag")));
+    expect(new Set(tags).size).toBe(1);
+    expect((await get("/%")).status).toBe(400);
+  });
+
+  test.each(["/n/nowhere", "/n/stay-put/nowhere", "/en/n/nowhere/text.txt", "/assets/none.js"])("%s is a problem page in its language", async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain(path.startsWith("/en") ? "There is no such page" : "没有这一页");
+  });
+
+  test("the text of a notice is sent byte for byte", async () => {
+    for (const path of ["/n/stay-put/text.txt", "/en/n/stay-put/text.txt"]) {
+      const response = await get(path);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(createHash("sha256").update(bytes).digest("hex")).toBe(served.notices[0]?.textSha256);
+      expect([response.headers.get("content-type"), response.headers.get("x-content-type-options")]).toEqual(["text/plain; charset=utf-8", "nosniff"]);
+    }
+  });
+
+  test("scripts may be kept for ever, under their hashed name", async () => {
+    const response = await get("/assets/read.0a1b.js");
+    expect([await response.text(), response.headers.get("cache-control")]).toEqual(["export {};", "public, max-age=31536000, immutable"]);
+    expect(await (await get("/robots.txt")).text()).toBe("User-agent: *\nDisallow:\n");
+    expect((await get("/favicon.ico")).status).toBe(204);
+  });
+
+  test("a new day and a version published by another server are shown", async () => {
+    served.setDay("2021-01-27");
+    expect(await (await get("/")).text()).toContain("2021年1月27日");
+    served.setDay("2021-01-26");
+    const [notice] = served.notices;
+    if (notice === undefined) throw new Error("no notice");
+    const title = { ...notice.title, value: { zh: "改过的题目", en: "A changed title" } };
+    await noticeArchive(served.database.pool, served.pack.city.code).publish([{ ...notice, title }], served.machineNow);
+    await until(async () => (await (await get("/n/stay-put")).text()).includes("改过的题目"));
+    await noticeArchive(served.database.pool, served.pack.city.code).publish([notice], served.machineNow);
+    await until(async () => !(await (await get("/n/stay-put")).text()).includes("改过的题目"));
+  });
+});
+
+test("every route says who may call it and why", () => {
+  const { http: { routes, app } } = served.serving;
+  expect(routes.length).toBeGreaterThan(20);
+  for (const { access } of routes) expect(access).toEqual({ who: "public", why: expect.stringMatching(/\w{3}/) });
+  // What the router knows and what was declared are the same list.
+  for (const { url } of routes) expect(app.hasRoute({ method: "OPTIONS", url })).toBe(true);
+});
+
+test("without the database pages go on, and readiness says what is missing", async () => {
+  const alone = await serveShippedPack();
+  const ask = (path: string) => fetch(alone.address + path);
+  expect((await ask("/readyz")).status).toBe(200);
+  await alone.database.drop();
+  await until(async () => (await ask("/readyz")).status === 503);
+  expect(await (await ask("/readyz")).json()).toMatchObject({ reasons: ["database"] });
+  expect((await ask("/n/stay-put")).status).toBe(200);
+  await alone.serving.stop();
+});

@@ -1,0 +1,78 @@
+import type { Clock } from "#platform/clock";
+import { createTestDatabase, type TestDatabase } from "#platform/db/server";
+import type { LogFacts } from "#platform/http";
+import { loadPack, type Pack } from "#platform/pack";
+import { readPackDirectory } from "#platform/pack/server";
+import { loadNotices, type Notice } from "#services/notices";
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve, type Serving } from "./serve.ts";
+
+/** The shipped pack on a database of its own, on a free port, with a clock that a test sets by day. */
+export type ServedPack = {
+  readonly address: string;
+  readonly serving: Serving;
+  readonly database: TestDatabase;
+  readonly pack: Pack;
+  readonly notices: readonly Notice[];
+  /** Every line of the log so far. */
+  readonly logged: [event: string, facts: LogFacts][];
+  readonly setDay: (day: string) => void;
+  readonly machineNow: Date;
+  readonly stop: () => Promise<void>;
+};
+
+/** What a browser says it takes. */
+export const BROWSER: Readonly<Record<string, string>> = { accept: "text/html,*/*;q=0.8" };
+
+/** Serves the shipped pack for a test; the drill's day is 26 January 2021. */
+export async function serveShippedPack(): Promise<ServedPack> {
+  const machineNow = new Date("2026-11-23T10:00:00Z");
+  let day = "2021-01-26";
+  const clock: Clock = { policyNow: () => new Date(`${day}T01:00:00Z`), machineNow: () => machineNow, drill: true };
+  const { pack, notices } = await shippedPack();
+  const buildFolder = await smallBuild();
+  const database = await createTestDatabase();
+  const logged: [string, LogFacts][] = [];
+  const note = (event: string, facts: LogFacts = {}) => { logged.push([event, facts]); };
+  const serving = await serve({
+    pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", pack, notices, buildFolder,
+    log: { info: note, warn: note, error: note }, refreshMilliseconds: 20,
+  });
+  return {
+    address: `http://127.0.0.1:${serving.port}`, serving, database, pack, notices, logged, machineNow,
+    setDay: (next) => { day = next; },
+    stop: async () => {
+      await serving.stop();
+      await database.drop();
+      await rm(buildFolder, { recursive: true });
+    },
+  };
+}
+
+/** Waits until something holds; five seconds at most. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 5_000;
+  while (!await holds()) {
+    if (performance.now() > end) throw new Error("did not come true in five seconds");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function shippedPack(): Promise<{ pack: Pack; notices: readonly Notice[] }> {
+  const read = await readPackDirectory(fileURLToPath(new URL("../../packs/hulunbuir-2021-spring-festival", import.meta.url)));
+  const { pack } = loadPack(read?.files ?? new Map());
+  if (pack === null) throw new Error("the shipped pack does not load");
+  return { pack, notices: loadNotices(pack).notices };
+}
+
+/** What a build leaves: one script by its hashed name. */
+async function smallBuild(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "build-"));
+  await mkdir(join(folder, "assets"));
+  await writeFile(join(folder, "assets/manifest.json"), JSON.stringify({ read: "read.0a1b.js" }));
+  await writeFile(join(folder, "assets/read.0a1b.js"), "export {};");
+  return folder;
+}

@@ -1,0 +1,7 @@
+export { createHttpServer, type HttpServer, type HttpServerOptions, type Route } from "./http-server.ts";
+export { HTTP_LIMITS, type HttpLimits } from "./limits.ts";
+export type { ProblemPageFacts, SendProblem } from "./problems.ts";
+export {
+  makeRepresentation, representationCache, sendOnce, sendRepresentation, type Representation, type RepresentationCache,
+} from "./representation.ts";
+export { multipartReader, type UploadedFile, type UploadLimits, type UploadOutcome } from "./upload.ts";

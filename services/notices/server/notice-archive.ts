@@ -1,0 +1,46 @@
+import { inTransaction } from "#platform/db/server";
+import type { Pool } from "pg";
+import type { Notice } from "../notice.ts";
+import { NOTICE_FORM, noticeOf, recordOf } from "./notice-record.ts";
+import { getVersion, keepVersion, latestVersions } from "./store.ts";
+
+/** A version that was kept for the first time. */
+export type PublishedVersion = { readonly noticeKey: string; readonly version: number };
+
+/** The versions of a city's notices, in the database. */
+export type NoticeArchive = {
+  /** Keeps what is new of these notices; gives the versions that are. Safe to run from several servers at once. */
+  readonly publish: (notices: readonly Notice[], recordedAt: Date) => Promise<readonly PublishedVersion[]>;
+  /** The latest version number of each notice. */
+  readonly versions: () => Promise<ReadonlyMap<string, number>>;
+  /** The latest version of each of these notices, in the order of `keys`; one never published is left out. */
+  readonly latest: (keys: readonly string[]) => Promise<readonly Notice[]>;
+};
+
+/** The archive of one city. `district` is the city's own six-digit code. */
+export function noticeArchive(pool: Pool, district: string): NoticeArchive {
+  const context = { districts: [district], actor: "server" };
+  return {
+    publish: (notices, recordedAt) => inTransaction(pool, context, async (tx) => {
+      const published: PublishedVersion[] = [];
+      // In one order everywhere, so that two servers never wait for each other crosswise.
+      for (const notice of [...notices].sort((one, other) => (one.key < other.key ? -1 : 1))) {
+        const { version, isNew } = await keepVersion(tx, district, recordOf(notice), notice.version, recordedAt);
+        if (isNew) published.push({ noticeKey: notice.key, version });
+      }
+      return published;
+    }),
+    versions: () => inTransaction(pool, context, (tx) => latestVersions(tx, district, NOTICE_FORM)),
+    latest: (keys) => inTransaction(pool, context, async (tx) => {
+      const versions = await latestVersions(tx, district, NOTICE_FORM);
+      const notices: Notice[] = [];
+      for (const key of keys) {
+        const version = versions.get(key);
+        if (version === undefined) continue;
+        const { record } = await getVersion(tx, district, key, version);
+        notices.push(noticeOf(record, version));
+      }
+      return notices;
+    }),
+  };
+}

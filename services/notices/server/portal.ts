@@ -1,0 +1,28 @@
+import type { Reading } from "#engines/reading";
+import { defineSlot } from "#platform/events";
+import type { Door } from "#platform/portal-ui";
+import type { Notice } from "../notice.ts";
+import type { ReadCorrection, ReadRefusal } from "../portal/read/read-correction.ts";
+
+/**
+ * The pages as the routes need them: HTML by address. `apps/server` makes one from the page components, so that routes do not know how a page is
+ * drawn. `url` is always the address as asked, with its query; language and type size are in it.
+ */
+export type NoticePortal = {
+  /** Patterns of the Chinese paths of all pages. */
+  readonly patterns: readonly string[];
+  /** The one address of what `url` asks for, without what pages do not look at. */
+  readonly address: (url: string) => string;
+  /** Names what a page shows beside the notices, e.g. the day: pages made in another edition are stale. */
+  readonly edition: () => string;
+  /** Null when there is no such thing. */
+  readonly page: (pattern: string, url: string, params: Readonly<Record<string, string>>, notices: readonly Notice[]) => string | null;
+  readonly readForm: (url: string, notices: readonly Notice[], form: { readonly text: string; readonly refusals: readonly ReadRefusal[] }) => string;
+  readonly readResult: (
+    url: string, notices: readonly Notice[],
+    result: { readonly text: string; readonly reading: Reading; readonly corrections: readonly ReadCorrection[] },
+  ) => string;
+};
+
+/** The doors of the home page, of every service that is open. */
+export const homeDoors = defineSlot<readonly Notice[], readonly Door[]>("home.doors");

@@ -1,0 +1,66 @@
+import { defineEvent, type Events } from "#platform/events";
+import type { Log } from "#platform/http";
+import type { Notice } from "../notice.ts";
+import type { NoticeArchive } from "./notice-archive.ts";
+
+/** The notices being served. `id` names their versions, `stay-put:2`: equal ids show equal notices, on every server. */
+export type NoticeSnapshot = { readonly id: string; readonly notices: readonly Notice[] };
+
+/** Other versions are served from now on. */
+export const noticesChanged = defineEvent<NoticeSnapshot>("notices.changed");
+
+/** Holds the snapshot that pages are answered from, without the database. */
+export type SnapshotKeeper = {
+  readonly current: () => NoticeSnapshot;
+  /** Asks the database once; true when something changed. Rejects when the database does not answer. */
+  readonly refresh: () => Promise<boolean>;
+  /** Refreshes every `milliseconds` until `stop`. While the database is away the last snapshot goes on being served. */
+  readonly watch: (milliseconds: number) => void;
+  readonly stop: () => void;
+};
+
+/** A keeper for the notices of these keys, empty until its first `refresh`. */
+export function keepSnapshot(
+  { archive, keys, events, log }: { archive: NoticeArchive; keys: readonly string[]; events: Events; log: Log },
+): SnapshotKeeper {
+  let snapshot: NoticeSnapshot = { id: "", notices: [] };
+  let timer: NodeJS.Timeout | null = null;
+  let failing = false;
+
+  async function refresh(): Promise<boolean> {
+    const versions = await archive.versions();
+    if (idOf(keys, versions) === snapshot.id) return false;
+    const notices = await archive.latest(keys);
+    const next = { id: notices.map(({ key, version }) => `${key}:${version}`).join(" "), notices };
+    snapshot = next;
+    await events.publish(noticesChanged, next);
+    return true;
+  }
+
+  async function turn(milliseconds: number): Promise<void> {
+    try {
+      await refresh();
+      if (failing) log.info("notices-refresh-works-again");
+      failing = false;
+    } catch (error) {
+      if (!failing) log.warn("notices-refresh-failed", { error: error instanceof Error ? error.name : typeof error });
+      failing = true;
+    }
+    if (timer !== null) plan(milliseconds);
+  }
+  function plan(milliseconds: number): void {
+    timer = setTimeout(() => { void turn(milliseconds); }, milliseconds);
+    timer.unref();
+  }
+  return {
+    current: () => snapshot, refresh, watch: plan,
+    stop: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}
+
+function idOf(keys: readonly string[], versions: ReadonlyMap<string, number>): string {
+  return keys.filter((key) => versions.has(key)).map((key) => `${key}:${versions.get(key)}`).join(" ");
+}
