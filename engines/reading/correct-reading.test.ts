@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { applyCorrections, readNotice, type Correction } from "./index.ts";
+
+const TEXT = "一、值守\n各镇要值守，严禁离岗。巡查堤防的人员要上报，发现险情的应立即处置。\n二、物资\n各镇要备足沙袋。";
+const READING = readNotice(TEXT);
+const apply = (...corrections: Correction[]): ReturnType<typeof applyCorrections> => applyCorrections(READING, TEXT, corrections);
+
+describe("an officer's corrections", () => {
+  test("set changes what is said of an order and keeps the rest", () => {
+    const { reading, refused } = apply({ quote: "备足沙袋", change: { kind: "set", modality: "in-principle", actors: ["各镇"], deadline: null } });
+    expect(refused).toEqual([]);
+    expect(reading.obligations.at(-1)).toMatchObject({ modality: "in-principle", polarity: "do", quote: "各镇要备足沙袋" });
+    expect(READING.obligations.at(-1)?.modality).toBe("must");
+  });
+  test("remove takes one away and renumbers nothing", () => {
+    expect(apply({ quote: "严禁离岗", change: { kind: "remove" } }).reading.obligations.map(({ id }) => id)).toEqual(READING.obligations.map(({ id }) => id).filter((id) => id !== "一#2"));
+  });
+  test("add puts an order in the same sentence, with an id of its own, in its place", () => {
+    const { reading } = apply({ quote: "要上报", change: { kind: "add", excerpt: "巡查堤防", modality: "must" } });
+    const added = reading.obligations.find(({ quote }) => quote === "巡查堤防");
+    expect(added?.id).toBe("一#5");
+    expect(TEXT.slice(...(added?.ranges[0] ?? [0, 0]))).toBe("巡查堤防");
+    expect(new Set(reading.obligations.map(({ id }) => id)).size).toBe(reading.obligations.length);
+  });
+  test.each<[string, Correction]>([
+    ["no-such-order", { quote: "修建大坝", change: { kind: "remove" } }],
+    ["several-orders", { quote: "各镇要", change: { kind: "remove" } }],
+    ["words-not-in-text", { quote: "备足沙袋", change: { kind: "set", actors: ["水务局"] } }],
+    ["excerpt-not-in-sentence", { quote: "备足沙袋", change: { kind: "add", excerpt: "严禁离岗", modality: "must-not" } }],
+    ["already-there", { quote: "严禁离岗", change: { kind: "add", excerpt: "严禁离岗", modality: "must-not" } }],
+  ])("%s is refused and changes nothing", (reason, correction) => {
+    const { reading, refused } = apply(correction);
+    expect(refused).toMatchObject([{ index: 0, reason }]);
+    expect(reading).toEqual(READING);
+  });
+});
