@@ -29,8 +29,8 @@ export const ORDER_VERBS: readonly string[] = `
 
 /** Verbs whose characters as often begin a noun phrase: an order only where no subject can be read and an object follows. */
 export const NOUN_LIKE_VERBS: readonly string[] = `
-教育 教育引导 监督 监管 管理 监测 监控 审核 审查 审计 评估 评价 评选 评定 检查 检验 检测 培训 培植 服务 分析 分析研判 研判 规划 计划 宣传教育 防控 保障 保证金 参加 参与
-支付 使用 应用 运输 生产 储备 试点 示范 配套 调研 指挥 联络 交流 申请 申报 备案 公证 考察 验收 抽查 抽检 暗访 巡视 巡查 分流 供应 供给 供暖 供电 自查 走访 演习 鉴定
+教育 教育引导 监督 监管 管理 监测 监控 审核 审查 审计 评估 评价 评选 评定 检查 检验 检测 培训 服务 分析 分析研判 研判 规划 计划 宣传教育 防控 保障 保证金 参加 参与
+使用 应用 运输 生产 储备 试点 示范 配套 调研 指挥 联络 交流 申请 申报 备案 公证 考察 验收 抽查 抽检 暗访 巡视 分流 供应 供给 供暖 供电 自查 走访 演习 鉴定
 预测 预警 播出 播发 刊登 刊发 报道 推送 投放 配送 接收 接管 接待 接送 护送 预报
 `.trim().split(/\s+/);
 
