@@ -21,10 +21,11 @@ const PATTERNS: readonly Pattern[] = [
   { pattern: new RegExp(`(?:须|需|应|应当|必须|要)(?:事先|先)?经(?:过)?${CONSENT}`, "u"), holds: (_, after) => !describes(after), alone: () => true },
   { pattern: new RegExp(`征得(?<approver>${BODY})的?同意`, "u"), holds: (_, after) => !describes(after), alone: (_, after) => !/^(?:并|且)/u.test(after) },
   { pattern: new RegExp(`(?:报|报请|报经|报送|提请|呈报|上报)(?<approver>${BODY})(?:依法|按程序)?${CONSENT}`, "u"), holds: (before, after) => !describes(after) && !/(?:已|曾|业|现)$/u.test(before), alone: () => false },
-  { pattern: new RegExp(`(?:须|需|应|应当|必须|要)(?:事先|先|首先|由其)?(?:报|报请|报经|经|经过)(?<approver>${BODY})${REVIEW}(?=$|后|并|，)`, "u"), holds: () => true, alone: (_, after) => after === "" },
+  { pattern: new RegExp(`(?:须|需|应|应当|必须|要)[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，)`, "u"), holds: () => true, alone: (_, after) => after === "" },
+  { pattern: new RegExp(`(?:须|需|应|应当|必须|要)[^，。；]{0,8}?(?:报|报请|报经)(?<approver>${BODY})${REVIEW}(?=$|后|并|，)`, "u"), holds: () => true, alone: () => false },
   { pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "u"), holds: (before, after) => !/(?:已|曾|业)$/u.test(before) && !/^[，,]?现/u.test(after), alone: () => true },
   { pattern: /(?:按程序|按规定|逐级|及时|依法)?报批|办理[^，。；]{0,16}(?:审批|报批|核准|许可)手续|履行[^，。；]{0,10}(?:审批|报批|核准)(?:手续|程序)/u, holds: (_, after) => !describes(after), alone: () => false },
-  { pattern: new RegExp(`(?:须|需|应|应当|必须|要|统一|一律|均)由(?<approver>${BODY})(?:审批|批准|核准)`, "u"), holds: (_, after) => !describes(after), alone: () => true },
+  { pattern: new RegExp(`由(?<approver>${BODY})(?:负责)?(?:审批|批准|核准|审查批准|审核批准|审查同意|审核同意)`, "u"), holds: (_, after) => !describes(after), alone: () => true },
   { pattern: new RegExp(`(?:取得|获得|征求并取得)(?<approver>${BODY})的?(?:批准|同意|许可)(?=后|，?方可)`, "u"), holds: () => true, alone: (_, after) => !/^(?:并|且)/u.test(after) },
 ];
 
@@ -37,7 +38,7 @@ export function approvalIn(chunk: string): Approval | null {
     const before = words.slice(0, match.index);
     const after = words.slice(match.index + match[0].length);
     if (!holds(before, after)) continue;
-    return { approver: approverSpan(match), alone: alone(before, after), bar: match[0].startsWith("未") };
+    return { approver: approverSpan(match), alone: alone(before, after), bar: match[0].startsWith("未") || /(?:未|没有|不)$/u.test(before) };
   }
   return null;
 }

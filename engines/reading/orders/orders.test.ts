@@ -56,6 +56,8 @@ describe("an act that needs somebody's consent", () => {
     ["重大物资调拨按程序报批。", ["must", "needs-approval"], null],
     ["调整预案要报县级以上人民政府批准。", ["must", "needs-approval"], "县级以上人民政府"],
     ["封闭道路须由市公安局批准。", ["needs-approval"], "市公安局"],
+    ["改建堤防由市水务局审查批准。", ["needs-approval"], "市水务局"],
+    ["大额支出要逐级报市财政局审核。", ["must", "needs-approval"], "市财政局"],
   ])("%s", (sentence, expected, approver) => {
     expect(strengths(sentence)).toEqual(expected);
     expect(read(sentence).find(({ modality }) => modality === "needs-approval")?.approver).toBe(approver);
@@ -65,6 +67,7 @@ describe("an act that needs somebody's consent", () => {
     "经市政府同意，现将有关事项通知如下：各镇要加强值守。",
     "经市政府批准的预案要及时公布。",
     "对未经批准擅自采砂的，要依法处罚。",
+    "未履行审批手续擅自开工的，责令停工。",
     "原则同意你局报送的方案。",
     "转移方案要报市水务局备案。",
   ])("%s holds none", (sentence) => expect(strengths(sentence)).not.toContain("needs-approval"));
