@@ -1,0 +1,1 @@
+export { loadClock } from "./load-clock.ts";

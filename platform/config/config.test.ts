@@ -1,0 +1,21 @@
+import { describe, expect, test } from "vitest";
+import { readConfig } from "./index.ts";
+
+describe("settings", () => {
+  test("nothing set: port 8080, own database, the first pack, folders absolute", () => {
+    expect(readConfig({}, "/srv/anxin")).toEqual({
+      config: { port: 8080, publicUrl: "http://localhost:8080", databaseUrl: null, serverDatabaseUrl: null, packFolder: "/srv/anxin/packs/hulunbuir-2021-spring-festival", dataFolder: "/srv/anxin/.data" },
+      problems: [],
+    });
+  });
+  test("what is set is taken; an empty value is none", () => {
+    const { config } = readConfig({ PORT: "9000", PUBLIC_URL: "https://anxin.example.cn/", PACK: "/packs/flood", ANXIN_DATA: " ", DATABASE_URL: "postgres://a:b@db/anxin" }, "/srv");
+    expect(config).toMatchObject({ port: 9000, publicUrl: "https://anxin.example.cn", packFolder: "/packs/flood", dataFolder: "/srv/.data", databaseUrl: "postgres://a:b@db/anxin" });
+  });
+  test("every wrong setting is told at once, in both languages, with a remedy", () => {
+    const { config, problems } = readConfig({ PORT: "http", PUBLIC_URL: "javascript:alert(1)", DATABASE_URL: "mysql://x" });
+    expect(config).toBeNull();
+    expect(problems.map(({ field }) => field)).toEqual(["PORT", "PUBLIC_URL", "DATABASE_URL"]);
+    for (const { problem, remedy } of problems) for (const words of [problem.zh, problem.en, remedy.zh, remedy.en]) expect(words).not.toBe("");
+  });
+});

@@ -1,0 +1,8 @@
+/**
+ * Tables that belong to the installation or the nation, not to a district: they need no `district` in their keys and no
+ * row-level security. Every other table does; add one here only with the reason.
+ */
+export const REFERENCE_TABLES: ReadonlyMap<string, string> = new Map([
+  ["platform.migration", "which migrations ran on this database"],
+  ["platform.drill_clock", "when a drill of this installation began"],
+]);

@@ -1,0 +1,81 @@
+import { createHmac } from "node:crypto";
+import { Client } from "pg";
+
+/** The role the server works as. */
+export const SERVER_ROLE = "anxin_server";
+
+/** The server may not work as this role, or the role cannot be made; the message says what to do. */
+export class ServerRoleRefused extends Error {
+  override readonly name = "ServerRoleRefused";
+}
+
+/**
+ * The server's own address beside the owner's: same database, role `anxin_server`. Its password follows from the
+ * owner's, so that every server finds the same one and none is stored.
+ */
+export function serverUrlOf(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.username = SERVER_ROLE;
+  url.password = createHmac("sha256", decodeURIComponent(new URL(ownerUrl).password)).update("anxin server role 1").digest("base64url");
+  return url.href;
+}
+
+/** Makes the server's role, or gives it the password that `serverUrl` says. Runs before the migrations, which grant to it. */
+export async function ensureServerRole(ownerUrl: string, serverUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    // Two servers starting at once must not both make it.
+    await client.query("select pg_advisory_lock($1)", [7_240_116]);
+    const { rows: [role] } = await client.query("select from pg_roles where rolname = $1", [SERVER_ROLE]);
+    if (role !== undefined && await canConnect(serverUrl)) return;
+    const password = client.escapeLiteral(decodeURIComponent(new URL(serverUrl).password));
+    const attributes = `login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${password}`;
+    await client.query(`${role === undefined ? "create" : "alter"} role ${SERVER_ROLE} ${attributes}`).catch((cause: Error) => {
+      throw new ServerRoleRefused(
+        `The owner may not make the role ${SERVER_ROLE} (${cause.message}). Let an administrator run\n`
+        + `  create role ${SERVER_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls password '…';\n`
+        + `and give its address as DATABASE_URL_SERVER. 所有者不能建立角色 ${SERVER_ROLE}：请管理员执行上面的语句，再用 DATABASE_URL_SERVER 给出连接地址。`,
+        { cause },
+      );
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function canConnect(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    // 28…: wrong password or no login; 42501: no right to connect to this database.
+    if (error instanceof Error && "code" in error && /^28|^42501/.test(String(error.code))) return false;
+    throw error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Refuses to serve as a role that could pass by row-level security or change the schema. */
+export async function refusePowerfulRole(serverUrl: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rows: [role] } = await client.query<{ name: string; powers: string[] }>(`
+      select current_user as name, array_remove(array[
+        case when rolsuper then 'SUPERUSER' end, case when rolbypassrls then 'BYPASSRLS' end,
+        case when rolcreaterole then 'CREATEROLE' end, case when rolcreatedb then 'CREATEDB' end,
+        case when exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where pg_has_role(r.oid, c.relowner, 'member') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema') then 'owns tables' end,
+        case when exists (select from pg_namespace n where n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+          and has_schema_privilege(r.oid, n.oid, 'create')) then 'may create tables' end
+      ], null) as powers from pg_roles r where rolname = current_user`);
+    if (role === undefined || role.powers.length > 0) {
+      throw new ServerRoleRefused(`The server may not work as ${role?.name ?? "nobody"}: ${role?.powers.join(", ") ?? "unknown role"}. Give the address of ${SERVER_ROLE} as DATABASE_URL_SERVER, or leave it out. 服务器不能以这个角色工作。`);
+    }
+  } finally {
+    await client.end();
+  }
+}

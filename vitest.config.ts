@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const shared = { jsx: "automatic" as const, jsxImportSource: "preact" };
+
+export default defineConfig({
+  oxc: { jsx: { runtime: shared.jsx, importSource: shared.jsxImportSource } },
+  test: {
+    globalSetup: ["platform/db/server/test-global-setup.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["{apps,bench,docs,engines,platform,services}/**/*.test.{ts,tsx}"] } },
+      { extends: true, test: { name: "journeys", include: ["journeys/**/*.test.{ts,tsx}"], testTimeout: 90_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+});
