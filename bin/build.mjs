@@ -1,0 +1,50 @@
+// Bundles the server and the pages' scripts. Runs on Node 24, after the packages are installed.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { root } from "./setup.mjs";
+
+const LAYERS = ["apps", "engines", "platform", "services"];
+
+/**
+ * Builds into `folder` unless it holds the build of exactly these sources: `server.mjs`, `assets/<name>.<hash>.js`
+ * and `assets/manifest.json`. A build is made beside and moved into place, so a server never reads half of one.
+ */
+export async function build(folder) {
+  const state = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).update(LAYERS.flatMap((layer) => sourcesIn(join(root, layer))).join("\n")).digest("hex");
+  if (existsSync(join(folder, "state")) && readFileSync(join(folder, "state"), "utf8") === state) return;
+  const making = `${folder}.${process.pid}`;
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(join(making, "assets"), { recursive: true });
+  const { build: bundle } = await import("esbuild");
+  const { portalScripts } = await import("../services/notices/portal/scripts.ts");
+  await bundle({
+    entryPoints: { server: join(root, "apps/server/main.ts") }, outdir: making, outExtension: { ".js": ".mjs" }, bundle: true, platform: "node", format: "esm",
+    target: "node24", packages: "external", sourcemap: "linked", jsx: "automatic", jsxImportSource: "preact", logLevel: "warning", absWorkingDir: root,
+  });
+  const manifest = {};
+  for (const { name, file } of portalScripts) {
+    const { outputFiles: [script] } = await bundle({ entryPoints: [join(root, file)], bundle: true, minify: true, format: "esm", target: ["es2020", "safari14"], write: false, logLevel: "warning", absWorkingDir: root });
+    const fileName = `${name}.${createHash("sha256").update(script.contents).digest("hex").slice(0, 10)}.js`;
+    writeFileSync(join(making, "assets", fileName), script.contents);
+    manifest[name] = fileName;
+  }
+  writeFileSync(join(making, "assets", "manifest.json"), JSON.stringify(manifest));
+  writeFileSync(join(making, "state"), state);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(making, folder);
+}
+
+/** Every source file with its size and time, by name. */
+function sourcesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).toSorted((one, other) => (one.name < other.name ? -1 : 1)).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sourcesIn(path);
+    if (!/\.tsx?$/.test(entry.name) || /\.test\.tsx?$/.test(entry.name)) return [];
+    const { size, mtimeMs } = statSync(path);
+    return [`${path} ${size} ${mtimeMs}`];
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build(process.argv[2] ?? join(root, ".build"));
