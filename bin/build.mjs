@@ -25,7 +25,7 @@ export async function build(folder) {
   });
   const manifest = {};
   for (const { name, file } of portalScripts) {
-    const { outputFiles: [script] } = await bundle({ entryPoints: [join(root, file)], bundle: true, minify: true, format: "esm", target: ["es2020", "safari14"], write: false, logLevel: "warning", absWorkingDir: root });
+    const { outputFiles: [script] } = await bundle({ entryPoints: [join(root, file)], bundle: true, minify: true, format: "esm", target: "es2020", write: false, logLevel: "warning", absWorkingDir: root });
     const fileName = `${name}.${createHash("sha256").update(script.contents).digest("hex").slice(0, 10)}.js`;
     writeFileSync(join(making, "assets", fileName), script.contents);
     manifest[name] = fileName;

@@ -1,6 +1,6 @@
 import { loadClock } from "#platform/clock/server";
 import { readConfig } from "#platform/config";
-import { startDatabase } from "#platform/db/server";
+import { DataFolderInUse, MigrationRefused, ServerRoleRefused, startDatabase } from "#platform/db/server";
 import type { LocalText } from "#platform/i18n";
 import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
@@ -27,7 +27,9 @@ async function main(): Promise<number> {
   // Before the database is touched: another Anxin on this port may be using the same one.
   if (!await portIsFree(config.port)) return refuse([portTaken(config.port)]);
 
-  const database = await startDatabase(config, log);
+  const started = await startDatabase(config, log).catch(databaseTrouble);
+  if ("refusal" in started) return refuse([started.refusal]);
+  const database = started;
   try {
     const clock = await loadClock(database.pool, { packKey: pack.key, drillStart: pack.clock.drillStart });
     const serving = await serve({ ...config, pool: database.pool, clock, pack, notices, buildFolder: ownFolder(), log });
@@ -42,6 +44,17 @@ async function main(): Promise<number> {
     if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return refuse([portTaken(config.port)]);
     throw error;
   }
+}
+
+/** Why the database cannot be used, in words; what only our mistake can cause is thrown on. */
+function databaseTrouble(error: unknown): { readonly refusal: LocalText } {
+  if (error instanceof DataFolderInUse || error instanceof ServerRoleRefused) return { refusal: both(error.message, error.message) };
+  if (error instanceof MigrationRefused) return { refusal: both(`数据库不能升级：${error.message}`, `The database cannot be brought up to date: ${error.message}`) };
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (/^(?:ECONN|ENOTFOUND|EHOST|ETIMEDOUT|28|3D|53|57)/.test(code)) {
+    return { refusal: both(`连不上数据库（${code}）。检查 DATABASE_URL 和数据库是否在运行。`, `The database does not answer (${code}). Check DATABASE_URL and whether it runs.`) };
+  }
+  throw error;
 }
 
 /** The bundle stands in the folder that the build left its other files in. */
@@ -79,7 +92,7 @@ function both(zh: string, en: string): LocalText {
 }
 
 function say({ zh, en }: LocalText): void {
-  process.stderr.write(`${zh}\n${en}\n`);
+  process.stderr.write(zh === en ? `${zh}\n` : `${zh}\n${en}\n`);
 }
 
 function refuse(reasons: readonly LocalText[]): number {

@@ -6,6 +6,7 @@ import { Client } from "pg";
 import { canWrite, databaseAccount, type Account } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
 import { initialise } from "./initialise.ts";
+import { claimFolder } from "./owner-lock.ts";
 import { keepRunning } from "./postmaster.ts";
 
 /** A PostgreSQL of our own. `ownerUrl` is the address that migrates, `adminUrl` the one that makes roles; `stop` shuts it down in order. */
@@ -23,6 +24,16 @@ const DATABASE = "anxin";
 export async function startEmbedded(dataFolder: string, log: Note): Promise<Embedded> {
   const account = databaseAccount();
   const folder = await stateFolder(dataFolder, account);
+  const letGo = await claimFolder(folder);
+  try {
+    return await startCluster(folder, account, log, letGo);
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
+}
+
+async function startCluster(folder: string, account: Account | null, log: Note, letGo: () => Promise<void>): Promise<Embedded> {
   const native = await findBinaries(folder, account);
   const secret = await secretIn(folder);
   const data = join(folder, "cluster");
@@ -39,7 +50,13 @@ export async function startEmbedded(dataFolder: string, log: Note): Promise<Embe
     await postmaster.stop();
     throw error;
   }
-  return { ownerUrl, adminUrl, stop: postmaster.stop };
+  return {
+    ownerUrl, adminUrl,
+    stop: async () => {
+      await postmaster.stop();
+      await letGo();
+    },
+  };
 }
 
 /** Our folder; when we are root it belongs to the database's account, and lies where that account can reach it. */
