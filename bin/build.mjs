@@ -17,6 +17,17 @@ export async function build(folder) {
   const making = `${folder}.${process.pid}`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(join(making, "assets"), { recursive: true });
+  try {
+    await bundleInto(making);
+    writeFileSync(join(making, "state"), state);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(making, folder);
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
+}
+
+async function bundleInto(making) {
   const { build: bundle } = await import("esbuild");
   const { portalScripts } = await import("../services/notices/portal/scripts.ts");
   await bundle({
@@ -31,9 +42,6 @@ export async function build(folder) {
     manifest[name] = fileName;
   }
   writeFileSync(join(making, "assets", "manifest.json"), JSON.stringify(manifest));
-  writeFileSync(join(making, "state"), state);
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(making, folder);
 }
 
 /** Every source file with its size and time, by name. */

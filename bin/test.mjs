@@ -15,7 +15,7 @@ const vitest = (project) => [bin("vitest/vitest.mjs"), "run", "--project", proje
 const steps = [
   ["types", [bin("typescript/bin/tsc"), "-p", "."]],
   ["lint", [bin("oxlint/bin/oxlint"), "--quiet"]],
-  ["boundaries", [bin("dependency-cruiser/bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.mjs", "apps", "bench", "engines", "journeys", "platform", "services"]],
+  ["boundaries", [bin("dependency-cruiser/bin/dependency-cruiser.mjs"), "--config", ".dependency-cruiser.mjs", "apps", "bench", "engines", "journeys", "platform", "services"]],
   ["unit, property and database tests", vitest("unit")],
   ["journeys in a browser", vitest("journeys")],
 ];

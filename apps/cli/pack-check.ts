@@ -2,7 +2,7 @@ import { inLanguage, type Language } from "#platform/i18n";
 import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices, type Notice } from "#services/notices";
-import type { Out } from "./run-command.ts";
+import type { Out } from "./surroundings.ts";
 
 /**
  * `anxin pack check DIR`: lists every problem of a pack as `file:line field — problem — remedy`, or as JSON.

@@ -5,7 +5,7 @@ import { inLanguage, type Language, type LocalText } from "#platform/i18n";
 import { createHash } from "node:crypto";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Surroundings } from "./run-command.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export type ReadFileOptions = Surroundings & {
   readonly file: string;

@@ -1,16 +1,6 @@
 import { inLanguage, type Language, type LocalText } from "#platform/i18n";
 import { parseArgs } from "node:util";
-
-/** Where a command writes; `process.stdout` fits. */
-export type Out = { write(text: string): unknown };
-
-/** What surrounds a command: where it writes and what it may know of its terminal. */
-export type Surroundings = {
-  readonly out: Out;
-  readonly err: Out;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly isTerminal: boolean;
-};
+import type { Out, Surroundings } from "./surroundings.ts";
 
 /** Runs one command line; gives the exit code: 0 done, 1 the file could not be read (reason on `err`), 2 wrong usage. */
 export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<number> {

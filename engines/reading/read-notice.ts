@@ -101,7 +101,7 @@ function factsOf(text: string, anatomy: Anatomy): Facts {
   return {
     title: head.titleWords ?? field("title"),
     documentNumber: head.documentNumber ?? field("documentNumber"),
-    date: (signature?.dateWords == null ? null : isoDate(signature.dateWords)) ?? head.date ?? (dateField === null ? null : isoDate(dateField)),
+    date: (signature === null || signature.dateWords === null ? null : isoDate(signature.dateWords)) ?? head.date ?? (dateField === null ? null : isoDate(dateField)),
     issuer: signed ?? field("issuer") ?? titled ?? field("source"),
     publisher: field("publisher"),
   };

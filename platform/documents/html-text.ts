@@ -64,7 +64,8 @@ export function extractHtmlText(html: string): string {
 /** What a tag does to the lines; a closing `</br>` counts as `<br>`, as in browsers. */
 function place(flow: TextFlow, name: string, opens: boolean): void {
   if (name === "br") flow.lineBreak();
-  else if (name === "table") opens ? flow.tableStart() : flow.tableEnd();
+  else if (name === "table" && opens) flow.tableStart();
+  else if (name === "table") flow.tableEnd();
   else if (name === "tr") flow.row();
   else if ((name === "td" || name === "th") && opens) flow.cell();
   else if (BLOCKS.has(name)) flow.block();

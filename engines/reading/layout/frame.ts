@@ -1,9 +1,9 @@
 import { BODY_NAME_ENDINGS, DOCUMENT_KINDS } from "../lexicon/titles.ts";
 
-const KIND = DOCUMENT_KINDS.slice().sort((left, right) => right.length - left.length).join("|");
+const KIND = DOCUMENT_KINDS.toSorted((left, right) => right.length - left.length).join("|");
 const ENDING = BODY_NAME_ENDINGS.join("|");
 
-const NUMBER_TAIL = /[〔\[［（(【]\s?(?:19|20)\d{2}\s?[〕\]］）)】]\s?(?:第\s?)?\d{1,5}\s?号/u;
+const NUMBER_TAIL = /[〔[［（(【]\s?(?:19|20)\d{2}\s?[〕\]］）)】]\s?(?:第\s?)?\d{1,5}\s?号/u;
 const AFTER_TITLE = new RegExp(`^.*(?:${KIND})([^的]{2,10})$`, "u");
 
 /**

@@ -91,7 +91,7 @@ function firstBodyParagraph(text: string, paragraphs: readonly Paragraph[]): num
 /** First and last line of the title block. */
 function titleLinesOf(lines: readonly string[], numberLine: number): [number, number] | null {
   let last = -1;
-  const limit = numberLine >= 0 && numberLine > 0 ? numberLine : lines.length;
+  const limit = numberLine > 0 ? numberLine : lines.length;
   for (let index = 0; index < limit; index += 1) if (isTitleLike(lines[index] ?? "")) { last = index; if (numberLine < 0) break; }
   if (last < 0 && numberLine > 0) last = numberLine - 1;
   if (last < 0 && numberLine === 0 && lines.length > 1) last = lines.length - 1;

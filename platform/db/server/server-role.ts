@@ -31,7 +31,7 @@ export async function ensureServerRole(ownerUrl: string, serverUrl: string): Pro
     if (role !== undefined && await canConnect(serverUrl)) return;
     const password = client.escapeLiteral(decodeURIComponent(new URL(serverUrl).password));
     const attributes = `login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${password}`;
-    await client.query(`${role === undefined ? "create" : "alter"} role ${SERVER_ROLE} ${attributes}`).catch((cause: Error) => {
+    await client.query(role === undefined ? `create role ${SERVER_ROLE} ${attributes}` : `alter role ${SERVER_ROLE} login password ${password}`).catch((cause: Error) => {
       throw new ServerRoleRefused(
         `The owner may not make the role ${SERVER_ROLE} (${cause.message}). Let an administrator run\n`
         + `  create role ${SERVER_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls password '…';\n`

@@ -99,7 +99,7 @@ function pdf(pages: readonly (readonly Placed[])[], trailer = "", paddingBytes =
   add(stream(Buffer.from("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange <0000> <ffff> <0000> endbfrange endcmap end end")));
   add(stream(Buffer.alloc(3), "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB "));
   for (const [index, texts] of pages.entries()) {
-    add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> /XObject << /I 5 0 R >> >> /Contents ${pageNumbers[index]! + 1} 0 R >>`);
+    add(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> /XObject << /I 5 0 R >> >> /Contents ${6 + 2 * index + 1} 0 R >>`);
     const shown = texts.map(({ text, x, y, size = 16 }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm <${Buffer.from(text, "utf16le").swap16().toString("hex")}> Tj ET`);
     add(stream(Buffer.concat([Buffer.from(`q 1 0 0 1 0 0 cm /I Do Q\n${shown.join("\n")}\n`), Buffer.alloc(paddingBytes, 0x20)])));
   }

@@ -1,6 +1,6 @@
 import { everybody } from "../access.ts";
 import { httpProblem } from "../problem.ts";
-import type { Route } from "./http-server.ts";
+import type { Route } from "./route.ts";
 import type { SendProblem } from "./problems.ts";
 
 /** `/healthz`: the process lives. `/readyz`: it can serve, or what is missing, for whoever sends it traffic. */

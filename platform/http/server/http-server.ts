@@ -7,16 +7,8 @@ import { answerBrokenRequests } from "./broken-requests.ts";
 import { HTTP_LIMITS, type HttpLimits } from "./limits.ts";
 import { answerProblems, type ProblemPageFacts, type SendProblem } from "./problems.ts";
 import { logRequests } from "./request-log.ts";
+import type { Route } from "./route.ts";
 import { healthRoutes } from "./health.ts";
-
-/** A route as its module declares it; without `access` it does not compile, and at run time the server refuses to start. */
-export type Route = {
-  readonly method: "GET" | "POST";
-  /** Path with `:names`. GET answers HEAD as well. */
-  readonly url: string;
-  readonly access: Access;
-  readonly handler: (request: FastifyRequest, reply: FastifyReply) => unknown;
-};
 
 export type HttpServerOptions = {
   readonly log: Log;

@@ -1,4 +1,5 @@
-export { createHttpServer, type HttpServer, type HttpServerOptions, type Route } from "./http-server.ts";
+export { createHttpServer, type HttpServer, type HttpServerOptions } from "./http-server.ts";
+export type { Route } from "./route.ts";
 export { HTTP_LIMITS, type HttpLimits } from "./limits.ts";
 export type { ProblemPageFacts, SendProblem } from "./problems.ts";
 export {

@@ -14,7 +14,7 @@ export async function readPackDirectory(
   const files = new Map<string, string>();
   const problems: PackProblem[] = [];
   let bytes = 0;
-  const listed = await listFiles(directory, directory, 0).catch(() => null);
+  const listed = await listFiles(directory, 0).catch(() => null);
   if (listed === null) return null;
   for (const { path, isLink } of listed.slice(0, FILES_MAX)) {
     const file = relative(directory, path).split(sep).join("/");
@@ -35,14 +35,14 @@ const FILE_BYTES_MAX = 2_000_000;
 const BYTES_MAX = 20_000_000;
 const KINDS = /\.(yaml|txt|csv|json|md)$/;
 
-async function listFiles(root: string, folder: string, depth: number): Promise<{ path: string; isLink: boolean }[]> {
+async function listFiles(folder: string, depth: number): Promise<{ path: string; isLink: boolean }[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const lists = await Promise.all(entries.filter((entry) => !entry.name.startsWith(".")).map(async (entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && depth < DEPTH_MAX) return listFiles(root, path, depth + 1);
+    if (entry.isDirectory() && depth < DEPTH_MAX) return listFiles(path, depth + 1);
     return entry.isFile() || entry.isSymbolicLink() ? [{ path, isLink: entry.isSymbolicLink() }] : [];
   }));
-  return lists.flat().sort((one, other) => (one.path < other.path ? -1 : 1));
+  return lists.flat().toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 async function readText(path: string, bytesLeft: number): Promise<{ text: string; bytes: number } | { refused: Fault }> {

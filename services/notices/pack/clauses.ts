@@ -35,7 +35,7 @@ export function clausesOf(
   for (const obligation of reading.obligations) {
     if (!keyed.has(obligation.id)) problems.push(inText(startOf(obligation), obligation.id, faults.unmatched(obligation.modality, obligation.quote)));
   }
-  return { clauses: clauses.sort((one, other) => one.range[0] - other.range[0]), problems };
+  return { clauses: clauses.toSorted((one, other) => one.range[0] - other.range[0]), problems };
 }
 
 /** Something in the text that can bear a clause key. */

@@ -31,7 +31,7 @@ describe("publishing", () => {
   test("servers that start at the same time keep one version between them", async () => {
     const notices = [exampleNotice({ key: "b" }), exampleNotice({ key: "a" })];
     const results = await Promise.all(Array.from({ length: 4 }, () => archive.publish(notices, NOW)));
-    expect(results.flat().map(({ noticeKey, version }) => `${noticeKey}:${version}`).sort()).toEqual(["a:3", "b:3"]);
+    expect(results.flat().map(({ noticeKey, version }) => `${noticeKey}:${version}`).toSorted()).toEqual(["a:3", "b:3"]);
   });
 
   test("only what is asked for is given, in that order", async () => {

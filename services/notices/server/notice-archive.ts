@@ -24,7 +24,7 @@ export function noticeArchive(pool: Pool, district: string): NoticeArchive {
     publish: (notices, recordedAt) => inTransaction(pool, context, async (tx) => {
       const published: PublishedVersion[] = [];
       // In one order everywhere, so that two servers never wait for each other crosswise.
-      for (const notice of [...notices].sort((one, other) => (one.key < other.key ? -1 : 1))) {
+      for (const notice of notices.toSorted((one, other) => (one.key < other.key ? -1 : 1))) {
         const { version, isNew } = await keepVersion(tx, district, recordOf(notice), notice.version, recordedAt);
         if (isNew) published.push({ noticeKey: notice.key, version });
       }

@@ -10,7 +10,7 @@ test("a notice comes back as it was kept, under the version it was given", () =>
 test("the order of keys, which a database does not keep, is nothing to the hash; the version is not part of it", () => {
   const record = recordOf(exampleNotice());
   const { reading } = record;
-  const turned = { ...record, reading: Object.fromEntries(Object.entries(reading).reverse()) as typeof reading };
+  const turned = { ...record, reading: Object.fromEntries(Object.entries(reading).toReversed()) as typeof reading };
   expect(noticeOf(turned, 1).reading).toEqual(reading);
   expect(recordOf(exampleNotice({ version: 99 })).contentSha256).toBe(record.contentSha256);
 });

@@ -4,7 +4,7 @@ import { clauseWords, strengthWords } from "./columns.ts";
 import { printable } from "./printable.ts";
 import { NOTE } from "./source-facts.ts";
 import type { TaskRow } from "./task-rows.ts";
-import type { TaskTableContent } from "./task-table.ts";
+import type { TaskTableContent } from "./table-content.ts";
 
 // The library counts 75 octets without the space that begins a folded line.
 ICAL.foldLength = 74;

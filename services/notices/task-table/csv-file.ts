@@ -1,7 +1,7 @@
 import { inLanguage } from "#platform/i18n";
 import { TASK_COLUMNS } from "./columns.ts";
 import { printable } from "./printable.ts";
-import type { TaskTableContent } from "./task-table.ts";
+import type { TaskTableContent } from "./table-content.ts";
 
 /** The table as CSV (RFC 4180, CRLF), with the mark by which spreadsheets know UTF-8. */
 export function csvFile({ rows, language }: TaskTableContent): Uint8Array {

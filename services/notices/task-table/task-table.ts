@@ -3,8 +3,9 @@ import type { Language } from "#platform/i18n";
 import { calendarFile } from "./calendar-file.ts";
 import { csvFile } from "./csv-file.ts";
 import { printable } from "./printable.ts";
-import { sourceFacts, tableTitle, type SourceFact } from "./source-facts.ts";
-import { taskRows, type TaskRow } from "./task-rows.ts";
+import { sourceFacts, tableTitle } from "./source-facts.ts";
+import type { TaskTableContent } from "./table-content.ts";
+import { taskRows } from "./task-rows.ts";
 import { wordFile } from "./word-file.ts";
 import { workbookFile } from "./workbook-file.ts";
 
@@ -22,16 +23,6 @@ export type TaskTableOptions = {
 
 /** A file to send: its bytes, its name (may hold Chinese) and its media type. */
 export type TaskTableFile = { readonly bytes: Uint8Array; readonly fileName: string; readonly contentType: string };
-
-/** What every format is written from. */
-export type TaskTableContent = {
-  readonly rows: readonly TaskRow[];
-  readonly title: string;
-  readonly facts: readonly SourceFact[];
-  readonly language: Language;
-  readonly textSha256: string;
-  readonly madeAt: Date;
-};
 
 /** The task table (任务分解表) of a corrected reading as a file. The same input gives the same rows in every format. */
 export async function taskTable(reading: Reading, format: TaskTableFormat, options: TaskTableOptions): Promise<TaskTableFile> {

@@ -5,7 +5,7 @@ import {
 import { inLanguage } from "#platform/i18n";
 import { TASK_COLUMNS, type TaskColumn } from "./columns.ts";
 import { printable } from "./printable.ts";
-import type { TaskTableContent } from "./task-table.ts";
+import type { TaskTableContent } from "./table-content.ts";
 
 /** The table as a Word file: A4 landscape, header row on every page, facts about the source above and below. */
 export async function wordFile(content: TaskTableContent): Promise<Uint8Array> {

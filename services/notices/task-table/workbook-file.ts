@@ -4,7 +4,7 @@ import writeXlsxFile, { type CellObject, type Feature, type Sheet } from "write-
 import { inLanguage } from "#platform/i18n";
 import { TASK_COLUMNS } from "./columns.ts";
 import { printable } from "./printable.ts";
-import type { TaskTableContent } from "./task-table.ts";
+import type { TaskTableContent } from "./table-content.ts";
 
 /** What the library could be given for pictures; none are. */
 type FileContent = Stream | Buffer | Blob;

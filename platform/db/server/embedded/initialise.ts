@@ -25,7 +25,7 @@ export async function initialise({ native, data, account, password }: { native: 
 
 function run(program: string, words: readonly string[], account: Account | null): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { ...(account ?? {}), stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env["PATH"], TZ: "UTC" }, cwd: "/" });
+    const child = spawn(program, words, { ...account, stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env["PATH"], TZ: "UTC" }, cwd: "/" });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => { said += chunk.toString(); });
     child.once("error", reject);

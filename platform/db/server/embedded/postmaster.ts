@@ -59,7 +59,7 @@ function start({ native, data, account, log }: Cluster, port: number): Promise<C
     const child = spawn(join(native, "bin", "postgres"), [
       "-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=60",
       "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "lc_messages=C", "-c", "logging_collector=off", "-c", "log_statement=none",
-    ], { ...(account ?? {}), stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env["PATH"], TZ: "UTC", LC_ALL: "C.UTF-8" }, cwd: "/" });
+    ], { ...account, stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env["PATH"], TZ: "UTC", LC_ALL: "C.UTF-8" }, cwd: "/" });
     let said = "";
     const timer = setTimeout(() => { child.kill("SIGQUIT"); fail(new Error("PostgreSQL did not become ready in a minute")); }, START_MILLISECONDS_MAX);
     const fail = (error: Error): void => { clearTimeout(timer); reject(error); };

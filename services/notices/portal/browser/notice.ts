@@ -37,8 +37,8 @@ function listen(within: HTMLElement): void {
     pieces.forEach((piece, index) => {
       const speech = new SpeechSynthesisUtterance(piece);
       speech.lang = document.documentElement.lang;
-      if (index === pieces.length - 1) speech.onend = say;
-      speech.onerror = say;
+      if (index === pieces.length - 1) speech.addEventListener("end", say);
+      speech.addEventListener("error", say);
       speechSynthesis.speak(speech);
     });
   });
