@@ -20,6 +20,7 @@ export type Correction = {
     | ({ readonly kind: "add"; readonly excerpt: string; readonly modality: Modality } & Particulars);
 };
 
+/** Why a correction is not taken: what the text does not say, or what the reading does not hold. */
 export const CORRECTION_REFUSALS = ["no-such-order", "several-orders", "words-not-in-text", "excerpt-not-in-sentence", "already-there"] as const;
 /** Why a correction was not applied; `words` are those that do not fit. */
 export type CorrectionRefusal = { readonly index: number; readonly reason: (typeof CORRECTION_REFUSALS)[number]; readonly words: string };

@@ -45,10 +45,12 @@ export type Obligation = {
   readonly deadline: string | null;
 };
 
+/** What a remark can be about. The list is closed. */
 export const REMARK_KINDS = [
   "numbering-gap", "numbering-repeated", "repeated-body", "furniture", "attachment", "title-missing", "date-missing",
   "issuer-missing", "addressees-missing", "encoding-guessed", "text-truncated", "no-text", "not-chinese",
 ] as const;
+/** One kind of remark. */
 export type RemarkKind = (typeof REMARK_KINDS)[number];
 
 /** What an officer should look at before trusting the reading. */
@@ -58,6 +60,7 @@ export type Remark = { readonly kind: RemarkKind; readonly range: Range | null; 
 export const LEAF_KINDS = [
   "title", "addressees", "preamble", "item", "closing", "signature", "furniture", "repeated-body",
 ] as const;
+/** What a leaf of the text is. */
 export type LeafKind = (typeof LEAF_KINDS)[number];
 
 /** The leaves tile the whole text once, in order: no gap, no overlap. */

@@ -19,7 +19,9 @@ export type Config = {
 /** A setting that cannot be used: its name, what is wrong and what to do. */
 export type ConfigProblem = { readonly field: string; readonly problem: LocalText; readonly remedy: LocalText };
 
+/** Where the server listens when PORT is not set. */
 export const DEFAULT_PORT = 8080;
+/** The pack served when PACK is not set, from the repository's folder. */
 export const DEFAULT_PACK = "packs/hulunbuir-2021-spring-festival";
 
 /** Reads the settings from the environment. Every wrong one is told at once; none is guessed. */

@@ -4,11 +4,13 @@ export const REFUSAL_REASONS = [
   "presentation", "open-document", "rich-text", "web-archive", "archive", "encrypted", "damaged", "text-garbled", "unsafe",
   "too-costly", "busy",
 ] as const;
+/** Why no text could be taken out; each has its words in `explainRefusal`. */
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** What the bytes turned out to be; the file name has no say in it. */
 export type DocumentFormat = "text" | "html" | "docx" | "pdf";
 
+/** The encodings that are told apart. */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "windows-1252";
 
 /**

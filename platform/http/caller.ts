@@ -13,6 +13,7 @@ export function wantsPage(accept: string | undefined): boolean {
   return qualities(accept ?? "").some(({ value, quality }) => quality > 0 && (value === "text/html" || value === "application/xhtml+xml"));
 }
 
+/** How an answer is compressed on its way. */
 export type ContentCoding = "br" | "gzip" | "identity";
 
 /** The best coding we hold that the caller takes. */

@@ -13,7 +13,7 @@ const AFTER_TITLE = new RegExp(`^.*(?:${KIND})([^的]{2,10})$`, "u");
 export function documentNumberIn(words: string): { index: number; length: number; number: string } | null {
   const tail = NUMBER_TAIL.exec(words);
   if (tail === null) return null;
-  const letters = /[\u4e00-\u9fff]{1,14}\s?$/u.exec(words.slice(0, tail.index))?.[0] ?? "";
+  const letters = /[\u4e00-\u9fff×ＸX＊*○]{1,14}\s?$/u.exec(words.slice(0, tail.index))?.[0] ?? "";
   const own = letters.length === tail.index && !/[的《]|关于/u.test(letters) ? letters : (AFTER_TITLE.exec(letters)?.[1] ?? letters);
   if (own.trim() === "") return null;
   const index = tail.index - own.length;

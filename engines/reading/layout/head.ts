@@ -53,6 +53,8 @@ export function headOf(text: string, paragraphs: readonly Paragraph[]): Head {
     at = first.start + runOn.length;
     if (runOn.length > 0 && title !== null) title = { start: Math.min(title.start, first.start), end: title.end };
   }
+  // A hash in front is how a plain text file marks a heading.
+  titleWords = titleWords?.replace(/^#+/u, "") ?? null;
   const addressees = addresseesAt(text, at, first?.end ?? at);
   const firstHeadLine = lines.findIndex((_, index) => headLines.has(index));
   const dated = (line: Span): boolean => isoDate(words(line)) !== null && line.end - line.start <= 24;

@@ -16,7 +16,7 @@ const describes = (after: string): boolean => /^(?:的|文件|文号|书|事项|
 const afterwards = (after: string): boolean => /^(?:后|，?方可|，?才能|之后|并)/u.test(after);
 
 const PATTERNS: readonly Pattern[] = [
-  { pattern: new RegExp(`未(?:经|获|取得|得到)(?<approver>${BODY})?(?:的)?${CONSENT}`, "u"), holds: () => true, alone: () => false },
+  { pattern: new RegExp(`未(?:经|获|取得|得到)(?<approver>${BODY})?(?:的)?(?:${CONSENT}|允许|准许)`, "u"), holds: () => true, alone: () => false },
   { pattern: new RegExp(`(?:报|提请|呈|商)?请?经(?<approver>${BODY})(?:的)?${CONSENT}`, "u"), holds: (before, after) => !describes(after) && !/(?:已|曾|业)$/u.test(before) && (PROSPECT.test(before) || (afterwards(after) && !/^(?:后)?[，,]?现/u.test(after))), alone: (_, after) => !/^(?:并|且|，并)/u.test(after) },
   { pattern: new RegExp(`(?:须|需|应|应当|必须|要)(?:事先|先)?经(?:过)?${CONSENT}`, "u"), holds: (_, after) => !describes(after), alone: () => true },
   { pattern: new RegExp(`征得(?<approver>${BODY})的?同意`, "u"), holds: (_, after) => !describes(after), alone: (_, after) => !/^(?:并|且)/u.test(after) },
@@ -25,6 +25,7 @@ const PATTERNS: readonly Pattern[] = [
   { pattern: new RegExp(`(?:须|需|应|应当|必须|要)[^，。；]{0,8}?(?:报|报请|报经)(?<approver>${BODY})${REVIEW}(?=$|后|并|，)`, "u"), holds: () => true, alone: () => false },
   { pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "u"), holds: (before, after) => !/(?:已|曾|业)$/u.test(before) && !/^[，,]?现/u.test(after), alone: () => true },
   { pattern: /(?:按程序|按规定|逐级|及时|依法)?报批|办理[^，。；]{0,16}(?:审批|报批|核准|许可)手续|履行[^，。；]{0,10}(?:审批|报批|核准)(?:手续|程序)/u, holds: (_, after) => !describes(after), alone: () => false },
+  { pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后|同意)`, "u"), holds: () => true, alone: (_, after) => !/^(?:并|且)/u.test(after) },
   { pattern: new RegExp(`由(?<approver>${BODY})(?:负责)?(?:审批|批准|核准|审查批准|审核批准|审查同意|审核同意)`, "u"), holds: (_, after) => !describes(after), alone: () => true },
   { pattern: new RegExp(`(?:取得|获得|征求并取得)(?<approver>${BODY})的?(?:批准|同意|许可)(?=后|，?方可)`, "u"), holds: () => true, alone: (_, after) => !/^(?:并|且)/u.test(after) },
 ];

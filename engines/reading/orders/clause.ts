@@ -50,7 +50,7 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   if (FACT_MARKS.test(chunk) || (STATE_MARKS.test(chunk) && leading?.entry.verb !== true)) return nothing("fact");
   const refrain = words.find((word) => word.entry.refrain);
   if (refrain !== undefined && (refrain.start === lead || ACTOR_END.test(chunk.slice(0, refrain.start)) || /非必要$/u.test(chunk.slice(0, refrain.start)))) {
-    return { role: "order", modality: "must-not", polarity: "refrain", how: "modal", subjectEnd: subjectEndBefore(chunk, words, refrain.start), verbAt: refrain.start, words };
+    return { role: "order", modality: "must-not", polarity: "refrain", how: "modal", subjectEnd: subjectEndBefore(chunk, words, refrain.start - (chunk.slice(0, refrain.start).endsWith("非必要") ? 3 : 0)), verbAt: refrain.start, words };
   }
   const refused = bareRefusal(chunk, words, lead);
   if (refused !== null && around.bare) return refused;
@@ -96,6 +96,7 @@ function modalOf(chunk: string, words: readonly Word[]): Word | null {
     if (modal.entry.word === "需" && (/^(?:要|求)/u.test(rest) || rest === "" || /(?:如|若|确|所|急|亟|凡|因|按)$/u.test(before))) continue;
     if (modal.entry.word === "要" && /(?:不|需|就|才|若|如|凡|还|都|所|只|想|快|是)$/u.test(before) && !/(?:都|还)$/u.test(before)) continue;
     if (modal.entry.word === "要" && /(?:提出|指出|强调)$/u.test(before)) continue;
+    if (/^(?:允许|准许)$/u.test(modal.entry.word) && /(?:经|未|不|须|需|得到|获得|取得)$/u.test(before)) continue;
     if (modal.entry.word === "可" && /^(?:[以]?[能行靠见观喜]|$)/u.test(rest)) continue;
     if (/^不(?:能|要|应)$/u.test(modal.entry.word) && /(?:使|让|因|如|若|由于|虽|仍|尚|而|其|可能)[^，]{0,8}$/u.test(before)) continue;
     return modal;
@@ -267,8 +268,9 @@ const hasVerbAfter = (chunk: string, words: readonly Word[], from: number): bool
 function subjectEndBefore(chunk: string, words: readonly Word[], limit: number | null): number {
   const verbFirst = words[0] !== undefined && words[0].start === 0 && words[0].entry.verb && words[0].entry.word.length > 1 && limit === null;
   if (verbFirst) return 0;
-  const first = words[0];
-  if (first !== undefined && first.start === 0 && first.entry.opener && first.entry.word !== "由" && first.entry.word !== "同") return 0;
+  const join = skipJoin(words);
+  const first = words.find((word) => word.start === join);
+  if (first !== undefined && first.entry.opener && first.entry.word !== "由" && first.entry.word !== "同") return 0;
   if (limit !== null && limit >= 2 && ACTOR_END.test(chunk.slice(0, limit))) return limit;
   let end = 0;
   for (const word of words) {

@@ -51,6 +51,8 @@ describe("an act that needs somebody's consent", () => {
     ["确需离岗的，应事先征得带班领导同意。", ["needs-approval"], "带班领导"],
     ["因抢险需要占用林地的，报市林业局审批。", ["must", "needs-approval"], "市林业局"],
     ["未经市水务局批准，任何单位不得开闸放水。", ["must-not", "needs-approval"], "市水务局"],
+    ["外来车辆未经允许一律不得进入。", ["must-not", "needs-approval"], null],
+    ["离开人员须登记，并经所在单位或社区同意方可离开。", ["must", "needs-approval"], "所在单位或社区"],
     ["严禁未经批准擅自开闸放水。", ["must-not", "needs-approval"], null],
     ["经镇人民政府同意后，可以先行返家。", ["permitted", "needs-approval"], "镇人民政府"],
     ["重大物资调拨按程序报批。", ["must", "needs-approval"], null],
@@ -86,6 +88,8 @@ describe("what looks like an order and is none", () => {
     "加大支持力度的文件已经印发。",
     "应急响应分为四级。",
     "本通知自印发之日起施行。",
+    "本通告自7月15日零时起施行，解除时间另行通知。",
+    "市水务局将定期对各镇进行检查。",
   ])("%s", (sentence) => expect(strengths(sentence)).toEqual([]));
 
   test("a heading orders nothing, its text does", () => {

@@ -2,6 +2,7 @@ import { getDocumentProxy } from "unpdf";
 import type { RefusalReason } from "../outcome.ts";
 import { printedLines, type PlacedText, type PrintedLine } from "../pdf-lines.ts";
 import { joinParagraphs } from "../pdf-paragraphs.ts";
+import { plainLetters } from "../plain-letters.ts";
 
 /** The text layer of a PDF, joined into paragraphs; or why there is none. Columns and tables come in the order the file has them. */
 export async function pdfText(bytes: Uint8Array): Promise<{ text: string } | { refused: RefusalReason; detail: string }> {
@@ -40,5 +41,5 @@ async function openPdf(bytes: Uint8Array): Promise<OpenedPdf | { refused: Refusa
 /** The text matrix: [a b c d x y]; the height of letters is the length of its second row. */
 function placed(item: { str: string; transform: readonly unknown[]; width: number; height: number }): PlacedText {
   const [, , c, d, x, y] = item.transform.map(Number);
-  return { text: item.str, x: x ?? 0, y: y ?? 0, width: item.width, size: Math.hypot(c ?? 0, d ?? 0) || item.height };
+  return { text: plainLetters(item.str), x: x ?? 0, y: y ?? 0, width: item.width, size: Math.hypot(c ?? 0, d ?? 0) || item.height };
 }

@@ -10,6 +10,7 @@ import { logRequests } from "./request-log.ts";
 import type { Route } from "./route.ts";
 import { healthRoutes } from "./health.ts";
 
+/** What the server needs of the product: its words for problems, its state of readiness, where it is found. */
 export type HttpServerOptions = {
   readonly log: Log;
   readonly publicUrl: string;
@@ -22,6 +23,7 @@ export type HttpServerOptions = {
   readonly limits?: Partial<HttpLimits>;
 };
 
+/** The one HTTP server, before and while it listens. */
 export type HttpServer = {
   readonly app: FastifyInstance;
   /** Every declared route, for review and for the test of access. */

@@ -12,6 +12,7 @@ export type HttpLimits = {
   readonly stopMilliseconds: number;
 };
 
+/** The limits of every request that says nothing else: bytes and milliseconds. */
 export const HTTP_LIMITS: HttpLimits = {
   bodyBytesMax: 64 * 1024,
   headerBytesMax: 16 * 1024,

@@ -13,6 +13,7 @@ import { bothLanguages } from "./page-routes.ts";
 import type { NoticePortal } from "./portal.ts";
 import type { NoticeSnapshot } from "./snapshot.ts";
 
+/** What the reading tool's routes are given. */
 export type ReadRoutesOptions = {
   readonly http: Pick<HttpServer, "sendProblem">;
   readonly portal: NoticePortal;

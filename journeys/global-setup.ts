@@ -1,0 +1,74 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Where the product under test answers, without a closing slash. */
+    readonly site: string;
+  }
+}
+
+const ROOT = join(import.meta.dirname, "..");
+/** Not the folder a running `npm start` serves from. */
+const BUILD = join(ROOT, ".build.journeys");
+
+/** Before all journeys: the product itself, built and started as `npm start` does, on a free port with a data folder of its own. */
+export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
+  const built = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", join(ROOT, "bin/build.mjs"), BUILD], { stdio: ["ignore", "inherit", "inherit"] });
+  if (built.status !== 0) throw new Error("the product does not build");
+  const data = mkdtempSync(join(tmpdir(), "anxin-journeys-"));
+  chmodSync(data, 0o755);
+  const site = `http://127.0.0.1:${await freePort()}`;
+  const server = start(site, data);
+  try {
+    await ready(site, server);
+  } catch (error) {
+    await stop(server, data);
+    throw error;
+  }
+  project.provide("site", site);
+  return () => stop(server, data);
+}
+
+function start(site: string, data: string): ChildProcess {
+  const { DATABASE_URL: _none, DATABASE_URL_SERVER: _neither, PACK: _shipped, ...rest } = process.env;
+  const server = spawn(process.execPath, [join(BUILD, "server.mjs")], {
+    cwd: ROOT, stdio: ["ignore", "ignore", "pipe"], env: { ...rest, PORT: new URL(site).port, PUBLIC_URL: site, ANXIN_DATA: data },
+  });
+  server.stderr?.pipe(process.stderr);
+  server.once("exit", (code, signal) => { if (code !== 0) process.stderr.write(`the product ended: ${code ?? signal}\n`); });
+  return server;
+}
+
+async function stop(server: ChildProcess, data: string): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null) {
+    const ended = new Promise((resolve) => { server.once("exit", resolve); });
+    server.kill("SIGTERM");
+    await ended;
+  }
+  rmSync(data, { recursive: true, force: true });
+}
+
+async function ready(site: string, server: ChildProcess): Promise<void> {
+  const end = performance.now() + 60_000;
+  while (performance.now() < end) {
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    const answer = await fetch(`${site}/readyz`).catch(() => null);
+    if (answer?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the server was not ready in a minute");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject).listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}

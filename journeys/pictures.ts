@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { openPage, startBrowser } from "./browser.ts";
+
+// The pictures in the README, from a running product: node bin/node24.mjs journeys/pictures.ts http://localhost:8080
+const [site = "http://localhost:8080", folder = join(import.meta.dirname, "..", "docs", "pictures")] = process.argv.slice(2);
+const chromium = await startBrowser();
+await onPhone("/", "home-phone");
+await onPhone("/n/stay-put/travel", "clause-phone");
+await readingTool();
+await chromium.close();
+
+async function onPhone(path: string, name: string): Promise<void> {
+  const { page } = await openPage(chromium.browser, { deviceScaleFactor: 1.5 });
+  await page.goto(site + path);
+  await keep(page, name);
+}
+
+async function readingTool(): Promise<void> {
+  const { page } = await openPage(chromium.browser, { viewport: { width: 1280, height: 860 } });
+  await page.goto(`${site}/read`);
+  await page.locator("textarea").fill(readFileSync(join(import.meta.dirname, "notices", "copied-page.txt"), "utf8"));
+  await page.locator("button[value=read]").click();
+  await page.locator(".duty").first().waitFor();
+  await keep(page, "read-desktop");
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  writeFileSync(join(folder, `${name}.png`), await page.screenshot());
+  await page.context().close();
+}
