@@ -6,3 +6,9 @@ export const REFERENCE_TABLES: ReadonlyMap<string, string> = new Map([
   ["platform.migration", "which migrations ran on this database"],
   ["platform.drill_clock", "when a drill of this installation began"],
 ]);
+
+/**
+ * Functions and views that read with their owner's rights, past row-level security, each with who reviewed that it takes
+ * the districts itself. Add one here only after that review.
+ */
+export const REVIEWED_FUNCTIONS: ReadonlyMap<string, string> = new Map();

@@ -1,20 +1,28 @@
 import { createHmac } from "node:crypto";
 import { Client } from "pg";
+import { DatabaseRefused } from "./database-refused.ts";
 
 /** The role the server works as. */
 export const SERVER_ROLE = "anxin_server";
 
 /** The server may not work as this role, or the role cannot be made; the message says what to do. */
-export class ServerRoleRefused extends Error {
+export class ServerRoleRefused extends DatabaseRefused {
   override readonly name = "ServerRoleRefused";
 }
 
 /**
  * The server's own address beside the owner's: same database, role `anxin_server`. Its password follows from the
- * owner's, so that every server finds the same one and none is stored.
+ * owner's, so that every server finds the same one and none is stored. Throws `ServerRoleRefused` when the owner has
+ * none: anybody could work out what follows from nothing.
  */
 export function serverUrlOf(ownerUrl: string): string {
   const url = new URL(ownerUrl);
+  if (url.password === "") {
+    throw new ServerRoleRefused(
+      `DATABASE_URL 里没有密码，${SERVER_ROLE} 的密码无从得出。请另建这个角色，用 DATABASE_URL_SERVER 给出它的连接地址。\n`
+      + `DATABASE_URL has no password, so none can follow from it for ${SERVER_ROLE}. Make that role and give its address as DATABASE_URL_SERVER.`,
+    );
+  }
   url.username = SERVER_ROLE;
   url.password = createHmac("sha256", decodeURIComponent(new URL(ownerUrl).password)).update("anxin server role 1").digest("base64url");
   return url.href;
@@ -33,9 +41,9 @@ export async function ensureServerRole(ownerUrl: string, serverUrl: string): Pro
     const attributes = `login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${password}`;
     await client.query(role === undefined ? `create role ${SERVER_ROLE} ${attributes}` : `alter role ${SERVER_ROLE} login password ${password}`).catch((cause: Error) => {
       throw new ServerRoleRefused(
-        `The owner may not make the role ${SERVER_ROLE} (${cause.message}). Let an administrator run\n`
+        `所有者不能建立角色 ${SERVER_ROLE}（${cause.message}）。请管理员执行下面的语句，再用 DATABASE_URL_SERVER 给出它的连接地址。\n`
         + `  create role ${SERVER_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls password '…';\n`
-        + `and give its address as DATABASE_URL_SERVER. 所有者不能建立角色 ${SERVER_ROLE}：请管理员执行上面的语句，再用 DATABASE_URL_SERVER 给出连接地址。`,
+        + `The owner may not make the role ${SERVER_ROLE} (${cause.message}). Let an administrator run the statement above, and give its address as DATABASE_URL_SERVER.`,
         { cause },
       );
     });
@@ -70,10 +78,15 @@ export async function refusePowerfulRole(serverUrl: string): Promise<void> {
         case when exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where pg_has_role(r.oid, c.relowner, 'member') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema') then 'owns tables' end,
         case when exists (select from pg_namespace n where n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-          and has_schema_privilege(r.oid, n.oid, 'create')) then 'may create tables' end
+          and has_schema_privilege(r.oid, n.oid, 'create')) then 'may create tables' end,
+        case when has_database_privilege(r.oid, current_database(), 'create') then 'may create schemas' end
       ], null) as powers from pg_roles r where rolname = current_user`);
     if (role === undefined || role.powers.length > 0) {
-      throw new ServerRoleRefused(`The server may not work as ${role?.name ?? "nobody"}: ${role?.powers.join(", ") ?? "unknown role"}. Give the address of ${SERVER_ROLE} as DATABASE_URL_SERVER, or leave it out. 服务器不能以这个角色工作。`);
+      const [who, why] = [role?.name ?? "?", role?.powers.join(", ") ?? "unknown role"];
+      throw new ServerRoleRefused(
+        `服务器不能以 ${who} 这个角色工作（${why}）。请收回这些权限，或用 DATABASE_URL_SERVER 给出 ${SERVER_ROLE} 的连接地址。\n`
+        + `The server may not work as ${who}: ${why}. Take these rights away, or give the address of ${SERVER_ROLE} as DATABASE_URL_SERVER.`,
+      );
     }
   } finally {
     await client.end();

@@ -1,24 +1,25 @@
-import { Pool } from "pg";
+import { Client, Pool } from "pg";
+import { DatabaseRefused } from "./database-refused.ts";
 import { startEmbedded } from "./embedded/start-embedded.ts";
 import { migrate } from "./migrate.ts";
+import type { Note } from "./note.ts";
 import { ensureServerRole, refusePowerfulRole, serverUrlOf } from "./server-role.ts";
 
 /** A migrated database the server may work on. `stop` ends the pool and the database, when that is ours. */
 export type Database = { readonly kind: "embedded" | "external"; readonly pool: Pool; readonly stop: () => Promise<void> };
 
-/** Where to write what happened; the server's own log fits. */
-type Note = { info(event: string, facts?: Readonly<Record<string, string | number>>): void; warn(event: string, facts?: Readonly<Record<string, string | number>>): void };
-
 type DatabaseConfig = { readonly databaseUrl: string | null; readonly serverDatabaseUrl: string | null; readonly dataFolder: string };
 
 /**
  * Starts or finds the database, makes the server's role, migrates, and gives a pool that works as that role. Rejects with
- * `ServerRoleRefused`, `MigrationRefused` or the database's own error; then nothing is left running.
+ * `DatabaseRefused` (also `DataFolderInUse`, `ServerRoleRefused`), `MigrationRefused` or the database's own error; then
+ * nothing is left running.
  */
 export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder }: DatabaseConfig, log: Note): Promise<Database> {
   const embedded = databaseUrl === null ? await startEmbedded(dataFolder, log) : null;
   const ownerUrl = embedded?.ownerUrl ?? databaseUrl ?? "";
   try {
+    if (embedded === null) await refuseOldServer(ownerUrl);
     const serverUrl = (embedded === null ? serverDatabaseUrl : null) ?? serverUrlOf(ownerUrl);
     if (embedded !== null || serverDatabaseUrl === null) await ensureServerRole(ownerUrl, serverUrl);
     for (const name of await migrate(ownerUrl)) log.info("migrated", { name });
@@ -29,12 +30,32 @@ export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder
     return {
       kind: embedded === null ? "external" : "embedded", pool,
       stop: async () => {
-        await pool.end();
+        // Requests have ended by now; a connection that hangs must not keep the database from stopping in order.
+        await Promise.race([pool.end(), new Promise((resolve) => { setTimeout(resolve, POOL_MILLISECONDS_MAX).unref(); })]);
         await embedded?.stop();
       },
     };
   } catch (error) {
     await embedded?.stop();
     throw error;
+  }
+}
+
+const VERSION_MIN = 15;
+const POOL_MILLISECONDS_MAX = 5_000;
+
+/** Before anything is changed there. */
+async function refuseOldServer(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows: [server] } = await client.query<{ version: string; number: string }>("select current_setting('server_version') as version, current_setting('server_version_num') as number");
+    if (server === undefined || Number(server.number) >= VERSION_MIN * 10_000) return;
+    throw new DatabaseRefused(
+      `这个数据库是 PostgreSQL ${server.version}，安心需要 ${VERSION_MIN} 或更高版本。请升级，或不写 DATABASE_URL，由安心自己运行数据库。\n`
+      + `This is PostgreSQL ${server.version}; Anxin needs ${VERSION_MIN} or newer. Upgrade it, or leave DATABASE_URL out and Anxin runs a database itself.`,
+    );
+  } finally {
+    await client.end();
   }
 }

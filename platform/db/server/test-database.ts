@@ -24,7 +24,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     pool, ownerPool, ownerUrl: url.href,
     drop: () => (dropped ??= (async () => {
       await Promise.all([pool.end(), ownerPool.end()]);
-      await onServer(template, `drop database if exists ${name} with (force)`);
+      await dropDatabase(template, name);
     })()),
   };
 }
@@ -33,6 +33,20 @@ function quietPool(connectionString: string, max: number): Pool {
   const pool = new Pool({ connectionString, max, idleTimeoutMillis: 1_000 });
   pool.on("error", () => undefined);
   return pool;
+}
+
+/** Drops a database once its last connection has gone; the owner may not end other roles' connections itself. */
+export async function dropDatabase(template: string, name: string): Promise<void> {
+  for (let round = 0; ; round += 1) {
+    try {
+      await onServer(template, `drop database if exists ${name}`);
+      return;
+    } catch (error) {
+      const inUse = error instanceof Error && "code" in error && error.code === "55006";
+      if (!inUse || round >= 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 /** Runs a statement beside the template, which must have no connection while it is copied. */

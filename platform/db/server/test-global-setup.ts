@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { startEmbedded } from "./embedded/start-embedded.ts";
 import { migrate } from "./migrate.ts";
 import { ensureServerRole, serverUrlOf } from "./server-role.ts";
-import { onServer, TEST_SERVER_VARIABLE } from "./test-database.ts";
+import { dropDatabase, onServer, TEST_SERVER_VARIABLE } from "./test-database.ts";
 
 const QUIET = { info: () => undefined, warn: () => undefined };
 
@@ -28,7 +28,7 @@ export default async function prepare(): Promise<() => Promise<void>> {
   await migrate(url.href);
   process.env[TEST_SERVER_VARIABLE] = url.href;
   return async () => {
-    if (embedded === null) await onServer(url.href, `drop database if exists ${name} with (force)`);
+    if (embedded === null) await dropDatabase(url.href, name);
     await embedded?.stop();
     if (folder !== null) await rm(folder, { recursive: true, force: true });
   };

@@ -5,13 +5,16 @@ export type Context = { readonly districts: readonly string[]; readonly actor: s
 
 /**
  * Runs `work` in one transaction under this context. The context ends with the transaction (SET LOCAL), so a pooled
- * connection never carries it on. Rolls back and passes on whatever `work` throws.
+ * connection never carries it on. Rolls back and passes on whatever `work` throws; rejects when the connection is lost.
  */
 export async function inTransaction<Result>(pool: Pool, { districts, actor }: Context, work: (tx: PoolClient) => Promise<Result>): Promise<Result> {
   const strange = districts.find((district) => !/^\d{6}$/.test(district));
   if (strange !== undefined) throw new Error(`no district code: ${strange}`);
   const client = await pool.connect();
   let broken: Error | undefined;
+  const note = (error: Error): void => { broken = error; };
+  // The pool listens only to idle connections: one lost between two questions of `work` would end the server.
+  client.on("error", note);
   try {
     await client.query("begin");
     await client.query("select set_config('anxin.districts', $1, true), set_config('anxin.actor', $2, true)", [districts.join(","), actor]);
@@ -20,9 +23,10 @@ export async function inTransaction<Result>(pool: Pool, { districts, actor }: Co
     return result;
   } catch (error) {
     // A connection that cannot even roll back must not go back into the pool.
-    await client.query("rollback").catch((failed: Error) => { broken = failed; });
+    await client.query("rollback").catch(note);
     throw error;
   } finally {
+    client.off("error", note);
     client.release(broken);
   }
 }

@@ -30,7 +30,7 @@ p > .chip { white-space: normal; }
 .links a { text-decoration: none; }
 .links a:hover { background: var(--pine-1); }
 .links .t { text-decoration: underline; }
-.links .n { min-width: 2.5rem; }
+.links .n { flex: none; min-width: 2.5rem; }
 .go { display: inline-flex; align-items: center; gap: .25rem; min-height: var(--tap); font-weight: 600; }
 .tel { display: inline-flex; align-items: center; gap: .5rem; min-height: var(--tap); font-size: 1.5rem; font-weight: 700; }
 .steps { padding: 0; list-style: none; counter-reset: step; }
@@ -48,7 +48,7 @@ summary { display: grid; grid-template-columns: auto 1fr auto; gap: .125rem .75r
 summary::-webkit-details-marker { display: none; }
 summary:after { content: "＋"; grid-area: 1/3; font-weight: 700; color: var(--pine); }
 [open] > summary:after { content: "－"; }
-summary .n { min-width: 2.5rem; }
+summary .n { flex: none; min-width: 2.5rem; white-space: nowrap; }
 summary b { font-size: 1.0625rem; }
 summary .row { grid-column: 2/-1; }
 .in { padding: 0 1rem 1rem; border-top: 1px solid var(--line); }

@@ -31,7 +31,7 @@ export const NOTICE_SCRIPTS = ["notice"] as const;
 const words = messages({
   tools: { zh: "工具", en: "Tools" },
   keep: { zh: "收藏", en: "Keep" },
-  phone: { zh: "到手机", en: "To phone" },
+  phone: { zh: "到手机", en: "Scan" },
   print: { zh: "打印", en: "Print" },
   listen: { zh: "听", en: "Listen" },
   stop: { zh: "停止", en: "Stop" },

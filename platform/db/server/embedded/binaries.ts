@@ -3,6 +3,7 @@ import { cp, readFile, symlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { DatabaseRefused } from "../database-refused.ts";
 import { canUse, type Account } from "./account.ts";
 
 /**
@@ -13,7 +14,8 @@ export async function findBinaries(stateFolder: string, account: Account | null)
   const packaged = packagedFolder();
   await linkLibraries(packaged);
   if (account === null || canUse(join(packaged, "bin", "postgres"), account)) return packaged;
-  const copy = join(stateFolder, "postgres-binaries");
+  const { version } = packaging.parse(JSON.parse(await readFile(join(dirname(packaged), "package.json"), "utf8")));
+  const copy = join(stateFolder, `postgres-${version}`);
   if (!existsSync(join(copy, "complete"))) {
     await cp(packaged, copy, { recursive: true, force: true, verbatimSymlinks: true });
     await cp(join(packaged, "pg-symlinks.json"), join(copy, "complete"));
@@ -27,10 +29,16 @@ function packagedFolder(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const native = join(folder, "node_modules", name, "native");
     if (existsSync(native)) return native;
-    if (folder === dirname(folder)) throw new Error(`There is no PostgreSQL for this machine in npm (${name}). Start one yourself and give its address as DATABASE_URL. 这台机器没有可用的 PostgreSQL：请自己启动一个，并设置 DATABASE_URL。`);
+    if (folder === dirname(folder)) {
+      throw new DatabaseRefused(
+        "npm 没有给这台机器的 PostgreSQL。请自己启动一个，并设置 DATABASE_URL。\n"
+        + `There is no PostgreSQL for this machine in npm (${name}). Start one yourself and give its address as DATABASE_URL.`,
+      );
+    }
   }
 }
 
+const packaging = z.object({ version: z.string() });
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 async function linkLibraries(native: string): Promise<void> {

@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
-
-type Note = { warn(event: string, facts?: Readonly<Record<string, string | number>>): void };
+import { basename, join } from "node:path";
+import type { Note } from "../note.ts";
 
 const PATIENCE_MILLISECONDS = 10_000;
 
@@ -21,29 +20,31 @@ export async function endLeftover(data: string, log: Note): Promise<void> {
     }
     if (!isOurs(pid, data)) await rm(file, { force: true });
   }
-  await waitForChildren(pid, data);
+  await waitForChildren(data);
 }
 
 /** Is this process a postmaster on our data? Asked of the system, for numbers are used again. */
 function isOurs(pid: number, data: string): boolean {
-  const command = commandOf(pid);
-  return command !== null && command.includes("postgres") && command.includes(data);
+  if (process.platform === "linux") return worksIn(pid, data, (program) => basename(program) === "postgres");
+  const { status, stdout } = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+  return status === 0 && stdout.includes(`/postgres -D ${data} `);
 }
 
-function commandOf(pid: number): string | null {
+/** PostgreSQL's processes stay in the data folder, by whatever path it was given. */
+function worksIn(pid: number, data: string, isIt: (program: string) => boolean): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    const [program = ""] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+    return isIt(program) && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
   } catch {
-    const { status, stdout } = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
-    return status === 0 ? stdout : null;
+    return false;
   }
 }
 
 async function endProcess(pid: number, data: string): Promise<void> {
   for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     try { process.kill(pid, signal); } catch { return; }
-    const until = Date.now() + PATIENCE_MILLISECONDS / 2;
-    while (Date.now() < until) {
+    const end = performance.now() + PATIENCE_MILLISECONDS / 2;
+    while (performance.now() < end) {
       if (!isOurs(pid, data)) return;
       await pause();
     }
@@ -51,19 +52,19 @@ async function endProcess(pid: number, data: string): Promise<void> {
 }
 
 /** Children of a killed postmaster notice its end within moments; until then a new one cannot start. */
-async function waitForChildren(pid: number, data: string): Promise<void> {
-  const until = Date.now() + PATIENCE_MILLISECONDS;
-  while (Date.now() < until) {
-    if (orphansOf(pid, data).length === 0) return;
+async function waitForChildren(data: string): Promise<void> {
+  const end = performance.now() + PATIENCE_MILLISECONDS;
+  while (performance.now() < end) {
+    if (childrenOn(data).length === 0) return;
     await pause();
   }
-  for (const orphan of orphansOf(pid, data)) { try { process.kill(orphan, "SIGKILL"); } catch { continue; } }
+  for (const child of childrenOn(data)) { try { process.kill(child, "SIGKILL"); } catch { continue; } }
 }
 
-/** Processes whose working folder is our data folder: PostgreSQL's children stay in it. */
-function orphansOf(pid: number, data: string): number[] {
-  const { status, stdout } = spawnSync("sh", ["-c", 'for each in /proc/[0-9]*; do [ "$(readlink "$each/cwd")" = "$1" ] && echo "${each#/proc/}"; done; true', "sh", data], { encoding: "utf8" });
-  return status === 0 ? stdout.split("\n").map(Number).filter((each) => each > 1 && each !== pid && each !== process.pid) : [];
+/** An operator's shell that stands in the folder is none of them. */
+function childrenOn(data: string): number[] {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => worksIn(pid, data, (program) => program.startsWith("postgres:")));
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Account } from "./account.ts";
+import type { Note } from "../note.ts";
 import { endLeftover } from "./leftover.ts";
 
-type Note = { info(event: string, facts?: Readonly<Record<string, string | number>>): void; warn(event: string, facts?: Readonly<Record<string, string | number>>): void };
 type Cluster = { readonly native: string; readonly data: string; readonly account: Account | null; readonly log: Note };
 
 /** The running server process. It is started again on the same port when it ends without being asked. */
@@ -59,17 +59,20 @@ function start({ native, data, account, log }: Cluster, port: number): Promise<C
     const child = spawn(join(native, "bin", "postgres"), [
       "-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=60",
       "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "lc_messages=C", "-c", "logging_collector=off", "-c", "log_statement=none",
-    ], { ...account, stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env["PATH"], TZ: "UTC", LC_ALL: "C.UTF-8" }, cwd: "/" });
+      // A process group of its own: Ctrl-C in a terminal goes to us, and we stop PostgreSQL after the last request.
+    ], { ...account, detached: true, stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env["PATH"], TZ: "UTC", LC_ALL: "C.UTF-8" }, cwd: "/" });
     let said = "";
     const timer = setTimeout(() => { child.kill("SIGQUIT"); fail(new Error("PostgreSQL did not become ready in a minute")); }, START_MILLISECONDS_MAX);
     const fail = (error: Error): void => { clearTimeout(timer); reject(error); };
+    const endedEarly = (code: number | null): void => fail(new Error(`PostgreSQL ended with ${code}: ${said.trim().split("\n").slice(-3).join(" ")}`));
     child.once("error", fail);
-    child.once("exit", (code) => fail(new Error(`PostgreSQL ended with ${code}: ${said.trim().split("\n").slice(-3).join(" ")}`)));
+    child.once("exit", endedEarly);
     child.stderr.on("data", (chunk: Buffer) => {
       const words = chunk.toString();
       said = (said + words).slice(-4_000);
       if (/\b(?:FATAL|PANIC)\b/.test(words) && /PANIC|could not/.test(words)) log.warn("database-trouble", { words: words.slice(0, 300) });
-      if (READY.test(said)) { clearTimeout(timer); said = ""; child.removeAllListeners("exit"); resolve(child); }
+      // Said again whenever PostgreSQL has recovered from a killed connection; only our own listener goes.
+      if (READY.test(said)) { clearTimeout(timer); said = ""; child.off("exit", endedEarly); resolve(child); }
     });
   });
 }
