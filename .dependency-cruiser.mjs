@@ -65,7 +65,7 @@ export default {
     {
       name: "declared-packages-only", severity: "error",
       comment: "A package that came along with another may leave with it.",
-      from: { path: SOURCE }, to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown", "undetermined"] },
+      from: { path: SOURCE }, to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
     },
     {
       name: "everything-resolves", severity: "error",

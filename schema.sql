@@ -44,3 +44,9 @@ create table platform.migration (
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
 );
+
+grant usage on schema notices to anxin_server;
+
+grant usage on schema platform to anxin_server;
+
+grant usage on schema public to public;

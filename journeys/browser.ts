@@ -16,7 +16,8 @@ export async function startBrowser(): Promise<TestBrowser> {
   const browser = await browserType.launch({
     executablePath: await chromium.executablePath(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    env: { ...process.env, FONTCONFIG_FILE: join(folder, "fonts.conf"), FONTCONFIG_PATH: folder },
+    // Without a UTF-8 locale Chromium gives up Chinese file names.
+    env: { ...process.env, LC_ALL: "C.UTF-8", FONTCONFIG_FILE: join(folder, "fonts.conf"), FONTCONFIG_PATH: folder },
   });
   return {
     browser,

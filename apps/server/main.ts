@@ -1,6 +1,6 @@
 import { loadClock } from "#platform/clock/server";
 import { readConfig } from "#platform/config";
-import { DataFolderInUse, MigrationRefused, ServerRoleRefused, startDatabase } from "#platform/db/server";
+import { DatabaseRefused, MigrationRefused, startDatabase } from "#platform/db/server";
 import type { LocalText } from "#platform/i18n";
 import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
@@ -48,7 +48,7 @@ async function main(): Promise<number> {
 
 /** Why the database cannot be used, in words; what only our mistake can cause is thrown on. */
 function databaseTrouble(error: unknown): { readonly refusal: LocalText } {
-  if (error instanceof DataFolderInUse || error instanceof ServerRoleRefused) return { refusal: both(error.message, error.message) };
+  if (error instanceof DatabaseRefused) return { refusal: both(error.message, error.message) };
   if (error instanceof MigrationRefused) return { refusal: both(`数据库不能升级：${error.message}`, `The database cannot be brought up to date: ${error.message}`) };
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (/^(?:ECONN|ENOTFOUND|EHOST|ETIMEDOUT|28|3D|53|57)/.test(code)) {

@@ -1,4 +1,5 @@
 import type { Clock } from "#platform/clock";
+import { databaseProbe } from "#platform/db/server";
 import { createEvents, createSlots } from "#platform/events";
 import type { Log } from "#platform/http";
 import { createHttpServer, multipartReader, type HttpServer } from "#platform/http/server";
@@ -9,7 +10,6 @@ import { keepSnapshot, noticeArchive, noticeReader, pageRoutes, READ_UPLOAD_LIMI
 import { join } from "node:path";
 import type { Pool } from "pg";
 import { loadAssets } from "./assets.ts";
-import { databaseProbe } from "./database-probe.ts";
 import { portalOf } from "./portal.tsx";
 import { smallRoutes } from "./small-routes.ts";
 import { wire } from "./wire.ts";

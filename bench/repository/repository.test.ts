@@ -50,6 +50,11 @@ describe("the repository", () => {
     expect(wiring).toEqual(["apps/server/wire.ts"]);
   });
 
+  test("speaks SQL in stores and in platform/db alone", () => {
+    const product = code.filter((file) => /^(?:apps|engines|platform|services)\//.test(file) && !/\.test\.tsx?$/.test(file));
+    expect(product.filter((file) => /\.query(?:<[^>]*>)?\(/.test(textOf(file)) && !/\/server\/store\.ts$|^platform\/db\//.test(file))).toEqual([]);
+  });
+
   test("has documents whose links lead somewhere", () => {
     const documents = files.filter((file) => file.endsWith(".md"));
     const broken = documents.flatMap((file) => linksOf(file).filter((link) => !existsSync(join(ROOT, posix.dirname(file), link))).map((link) => `${file} -> ${link}`));

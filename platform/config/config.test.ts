@@ -18,4 +18,10 @@ describe("settings", () => {
     expect(problems.map(({ field }) => field)).toEqual(["PORT", "PUBLIC_URL", "DATABASE_URL"]);
     for (const { problem, remedy } of problems) for (const words of [problem.zh, problem.en, remedy.zh, remedy.en]) expect(words).not.toBe("");
   });
+  test.each(["https://anxin.example.cn/?from=app", "https://anxin.example.cn/#top", "https://anxin.example.cn/?", "https://user:word@anxin.example.cn", "anxin.example.cn", "ftp://anxin.example.cn"])("PUBLIC_URL is a plain address: not %s", (address) => {
+    expect(readConfig({ PUBLIC_URL: address }).problems.map(({ field }) => field)).toEqual(["PUBLIC_URL"]);
+  });
+  test.each(["0", "65536", "80.5", "-1"])("PORT is a port: not %s", (port) => {
+    expect(readConfig({ PORT: port }).problems.map(({ field }) => field)).toEqual(["PORT"]);
+  });
 });

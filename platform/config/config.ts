@@ -35,7 +35,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   };
   const given = (field: string): string | undefined => (env[field]?.trim() === "" ? undefined : env[field]?.trim());
   const port = take("PORT", z.coerce.number().int().min(1).max(65_535), given("PORT") ?? DEFAULT_PORT);
-  const publicUrl = take("PUBLIC_URL", z.url({ protocol: /^https?$/ }), given("PUBLIC_URL") ?? `http://localhost:${port ?? DEFAULT_PORT}`);
+  const publicUrl = take("PUBLIC_URL", z.url({ protocol: /^https?$/ }).refine(isPlainAddress), given("PUBLIC_URL") ?? `http://localhost:${port ?? DEFAULT_PORT}`);
   const database = z.url({ protocol: /^postgres(?:ql)?$/ }).nullable();
   const databaseUrl = take("DATABASE_URL", database, given("DATABASE_URL") ?? null);
   const serverDatabaseUrl = take("DATABASE_URL_SERVER", database, given("DATABASE_URL_SERVER") ?? null);
@@ -50,6 +50,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   };
 }
 
+/** Paths are put behind it, and it is shown to residents: no question, no part, no password. */
+function isPlainAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { search, hash, username, password } = new URL(address);
+  return search + hash + username + password === "" && !/[?#]/.test(address);
+}
+
 const UNKNOWN = { problem: { zh: "值不能用", en: "the value cannot be used" }, remedy: { zh: "检查这个设置", en: "Check this setting" } };
 
 const WORDS: Readonly<Record<string, Omit<ConfigProblem, "field">>> = {
@@ -58,8 +65,8 @@ const WORDS: Readonly<Record<string, Omit<ConfigProblem, "field">>> = {
     remedy: { zh: "写 1 到 65535 之间的整数，例如 8080", en: "Write a whole number from 1 to 65535, such as 8080" },
   },
   PUBLIC_URL: {
-    problem: { zh: "不是网址", en: "this is no web address" },
-    remedy: { zh: "写居民访问的网址，例如 https://anxin.example.cn", en: "Write the address residents use, such as https://anxin.example.cn" },
+    problem: { zh: "不是能给居民用的网址", en: "this is no web address for residents" },
+    remedy: { zh: "写居民访问的网址，例如 https://anxin.example.cn，不带 ?、# 和密码", en: "Write the address residents use, such as https://anxin.example.cn, without ?, # or a password" },
   },
   DATABASE_URL: {
     problem: { zh: "不是 PostgreSQL 连接地址", en: "this is no PostgreSQL address" },

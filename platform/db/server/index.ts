@@ -1,3 +1,4 @@
+export { databaseProbe } from "./database-probe.ts";
 export { DatabaseRefused } from "./database-refused.ts";
 export { districtFaults } from "./district-rule.ts";
 export { describeSchema } from "./describe-schema.ts";

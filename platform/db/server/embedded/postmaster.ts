@@ -21,6 +21,9 @@ export async function keepRunning(cluster: Cluster): Promise<Postmaster> {
   let stopping = false;
   let child = await start(cluster, port);
   let restarting: Promise<void> = Promise.resolve();
+  // When we end without having stopped it (a fault nobody caught), it ends too; after kill -9 the next start ends it.
+  const endWithUs = (): void => { child.kill("SIGINT"); };
+  process.once("exit", endWithUs);
   const watch = (): void => {
     child.once("exit", (code, signal) => {
       if (stopping) return;
@@ -49,6 +52,7 @@ export async function keepRunning(cluster: Cluster): Promise<Postmaster> {
       stopping = true;
       await restarting;
       await end(child);
+      process.off("exit", endWithUs);
     },
   };
 }
