@@ -75,7 +75,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
     if (named.length > 0 && !named.every(isPlace)) subject = named;
     if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
-    const consenting = approval !== null && clause.role === "other" && bare && !approval.bar && !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown);
+    const consenting = approval !== null && clause.role === "other" && bare && approval.with === null && !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown);
     if (clause.role === "context") {
       open.from ??= chunk.start;
       note(open, source, named, clause.subjectEnd, clause.carries);
@@ -92,7 +92,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         setActors(order, named.length > 0 && !named.every(isPlace) ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
         if (settled.modality === "encouraged" && clause.role === "order") nameEncouraged(order, source, clause.verbAt);
         const wanted = approval ?? open.approval?.approval ?? null;
-        const consent = wanted !== null && wanted.bar && order.modality !== "must-not" ? null : wanted;
+        const consent = wanted === null || fits(wanted, order.modality) ? wanted : null;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
         emit(found, order, consent, consentWords, approval !== null && approval.alone && settled.modality !== "must-not" && settled.modality !== "in-principle");
         previous = { clause, order };
@@ -163,6 +163,8 @@ function setActors(order: Found, named: readonly string[], subject: readonly str
   order.actors = [...earlier];
   order.inferred = earlier.length > 0;
 }
+
+const fits = (consent: Approval, modality: Modality): boolean => consent.with === null || modality === (consent.with === "ban" ? "must-not" : "permitted");
 
 // 支持 names what is supported; the other words name who is called on.
 function nameEncouraged(order: Found, source: string, verbAt: number): void {

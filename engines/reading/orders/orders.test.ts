@@ -51,6 +51,8 @@ describe("an act that needs somebody's consent", () => {
     ["确需离岗的，应事先征得带班领导同意。", ["needs-approval"], "带班领导"],
     ["因抢险需要占用林地的，报市林业局审批。", ["must", "needs-approval"], "市林业局"],
     ["未经市水务局批准，任何单位不得开闸放水。", ["must-not", "needs-approval"], "市水务局"],
+    ["特殊情况经市防汛指挥部批准，可以通行。", ["permitted", "needs-approval"], "市防汛指挥部"],
+    ["经批准，工期可以顺延。", ["permitted", "needs-approval"], null],
     ["外来车辆未经允许一律不得进入。", ["must-not", "needs-approval"], null],
     ["离开人员须登记，并经所在单位或社区同意方可离开。", ["must", "needs-approval"], "所在单位或社区"],
     ["严禁未经批准擅自开闸放水。", ["must-not", "needs-approval"], null],
@@ -70,6 +72,9 @@ describe("an act that needs somebody's consent", () => {
     "经市政府批准的预案要及时公布。",
     "对未经批准擅自采砂的，要依法处罚。",
     "未履行审批手续擅自开工的，责令停工。",
+    "采砂许可由市水务局审批改为备案。",
+    "简化审批程序，缩短审批时间。",
+    "取消须经市水务局批准的事项。",
     "原则同意你局报送的方案。",
     "转移方案要报市水务局备案。",
   ])("%s holds none", (sentence) => expect(strengths(sentence)).not.toContain("needs-approval"));

@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { DatabaseRefused } from "../database-refused.ts";
-import { processStart } from "./process-start.ts";
 
 /** Another Anxin is using this data folder; the message names its process. */
 export class DataFolderInUse extends DatabaseRefused {
@@ -11,52 +10,33 @@ export class DataFolderInUse extends DatabaseRefused {
 
 /**
  * Claims the folder for this process; gives the function that lets it go. Two servers on one cluster would end each
- * other's Postgres. A claim whose process is gone counts for nothing. Rejects with `DataFolderInUse`.
+ * other's Postgres. Rejects with `DataFolderInUse`.
+ *
+ * The system itself holds the lock and frees it when the process ends, however it ends: a file with a process number
+ * cannot be taken over from a dead process without a race. Node offers such a lock only through SQLite.
  */
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {
-  const file = join(folder, "owner.pid");
-  const claim = `${process.pid} ${processStart(process.pid) ?? ""}`;
-  while (!await putNew(file, claim)) {
-    const found = await readFile(file, "utf8").catch(absent);
-    if (found === null) continue;
-    const [, pid = "", start = ""] = /^(\d+) (.+)$/s.exec(found) ?? [];
-    if (start !== "" && processStart(Number(pid)) === start) throw inUse(folder, pid);
-    await takeAway(file, found);
-  }
-  return () => rm(file, { force: true });
-}
-
-/** Puts the whole file there at once, or gives false when there is one already. */
-async function putNew(file: string, content: string): Promise<boolean> {
-  const beside = besideOf(file);
-  await writeFile(beside, content);
+  const lock = new DatabaseSync(join(folder, "owner.lock"), { timeout: 0 });
+  const pidFile = join(folder, "owner.pid");
   try {
-    await link(beside, file);
-    return true;
+    lock.exec("begin exclusive");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  } finally {
-    await rm(beside, { force: true });
+    lock.close();
+    if (!isBusy(error)) throw error;
+    throw inUse(folder, await readFile(pidFile, "utf8").catch(() => "?"));
   }
+  // For the words of the refusal alone. Anew, as another account may have left one.
+  await rm(pidFile, { force: true });
+  await writeFile(pidFile, String(process.pid));
+  return async () => {
+    await rm(pidFile, { force: true });
+    if (lock.isOpen) lock.close();
+  };
 }
 
-/** Takes a dead claim away; a fresh one that came into its place meanwhile is put back. */
-async function takeAway(file: string, dead: string): Promise<void> {
-  const beside = besideOf(file);
-  if (await rename(file, beside).then(() => true, absent) === null) return;
-  const taken = await readFile(beside, "utf8");
-  if (taken !== dead) await putNew(file, taken);
-  await rm(beside, { force: true });
-}
-
-function besideOf(file: string): string {
-  return `${file}.${randomBytes(6).toString("hex")}`;
-}
-
-function absent(error: NodeJS.ErrnoException): null {
-  if (error.code === "ENOENT") return null;
-  throw error;
+function isBusy(error: unknown): boolean {
+  const SQLITE_BUSY = 5;
+  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
 }
 
 function inUse(folder: string, pid: string): DataFolderInUse {

@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { spawn, spawnSync } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -7,12 +7,13 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { startDatabase } from "../start-database.ts";
 
 let folder: string;
-beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), "anxin-embedded-")); await chmod(folder, 0o755); });
-afterEach(async () => { await rm(folder, { recursive: true, force: true }); });
 const events: string[] = [];
+beforeEach(async () => { events.length = 0; folder = await mkdtemp(join(tmpdir(), "anxin-embedded-")); await chmod(folder, 0o755); });
+afterEach(async () => { await rm(folder, { recursive: true, force: true }); });
 const log = { info: (event: string) => { events.push(event); }, warn: (event: string) => { events.push(event); } };
 const start = () => startDatabase({ databaseUrl: null, serverDatabaseUrl: null, dataFolder: folder }, log);
 const pidFile = () => join(folder, "postgres", "cluster", "postmaster.pid");
+const secretFile = () => join(folder, "postgres", "secret");
 const postmasterPid = async (): Promise<number> => Number((await readFile(pidFile(), "utf8")).split("\n")[0]);
 
 test("what is committed is there after a stop and after a killed Postgres", async () => {
@@ -23,16 +24,49 @@ test("what is committed is there after a stop and after a killed Postgres", asyn
   database = await start();
   expect(await count()).toBe(1);
 
-  process.kill(await postmasterPid(), "SIGKILL");
-  let answered = false;
-  for (let round = 0; round < 100 && !answered; round += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    answered = await count().then((found) => found === 1, () => false);
-  }
-  expect(answered).toBe(true);
-  expect(events).toContain("database-restarted");
+  // A killed connection makes PostgreSQL recover within; after that it must still be watched.
+  const { rows: [own] } = await database.pool.query<{ pid: number }>("select pg_backend_pid() as pid");
+  process.kill(own?.pid ?? 0, "SIGKILL");
+  await comesTrue(() => count().then((found) => found === 1, () => false));
+  expect(events).not.toContain("database-restarted");
 
+  process.kill(await postmasterPid(), "SIGKILL");
+  await comesTrue(async () => events.includes("database-restarted"));
+  await comesTrue(() => count().then((found) => found === 1, () => false));
   await database.stop();
+});
+
+test("Ctrl-C in a terminal, which goes to our process group, does not reach PostgreSQL", async () => {
+  const database = await start();
+  const groupOf = (pid: number): string => spawnSync("ps", ["-o", "pgid=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim();
+  expect(groupOf(await postmasterPid())).toMatch(/^\d+$/);
+  expect(groupOf(await postmasterPid())).not.toBe(groupOf(process.pid));
+  await database.stop();
+});
+
+test("a lost password file costs no data, and an emptied one neither", async () => {
+  let database = await start();
+  await database.pool.query("insert into platform.drill_clock values ('kept', now(), now())");
+  for (const lose of [() => rm(secretFile()), () => writeFile(secretFile(), "")]) {
+    await database.stop();
+    await lose();
+    database = await start();
+    expect((await database.pool.query("select from platform.drill_clock where pack_key = 'kept'")).rows).toHaveLength(1);
+  }
+  expect((await stat(secretFile())).mode & 0o077).toBe(0);
+  await database.stop();
+});
+
+test("the data stay in the folder that was named, also when it is not there yet", async () => {
+  const named = join(folder, "not", "there-yet");
+  const database = await startDatabase({ databaseUrl: null, serverDatabaseUrl: null, dataFolder: named }, log);
+  expect((await stat(join(named, "postgres", "cluster", "PG_VERSION"))).isFile()).toBe(true);
+  await database.stop();
+});
+
+test("a folder that cannot be written is refused by its name", async () => {
+  await writeFile(join(folder, "a-file"), "");
+  await expect(startDatabase({ databaseUrl: null, serverDatabaseUrl: null, dataFolder: join(folder, "a-file") }, log)).rejects.toThrow(/不能写入.*a-file[^]*cannot be written/);
 });
 
 test("a server killed with kill -9 leaves Postgres running: the next start ends it and goes on", async () => {
@@ -60,9 +94,9 @@ test("a lock file whose number belongs to another program does not stand in the 
 });
 
 test("a cluster that was cut off while being made is made anew", async () => {
-  await (await start()).stop();
-  await rm(join(folder, "postgres", "cluster", "PG_VERSION"));
-  await rm(join(folder, "postgres", "cluster"), { recursive: true });
+  await mkdir(join(folder, "postgres", "cluster.making", "base"), { recursive: true });
+  await writeFile(join(folder, "postgres", "cluster.making", "PG_VERSION"), "18\n");
+  await writeFile(join(folder, "postgres", "secret.new"), "half");
   const database = await start();
   expect((await database.pool.query("show server_encoding")).rows).toEqual([{ server_encoding: "UTF8" }]);
   expect((await database.pool.query("select rolsuper or rolbypassrls as powerful from pg_roles where rolname = current_user")).rows).toEqual([{ powerful: false }]);
@@ -77,3 +111,11 @@ test("nobody gets in without the password", async () => {
   await expect(new Client({ connectionString: url.href }).connect()).rejects.toMatchObject({ code: "28P01" });
   await database.stop();
 });
+
+async function comesTrue(holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 15_000;
+  while (!await holds()) {
+    if (performance.now() > end) throw new Error("did not come true in fifteen seconds");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
