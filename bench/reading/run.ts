@@ -19,21 +19,31 @@ const textOf = (file: string): string => readFileSync(join(directory, file), "ut
 const keptAside = new Set((JSON.parse(readFileSync(join(here, "kept-aside.json"), "utf8")) as { keptAside: string[] }).keptAside);
 
 const set = option("set", "kept-aside");
+const labelsOption = option("labels", "agreed");
 const labels = labelled().filter(({ file }) => set === "all" || keptAside.has(file) === (set === "kept-aside"));
 const ours = scoreOf(labels, (text) => {
   const reading = readNotice(text);
   return { sections: reading.sections, orders: reading.obligations.map(({ ranges, modality }) => ({ range: [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0], modality })) };
 });
 const theirs = scoreOf(labels, baseline);
-process.stdout.write(`${labels.length} texts (${set}), ${labels.reduce((sum, { orders }) => sum + orders.length, 0)} labelled orders, ${labels.reduce((sum, { sections }) => sum + sections.length, 0)} labelled sections\n\n`);
+process.stdout.write(`${labels.length} texts (${set}), ${labels.reduce((sum, { orders }) => sum + orders.length, 0)} labelled orders, ${labels.reduce((sum, { sections }) => sum + sections.length, 0)} labelled sections\n`);
+const agreedOn = labels.filter(({ file }) => existsSync(join(here, "labels", "agreed", file.replace(/\.txt$/u, ".json")))).length;
+const twice = labels.filter(({ file }) => existsSync(join(here, "labels", "b", file.replace(/\.txt$/u, ".labels")))).length;
+process.stdout.write(`labels: ${labelsOption === "agreed" ? `${agreedOn} texts as agreed by both labellers and a third reader, the others as the first labelled them; ${twice} of ${labels.length} are labelled twice` : `labeller ${labelsOption}`}\n\n`);
 print("reader", ours);
 print("30-line regular expression", theirs);
 if (options.includes("--errors")) for (const each of labels) printErrors(each);
 printSpeed();
 
+/** What both labellers and the third reader agreed on, where that is done; else the first labeller's words, and it is said. */
 function labelled(): LabelledText[] {
-  const labeller = option("labels", "agreed");
-  if (labeller === "agreed") return readLabels(join(here, "labels", "agreed"), textOf);
+  const folder = join(here, "labels", "agreed");
+  const agreed = labelsOption === "agreed" && existsSync(folder) ? readLabels(folder, textOf) : [];
+  const others = byOne(labelsOption === "agreed" ? "a" : labelsOption).filter(({ file }) => agreed.every((each) => each.file !== file));
+  return [...agreed, ...others];
+}
+
+function byOne(labeller: string): LabelledText[] {
   const texts = [...keptAside, ...(JSON.parse(readFileSync(join(here, "kept-aside.json"), "utf8")) as { others?: string[] }).others ?? []];
   return texts.map((file) => ({ file, path: join(here, "labels", labeller, file.replace(/\.txt$/u, ".labels")) })).filter(({ path }) => existsSync(path)).map(({ file, path }) => parseLabels(file, readFileSync(path, "utf8"), textOf(file)));
 }
