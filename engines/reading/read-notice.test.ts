@@ -54,6 +54,14 @@ describe("head and foot", () => {
     expect(reading).toMatchObject({ title: "关于开展堤防检查的通知", issuer: "临河市水务局", date: "2026-05-20" });
     expect(kinds(reading).filter((kind) => kind === "furniture").length).toBeGreaterThan(0);
   });
+  test("the page's head on the notice's own line", () => {
+    const text = "首页 > 政务公开 字号：大 中 小 来源：临河市水务局 发布时间：2026-05-22 关于开展堤防检查的通知 各镇人民政府，市直各部门： 现就有关事项通知如下： 一、检查堤防。各镇要检查堤防。 二、备足物资。鼓励社区组织志愿者巡堤。";
+    const reading = readNotice(text);
+    expect(reading).toMatchObject({ title: "关于开展堤防检查的通知", addressees: ["各镇人民政府", "市直各部门"] });
+    expect(reading.leaves[0]?.kind).toBe("furniture");
+    expect(reading.leaves.map(({ range: [start, end] }) => text.slice(start, end)).join("")).toBe(text);
+    expect(reading.obligations.at(-1)?.actors).toEqual(["社区"]);
+  });
   test("a line of the page above the title is remarked, not read", () => {
     const reading = readNotice("智慧水务平台\n关于开展堤防检查的通知\n各镇人民政府：\n各镇要检查堤防。\n临河市水务局\n2026年5月20日");
     expect(reading.title).toBe("关于开展堤防检查的通知");

@@ -41,28 +41,30 @@ export function headOf(text: string, paragraphs: readonly Paragraph[]): Head {
   const headLines = new Set<number>(numberLine >= 0 ? [numberLine] : []);
   if (titleLines !== null) for (let index = titleLines[0]; index <= titleLines[1]; index += 1) headLines.add(index);
 
+  const pageHead: Span[] = [];
   let at = paragraphs[bodyAt]?.start ?? lines.at(-1)?.end ?? 0;
   const first = paragraphs[bodyAt];
   if (first !== undefined) {
-    const runOn = runOnHead(text.slice(first.start, Math.min(first.end, first.start + 900)), title === null);
+    const from = first.start + (title === null ? pageHeadLength(text.slice(first.start, Math.min(first.end, first.start + 500))) : 0);
+    if (from > first.start) pageHead.push({ start: first.start, end: from });
+    const runOn = runOnHead(text.slice(from, Math.min(first.end, from + 900)), title === null);
     if (runOn.titleLength > 0 && title === null) {
-      title = { start: first.start, end: first.start + runOn.titleLength };
+      title = { start: from, end: from + runOn.titleLength };
       titleWords = words(title).replace(/[\s\u3000]/gu, "");
     }
     documentNumber ??= runOn.documentNumber;
-    at = first.start + runOn.length;
-    if (runOn.length > 0 && title !== null) title = { start: Math.min(title.start, first.start), end: title.end };
+    at = from + runOn.length;
   }
   // A hash in front is how a plain text file marks a heading.
   titleWords = titleWords?.replace(/^#+/u, "") ?? null;
   const addressees = addresseesAt(text, at, first?.end ?? at);
   const firstHeadLine = lines.findIndex((_, index) => headLines.has(index));
   const dated = (line: Span): boolean => isoDate(words(line)) !== null && line.end - line.start <= 24;
-  const strange = lines.filter((line, index) => !headLines.has(index) && (firstHeadLine < 0 || index < firstHeadLine || !dated(line)));
+  const strangeLines = lines.filter((line, index) => !headLines.has(index) && (firstHeadLine < 0 || index < firstHeadLine || !dated(line)));
   return {
     title, titleWords, documentNumber, date,
     addressees, addresseeNames: addressees === null ? [] : splitAddressees(text.slice(addressees.start, addressees.end - 1)),
-    bodyStart: addressees?.end ?? at, strange,
+    bodyStart: addressees?.end ?? at, strange: [...strangeLines, ...pageHead],
   };
 }
 
@@ -112,6 +114,16 @@ function titleLinesOf(lines: readonly string[], numberLine: number): [number, nu
 function twoLineTitle(lines: readonly string[]): number {
   for (let index = 1; index < lines.length; index += 1) if (isTitleLike(`${lines[index - 1] ?? ""}${lines[index] ?? ""}`)) return index;
   return -1;
+}
+
+/** A copied page's head on the notice's own line: breadcrumbs, type size, source, up to the word that reads as a title. */
+function pageHeadLength(words: string): number {
+  if (!/^(?:您|当前|所在|首页|网站首页|索\s?引\s?号|来源|发布时间)/u.test(words)) return 0;
+  for (const match of words.matchAll(/[^\s\u3000]+/gu)) {
+    if (/[。！？]/u.test(match[0])) return 0;
+    if (match.index > 0 && /关于/u.test(match[0]) && isTitleLike(match[0])) return match.index;
+  }
+  return 0;
 }
 
 function runOnHead(words: string, wantTitle: boolean): { titleLength: number; documentNumber: string | null; length: number } {

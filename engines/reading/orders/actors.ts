@@ -24,7 +24,7 @@ export const isPlace = (name: string): boolean => /(?:风险|边境|偏远|贫�
 /** Who is encouraged or advised, named right behind the word: 鼓励用人单位…, 倡导群众…. */
 export function encouragedIn(words: string): string[] {
   const match = /^(?:支持|引导|和|、)?(?!用(?!人))[^，。；的对在通以]{0,24}?(?:群众|居民|市民|村民|人员|职工|企业(?:单位)?|用人单位|单位|机构|组织|师生|家庭|部门|个人|公众|银行|保险公司|地方政府|政府|各地|地区)(?=[\u4e00-\u9fff])/u.exec(words);
-  return match === null ? [] : actorsIn(match[0].replace(/^(?:支持|引导|和|、)/u, ""));
+  return match === null ? [] : actorsIn(match[0].replace(/^(?:支持|引导|和|、)/u, "").replace(/(?<=社区|单位|企业|学校|部门|机构|各地|政府)组织$/u, ""));
 }
 
 function splitNames(words: string): string[] {
