@@ -230,7 +230,7 @@ function verbBehindPhrase(chunk: string, words: readonly Word[], opener: Word): 
     if (opener.entry.word === "由" && word.entry.verb && after === "" && word.start > opener.end + 2) return word;
     if (behindAdverb || behindEnd) return word;
     if (disposing && word.entry.verb) return word;
-    if (word.entry.verb && word.start > opener.end + 1 && after !== "") fallback ??= word;
+    if ((word.entry.verb || (word.entry.nounLike && opener.entry.word === "向")) && word.start > opener.end + 1 && after !== "") fallback ??= word;
   }
   if (disposing && /[^\s](?:到|至|为|入|给|成|在|于)[^\s]/u.test(chunk.slice(opener.end))) return opener;
   return /^(?:为|以|从|通过|向|由|按|按照|根据|在|就|结合|围绕|与)$/u.test(opener.entry.word) ? fallback : null;
