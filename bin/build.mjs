@@ -1,9 +1,9 @@
 // Bundles the server and the pages' scripts. Runs on Node 24, after the packages are installed.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { root } from "./setup.mjs";
+import { alone, root } from "./setup.mjs";
 
 const LAYERS = ["apps", "engines", "platform", "services"];
 
@@ -13,8 +13,12 @@ const LAYERS = ["apps", "engines", "platform", "services"];
  */
 export async function build(folder) {
   const state = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).update(LAYERS.flatMap((layer) => sourcesIn(join(root, layer))).join("\n")).digest("hex");
-  if (existsSync(join(folder, "state")) && readFileSync(join(folder, "state"), "utf8") === state) return;
-  const making = `${folder}.${process.pid}`;
+  const isBuilt = () => existsSync(join(folder, "state")) && readFileSync(join(folder, "state"), "utf8") === state;
+  if (!isBuilt()) await alone(`build${basename(folder)}`, () => undefined, async () => { if (!isBuilt()) await make(folder, state); });
+}
+
+async function make(folder, state) {
+  const making = `${folder}.making`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(join(making, "assets"), { recursive: true });
   try {

@@ -1,14 +1,14 @@
 // Brings the installed packages in step with the lock file. Needs nothing but Node 20 and npm.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const state = join(root, ".data");
 const marker = join(root, "node_modules", ".anxin-installed");
-const lock = join(root, ".data", "install.lock");
 
 /** Says a line in both languages, on stderr: stdout belongs to the program that is started. */
 export function say(zh, en) {
@@ -28,61 +28,115 @@ export async function install() {
   }
   const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).update(`${process.platform} ${process.arch}`).digest("hex");
   if (isInstalled(wanted)) return;
-  await holdLock();
-  try {
+  const waiting = () => say("另一个安心正在安装，等它完成……", "Another Anxin is installing, waiting for it…");
+  await alone("install", waiting, async () => {
     if (isInstalled(wanted)) return;
     say("正在安装依赖（第一次约需一两分钟）……", "Installing packages (a minute or two the first time)…");
-    await npmCi();
-    writeFileSync(marker, wanted);
-  } finally {
-    rmSync(lock, { force: true });
-  }
+    const started = Date.now();
+    const reason = await npmCi();
+    const seconds = Math.round((Date.now() - started) / 1000);
+    if (reason === null) {
+      writeFileSync(marker, wanted);
+      say(`依赖已装好（${seconds} 秒）。`, `Packages installed (${seconds} s).`);
+    } else {
+      process.exitCode = 1;
+      say(`依赖没有装好（${reason}），原因见上。检查网络后再运行一次。`, `The packages could not be installed (${reason}), see above. Check the network and run it again.`);
+    }
+  });
+  if (!isInstalled(wanted)) process.exit(1);
 }
 
 const isInstalled = (wanted) => existsSync(marker) && readFileSync(marker, "utf8") === wanted;
 
+/** Null when it went well, else how it ended. A signal that ends us ends npm first, so that it never writes beside the next one. */
 function npmCi() {
   const started = Date.now();
   return new Promise((resolve) => {
-    const child = spawn("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...cacheForNpm() }, shell: process.platform === "win32" });
+    const child = spawn("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...cacheForNpm() } });
     const ticking = setInterval(() => process.stderr.write(`  … ${Math.round((Date.now() - started) / 1000)} s\n`), 10_000);
-    const ended = (code, reason) => {
+    let stopped = false;
+    const pass = (signal) => { stopped = true; child.kill(signal); };
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+    for (const signal of signals) process.on(signal, pass);
+    const ended = (reason) => {
       clearInterval(ticking);
-      if (code === 0) { say(`依赖已装好（${Math.round((Date.now() - started) / 1000)} 秒）。`, `Packages installed (${Math.round((Date.now() - started) / 1000)} s).`); resolve(); return; }
-      rmSync(lock, { force: true });
-      stop(`依赖没有装好（${reason}）。检查网络后再运行一次。`, `The packages could not be installed (${reason}). Check the network and run it again.`);
+      for (const signal of signals) process.off(signal, pass);
+      if (stopped) process.exit(1);
+      resolve(reason);
     };
-    child.once("error", (error) => ended(1, error.message));
-    child.once("exit", (code, signal) => ended(code, `npm ci: ${code ?? signal}`));
+    child.once("error", (error) => ended(error.message));
+    child.once("exit", (code, signal) => ended(code === 0 ? null : `npm ci: ${code ?? signal}`));
   });
 }
 
-// npm keeps its cache in the home folder; without one that can be written it uses a temporary folder.
+/** npm keeps its cache in the home folder; without one that can be written it keeps it here. Under npm the setting is always there. */
 function cacheForNpm() {
-  if (process.env.npm_config_cache) return {};
-  const probe = spawnSync("sh", ["-c", 'test -n "$HOME" && mkdir -p "$HOME/.npm" && test -w "$HOME/.npm"'], { stdio: "ignore" });
-  return probe.status === 0 ? {} : { npm_config_cache: join(tmpdir(), `anxin-npm-${process.getuid?.() ?? 0}`) };
+  const cache = process.env.npm_config_cache || join(process.env.HOME || homedir(), ".npm");
+  return canMake(cache) ? { npm_config_cache: cache } : { npm_config_cache: join(state, "npm-cache") };
 }
 
-/** Waits until no other living process installs here. */
-async function holdLock() {
-  mkdirSync(dirname(lock), { recursive: true });
-  let told = false;
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: "wx" });
-      return;
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-    }
-    const holder = Number(readOr(lock, ""));
-    // A lock without a number is being written, or was cut off a while ago.
-    if (holder > 0 ? !isAlive(holder) : ageOf(lock) > 5_000) { rmSync(lock, { force: true }); continue; }
-    if (!told) say("另一个安心正在安装，等它完成……", "Another Anxin is installing, waiting for it…");
-    told = true;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+function canMake(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
+
+const BEAT_MILLISECONDS = 1_000;
+const SILENCE_MILLISECONDS_MAX = 15_000;
+
+/** Does `work` while no other process does the same; calls `waiting` once when there is one. */
+export async function alone(name, waiting, work) {
+  const lock = join(state, `${name}.lock`);
+  await hold(lock, waiting);
+  const beating = setInterval(() => { try { utimesSync(lock, new Date(), new Date()); } catch { /* Taken away by hand: nothing to keep. */ } }, BEAT_MILLISECONDS);
+  const letGo = () => { if (readOr(lock, "") === String(process.pid)) rmSync(lock, { force: true }); };
+  process.once("exit", letGo);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beating);
+    process.off("exit", letGo);
+    letGo();
+  }
+}
+
+async function hold(lock, waiting) {
+  let told = false;
+  for (;;) {
+    if (take(lock)) {
+      // Two that broke the same stale lock may both think they hold it: the later one does.
+      await pause(100);
+      if (readOr(lock, "") === String(process.pid)) return;
+    }
+    if (isStale(lock)) { rmSync(lock, { force: true }); continue; }
+    if (!told) waiting();
+    told = true;
+    await pause(250);
+  }
+}
+
+function take(lock) {
+  try {
+    mkdirSync(state, { recursive: true });
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code === "EEXIST") return false;
+    return stop(`写不了文件夹 ${state}（${error.code}）。用拥有这个文件夹的用户运行，或把它交给当前用户。`, `The folder ${state} cannot be written (${error.code}). Run this as the user who owns it, or give it to the present user.`);
+  }
+}
+
+/** Its process is gone, or it has been silent for long: numbers of processes are used again. */
+function isStale(lock) {
+  const holder = Number(readOr(lock, ""));
+  return ageOf(lock) > SILENCE_MILLISECONDS_MAX || (holder > 0 && !isAlive(holder));
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 function readOr(file, otherwise) {
   try { return readFileSync(file, "utf8"); } catch { return otherwise; }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // npm test: types, lint, boundaries, then unit, property and database tests, then journeys in a real browser.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { install, node24, root } from "./setup.mjs";
 
@@ -23,8 +23,7 @@ let [failedSteps, passed, failed] = [0, 0, 0];
 for (const [name, words] of steps) {
   const started = Date.now();
   process.stdout.write(`\n== ${name}\n`);
-  // The tools call `node`: it must be the same one.
-  const { status } = spawnSync(node, ["--disable-warning=ExperimentalWarning", ...words], { cwd: root, stdio: "inherit", env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}`, NO_UPDATE_NOTIFIER: "1" } });
+  const status = await run(words);
   if (status !== 0) failedSteps += 1;
   process.stdout.write(`== ${name}: ${status === 0 ? "passed" : "FAILED"} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
@@ -37,3 +36,23 @@ for (const project of ["unit", "journeys"]) {
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write(`\n${passed} passed, ${failed} failed${failedSteps === 0 ? "" : ` (${failedSteps} of ${steps.length} steps failed)`}\n`);
 process.exitCode = failedSteps === 0 && failed === 0 && passed > 0 ? 0 : 1;
+
+/** The exit code. A signal that ends us ends the step, and nothing comes after it. */
+function run(words) {
+  // The tools call `node`: it must be the same one.
+  const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}`, NO_UPDATE_NOTIFIER: "1" };
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...words], { cwd: root, stdio: "inherit", env });
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(name).once(name, () => endWith(child, name));
+  return new Promise((resolve) => {
+    child.once("error", (error) => { process.stderr.write(`${error.message}\n`); resolve(1); });
+    child.once("exit", (code) => resolve(code));
+  });
+}
+
+function endWith(child, signal) {
+  child.kill(signal);
+  child.removeAllListeners("exit").once("exit", () => {
+    rmSync(reports, { recursive: true, force: true });
+    process.exit(128 + constants.signals[signal]);
+  });
+}

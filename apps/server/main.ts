@@ -62,17 +62,24 @@ function ownFolder(): string {
   return dirname(fileURLToPath(import.meta.url));
 }
 
-/** The first signal lets running requests end, the second does not wait. */
+/** One key press arrives twice: from the terminal and from npm. */
+const SAME_PRESS_MILLISECONDS = 1_000;
+
+/** The first signal, or the end of the process that started us, lets running requests end; a later signal does not wait. */
 function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+  let stoppingSince: number | null = null;
+  const begin = (signal: string): void => {
+    stoppingSince = performance.now();
+    log.info("stopping", { signal });
+    void stop().then(() => { log.info("stopped"); process.exit(0); }, () => process.exit(1));
+  };
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      log.info("stopping", { signal });
-      void stop().then(() => { log.info("stopped"); process.exit(0); }, () => process.exit(1));
+      if (stoppingSince === null) begin(signal);
+      else if (performance.now() - stoppingSince > SAME_PRESS_MILLISECONDS) process.exit(1);
     });
   }
+  process.on("disconnect", () => { if (stoppingSince === null) begin("disconnect"); });
 }
 
 function packProblem(folder: string, { file, line, field, problem, remedy }: PackProblem): LocalText {

@@ -12,7 +12,7 @@ type Pattern = { readonly pattern: RegExp; readonly alone: (before: string, afte
 
 const PROSPECT = /(?:须|需|应|应当|必须|要|方可|可|可以)(?:事先|先|逐级|依法|按规定|按程序|提前|书面|及时)?$/u;
 // A consent already given (已经…批准, 经…同意，现…) is a fact; one named in a phrase (经…批准的规划) describes a thing.
-const describes = (after: string): boolean => /^(?:的|改为|调整为|转为|文件|文号|书|事项|权|制度|程序|时间|机关|部门)/u.test(after);
+const describes = (after: string): boolean => /^(?:的|改为|调整为|转为|文件|文号|书|事项|权|制度|程序|时间|机关|部门)|^[\u4e00-\u9fff]{2,4}的/u.test(after);
 const afterwards = (after: string): boolean => /^(?:后|，?方可|，?才能|之后|并|可(?!能|行|靠))/u.test(after);
 
 const PATTERNS: readonly Pattern[] = [

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -109,8 +109,7 @@ test("any bytes, also behind the first bytes of a known format, give an outcome"
 /** The server runs as one bundled file with packages beside it; the reading process must start from there as well as from source. */
 test("a bundled server reads files too, from whatever folder it is started in", { timeout: 30_000 }, async () => {
   const root = join(import.meta.dirname, "../../..");
-  await mkdir(join(root, ".build"), { recursive: true });
-  const folder = await mkdtemp(join(root, ".build", "documents-test-"));
+  const folder = await mkdtemp(join(root, ".build.documents-test-"));
   try {
     await writeFile(join(folder, "entry.ts"), `import { readDocument } from "#platform/documents/server";
       console.log(JSON.stringify(await readDocument(Buffer.from("<html><p>一、扫雪。"))));`);
