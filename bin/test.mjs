@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm test: types, lint, boundaries, then unit, property and database tests, then journeys in a real browser.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { install, node24, root } from "./setup.mjs";
@@ -9,8 +9,11 @@ import { install, node24, root } from "./setup.mjs";
 await install();
 const node = node24();
 const bin = (name) => join(root, "node_modules", name);
-const reports = mkdtempSync(join(tmpdir(), "anxin-reports-"));
-const report = (project) => join(reports, `${project}.json`);
+// All that the run leaves: reports, databases, and the unpacked browser, which another account's run could not share.
+// The account that PostgreSQL runs as must be able to enter it.
+const folder = mkdtempSync(join(tmpdir(), "anxin-run-"));
+chmodSync(folder, 0o755);
+const report = (project) => join(folder, `${project}.json`);
 const vitest = (project) => [bin("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report(project)}`];
 const steps = [
   ["types", [bin("typescript/bin/tsc"), "-p", "."]],
@@ -33,14 +36,14 @@ for (const project of ["unit", "journeys"]) {
   passed += numPassedTests;
   failed += numFailedTests;
 }
-rmSync(reports, { recursive: true, force: true });
+rmSync(folder, { recursive: true, force: true });
 process.stdout.write(`\n${passed} passed, ${failed} failed${failedSteps === 0 ? "" : ` (${failedSteps} of ${steps.length} steps failed)`}\n`);
 process.exitCode = failedSteps === 0 && failed === 0 && passed > 0 ? 0 : 1;
 
 /** The exit code. A signal that ends us ends the step, and nothing comes after it. */
 function run(words) {
   // The tools call `node`: it must be the same one.
-  const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}`, NO_UPDATE_NOTIFIER: "1" };
+  const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}`, NO_UPDATE_NOTIFIER: "1", TMPDIR: folder };
   const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...words], { cwd: root, stdio: "inherit", env });
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(name).once(name, () => endWith(child, name));
   return new Promise((resolve) => {
@@ -52,7 +55,7 @@ function run(words) {
 function endWith(child, signal) {
   child.kill(signal);
   child.removeAllListeners("exit").once("exit", () => {
-    rmSync(reports, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     process.exit(128 + constants.signals[signal]);
   });
 }

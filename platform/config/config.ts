@@ -53,7 +53,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
 /** Paths are put behind it, and it is shown to residents: no question, no part, no password. */
 function isPlainAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
-  if (!URL.canParse(address)) return false;
   const { search, hash, username, password } = new URL(address);
   return search + hash + username + password === "" && !/[?#]/.test(address);
 }
