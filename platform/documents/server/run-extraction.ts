@@ -67,10 +67,11 @@ function runInProcess(task: ExtractionTask, bounds: ExtractionBounds): Promise<E
       finish(answer.success ? answer.data : { refused: "damaged", detail: "answer not understood" });
     });
     child.once("error", (error) => finish({ refused: "busy", detail: error.message }));
-    child.once("exit", (code, signal) => finish(signal === null
+    // Not `exit`: that may come before an answer that is already on its way.
+    child.once("close", (code, signal) => finish(signal === null
       ? { refused: "damaged", detail: `ended with ${code}` }
       : { refused: "too-costly", detail: `ended by ${signal}` }));
-    // A child that ended at once is told by `exit`; the failed sending tells nothing more.
+    // A child that ended at once is told by `close`; the failed sending tells nothing more.
     child.send({ task, memoryBytes: bounds.memoryBytes }, () => undefined);
   });
 }
