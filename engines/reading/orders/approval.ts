@@ -1,60 +1,92 @@
+import { CONSENT_MANNERS, CONSENT_THINGS, CONSENT_WORDS, REVIEW_WORDS } from "../lexicon/consent-words.ts";
+import { ACTOR_ENDINGS } from "../lexicon/phrases.ts";
+
 /**
  * A consent the words make an act depend on. Offsets of the words given; `alone`: the words order nothing besides;
- * `with`: the words say so only together with a ban (未经…批准，不得…) or a permission (经…批准，可以…).
+ * `with`: what the act it waits on must be: a ban (未经…批准，不得…), a permission (经…同意的，可以…), any order behind it
+ * (经…批准，由…拆除), or null where the words ask for the consent themselves (须经…批准).
  */
-export type Approval = { readonly approver: { start: number; end: number } | null; readonly alone: boolean; readonly with: "ban" | "permission" | null };
+export type Approval = { readonly approver: { start: number; end: number } | null; readonly alone: boolean; readonly with: "ban" | "permission" | "order" | null };
 
-const REVIEW = "(?:审核|审查|审定|会签)";
-const CONSENT = "(?:审查同意|审核同意|审核批准|审查批准|审批同意|批准同意|批准|同意|审批|核准|许可|审定|批复)";
-const BODY = "[^，。；：、\\s]{1,36}?(?:[、和或][^，。；：\\s]{1,24}?)?";
+type Shape = {
+  /** An example of what it reads. */
+  readonly example: string;
+  readonly pattern: RegExp;
+  /** Judges by what stands around the match; left out: always. */
+  readonly holds?: (before: string, after: string) => boolean;
+  readonly alone: boolean | ((after: string) => boolean);
+  readonly with?: (before: string, after: string) => Approval["with"];
+};
 
-type Pattern = { readonly pattern: RegExp; readonly alone: (before: string, after: string) => boolean; readonly holds: (before: string, after: string) => boolean };
+const oneOf = (words: readonly string[]): string => words.toSorted((left, right) => right.length - left.length).join("|");
+const CONSENT = `(?:${oneOf(CONSENT_WORDS)})(?!${oneOf(CONSENT_THINGS)})`;
+const REVIEW = `(?:${oneOf(REVIEW_WORDS)})(?!${oneOf(CONSENT_THINGS)})`;
+const BODY = "(?:(?!后报)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：\\s]){1,24}?)?";
+const ASKED = "(?:须|需|应|应当|必须|要)";
+const SENT = "(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|送)(?!告|表|刊|名|酬|价|销|废|关|警|考|到|机关)";
+const MANNER = new RegExp(`(?:${oneOf(CONSENT_MANNERS)})+$`, "u");
+const ACTOR_END = `(?:${oneOf(ACTOR_ENDINGS)}|方|法人|[省市县区旗]级|上级|本人|国务院|党中央|中央|＊)`;
+const ACTOR = new RegExp(`${ACTOR_END}$`, "u");
 
-const PROSPECT = /(?:须|需|应|应当|必须|要|方可|可|可以)(?:事先|先|逐级|依法|按规定|按程序|提前|书面|及时)?$/u;
-// A consent already given (已经…批准, 经…同意，现…) is a fact; one named in a phrase (经…批准的规划) describes a thing.
-const describes = (after: string): boolean => /^(?:的|改为|调整为|转为|文件|文号|书|事项|权|制度|程序|时间|机关|部门)|^[\u4e00-\u9fff]{2,4}的/u.test(after);
-const afterwards = (after: string): boolean => /^(?:后|，?方可|，?才能|之后|并|可(?!能|行|靠))/u.test(after);
+// A consent that describes what it was given to (经…批准的规划, 批准了…) asks for nothing.
+const describes = (after: string): boolean => /^(?:的|了|改为|调整为|转为)|^[\u4e00-\u9fff]{2,4}的(?!.*可)/u.test(after);
+const past = (before: string, after: string): boolean => /(?:已|已经|曾|曾经|业|现|前款|上述)$/u.test(before) || /^(?:后)?[，,]?现/u.test(after);
+const notPast = (before: string, after: string): boolean => !past(before, after);
+const waits = (after: string): boolean => /^(?:后|，?方可|，?才能|，?方能|之后|并(?!经)|可(?!能|行|靠)|，?也可|(?:公布|发布|印发|实施|施行|执行|生效)(?:$|，|并))/u.test(after);
+const LACKING = /(?:未|没有|无|不)(?:依法|按规定|按照规定)?$/u;
+const more = (after: string): boolean => /^(?:并|且|，并)/u.test(after);
+const asked = (before: string): boolean => new RegExp(`(?:${ASKED}|方可|可|可以)(?:事先|事前|先|逐级|依法|按规定|按程序|提前|书面|及时|当)?$`, "u").test(before);
 
-const PATTERNS: readonly Pattern[] = [
-  { pattern: new RegExp(`未(?:经|获|取得|得到)(?<approver>${BODY})?(?:的)?(?:${CONSENT}|允许|准许)`, "u"), holds: () => true, alone: () => false },
-  { pattern: new RegExp(`(?:报|提请|呈|商)?请?经(?<approver>${BODY})?(?:的)?${CONSENT}`, "u"), holds: (before, after) => !describes(after) && !/(?:已|曾|业)$/u.test(before) && (PROSPECT.test(before) || (afterwards(after) && !/^(?:后)?[，,]?现/u.test(after))), alone: (_, after) => !/^(?:并|且|，并|可)/u.test(after) },
-  { pattern: new RegExp(`(?:须|需|应|应当|必须|要)(?:事先|先)?经(?:过)?${CONSENT}`, "u"), holds: (_, after) => !describes(after), alone: () => true },
-  { pattern: new RegExp(`征得(?<approver>${BODY})的?同意`, "u"), holds: (_, after) => !describes(after), alone: (_, after) => !/^(?:并|且)/u.test(after) },
-  { pattern: new RegExp(`(?:报|报请|报经|报送|提请|呈报|上报)(?<approver>${BODY})(?:依法|按程序)?${CONSENT}`, "u"), holds: (before, after) => !describes(after) && !/(?:已|曾|业|现)$/u.test(before), alone: () => false },
-  { pattern: new RegExp(`(?:须|需|应|应当|必须|要)[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，)`, "u"), holds: () => true, alone: (_, after) => after === "" },
-  { pattern: new RegExp(`(?:须|需|应|应当|必须|要)[^，。；]{0,8}?(?:报|报请|报经)(?<approver>${BODY})${REVIEW}(?=$|后|并|，)`, "u"), holds: () => true, alone: () => false },
-  { pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "u"), holds: (before, after) => !/(?:已|曾|业)$/u.test(before) && !/^[，,]?现/u.test(after), alone: () => true },
-  { pattern: /(?:按程序|按规定|逐级|及时|依法)?报批|办理[^，。；]{0,16}(?:审批|报批|核准|许可)手续|履行[^，。；]{0,10}(?:审批|报批|核准)(?:手续|程序)/u, holds: (_, after) => !describes(after), alone: () => false },
-  { pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后|同意)`, "u"), holds: () => true, alone: (_, after) => !/^(?:并|且)/u.test(after) },
-  { pattern: new RegExp(`由(?<approver>${BODY})(?:负责)?(?:审批|批准|核准|审查批准|审核批准|审查同意|审核同意)`, "u"), holds: (_, after) => !describes(after), alone: () => true },
-  { pattern: new RegExp(`(?:须|需|应|应当|必须|要)[^，。；]{0,6}?(?:取得|获得|征求并取得)(?<approver>${BODY})的?(?:批准|同意|许可)`, "u"), holds: (_, after) => !describes(after), alone: (_, after) => !/^(?:并|且)/u.test(after) },
-  { pattern: new RegExp(`(?:须|需|必须)(?<approver>[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "u"), holds: () => true, alone: () => true },
-  { pattern: new RegExp(`^[^，]{0,20}?经(?<approver>${BODY})?(?:的)?${CONSENT}$`, "u"), holds: (before) => !/(?:已|曾|业)$/u.test(before), alone: () => false },
-  { pattern: new RegExp(`(?:取得|获得|征求并取得)(?<approver>${BODY})的?(?:批准|同意|许可)(?=后|，?方可)`, "u"), holds: () => true, alone: (_, after) => !/^(?:并|且)/u.test(after) },
+/** The shapes a consent comes in, tried in this order; the first that holds is the answer. */
+const SHAPES: readonly Shape[] = [
+  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非|没有)(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})?(?:的)?${CONSENT}`, "du"), holds: (_, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after), alone: false, with: () => "ban" },
+  { example: "没有县级以上人民政府批准", pattern: new RegExp(`没有(?<approver>(?:(?!未经)[^，。；：\\s]){1,40}?${ACTOR_END})的?(?:${CONSENT})`, "du"), alone: false, with: () => "ban" },
+  { example: "市水务局批准之前，不得开闸", pattern: new RegExp(`(?:^|在)(?<approver>${BODY}${ACTOR_END})(?:${CONSENT})(?:之)?前`, "du"), alone: false, with: () => "ban" },
+  { example: "待市水务局批准后再开展", pattern: new RegExp(`(?:待|俟)(?<approver>${BODY})?${CONSENT}后`, "du"), alone: false },
+  { example: "须有业务主管部门的批准", pattern: new RegExp(`${ASKED}有(?<approver>${BODY}${ACTOR_END})的?(?:书面)?${CONSENT}(?=$|后|，|方可)`, "du"), alone: true },
+  { example: "须经市防汛指挥部批准", pattern: new RegExp(`(?:报请|报|提请|呈|商)?请?经(?:过)?(?<approver>${BODY})?(?:的)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && (asked(before) || waits(after)), alone: (after) => !/^(?:并|且|，并|可)/u.test(after) },
+  { example: "报请经批准后实施", pattern: new RegExp(`${ASKED}(?:事先|先)?经(?:过)?${CONSENT}`, "du"), holds: (_, after) => !describes(after), alone: true },
+  { example: "征得带班领导同意", pattern: new RegExp(`(?<!未)征得(?<approver>${BODY})的?(?:书面)?同意`, "du"), holds: (_, after) => !describes(after), alone: (after) => !more(after) },
+  { example: "由市水务局商市财政局同意", pattern: new RegExp(`商(?:得|经)?(?<approver>[^业品务场标店贸家会量][^，。；：、\\s]{1,24}?)同意`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
+  { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: false },
+  { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
+  { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${ACTOR_END})(?:进行)?${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
+  { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
+  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级)报批(?!稿|件|程序|手续)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)程序(?:审批|报批|办理)/u, holds: (before, after) => !describes(after) && !LACKING.test(before), alone: false },
+  { example: "应当依法办理审批手续", pattern: new RegExp(`${ASKED}[^，。；]{0,30}?(?:报批(?!稿|件|程序|手续)|(?<!加快|加紧|简化|优化|协助|帮助|代为|集中|统一|受理)(?:办理|履行)[^，。；]{0,16}(?:审批|报批|核准|许可)(?:手续|程序))`, "u"), holds: (before, after) => !describes(after) && !LACKING.test(before) && !/(?:部门|机关|机构)(?:和单位)?$/u.test(before), alone: false },
+  { example: "由业务主管部门审核后发布", pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后|同意)`, "du"), alone: (after) => !more(after) },
+  { example: "应由单位负责人审核签发", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?由(?<approver>${BODY}${ACTOR_END})(?:负责|统一)?(?:审核|审查)(?=签发|把关|签字|同意)`, "du"), alone: true },
+  { example: "收费标准由市物价局审定", pattern: new RegExp(`由(?<approver>${BODY}${ACTOR_END})(?:审定|审核签发|审核把关|核定)(?=$|并|，)`, "du"), alone: true },
+  { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODY})(?:负责)?(?:审批|批准|核准|审查批准|审核批准|审查同意|审核同意|审议批准)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
+  { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；]{0,6}?(?:取得|获得|征求并取得)(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: (after) => !more(after) },
+  { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
+  { example: "经市政府同意的，可以通行", pattern: new RegExp(`(?<!已|曾|业)经(?:过)?(?<approver>${BODY})?(?:的)?${CONSENT}的$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "并经被收集人同意", pattern: new RegExp(`(?<!已|曾|业)经(?:过)?(?<approver>${BODY})?(?:的)?${CONSENT}$`, "du"), holds: notPast, alone: false, with: () => "order" },
+  { example: "业务主管单位审查同意后，申请登记", pattern: new RegExp(`^(?:在|${ASKED}?由)?(?<approver>${BODY}${ACTOR_END})(?:审查|审核|审议|研究)?(?:同意|批准|核准)(?:后|的)$`, "du"), holds: (_, after) => after === "", alone: false, with: () => "order" },
+  { example: "提出申请，同意后方可举行", pattern: /^(?:审查|审核)?(?:批准|同意|核准)(?:之)?后，?方可/u, alone: false },
+  { example: "征得本人同意后", pattern: new RegExp(`(?:取得|获得|征求并取得)(?<approver>${BODY})的?(?:书面)?(?:批准|同意|许可)(?=$|后|，?方可)`, "du"), holds: (before, after) => !/(?:未|已|曾)$/u.test(before) && (after !== "" || /其|本人|当事人|他人/u.test(before + after)), alone: (after) => !more(after) },
 ];
 
 /** The consent this chunk speaks of, or null. Bounded: looks at the chunk's first 300 characters. */
 export function approvalIn(chunk: string): Approval | null {
   const words = chunk.slice(0, 300);
-  for (const { pattern, holds, alone } of PATTERNS) {
-    const match = pattern.exec(words);
+  for (const shape of SHAPES) {
+    const match = shape.pattern.exec(words);
     if (match === null) continue;
     const before = words.slice(0, match.index);
     const after = words.slice(match.index + match[0].length);
-    if (!holds(before, after)) continue;
-    return { approver: approverSpan(match), alone: alone(before, after), with: companionOf(match[0], before, after) };
+    if (shape.holds !== undefined && !shape.holds(before, after)) continue;
+    const refused = /(?:未|没有|不|不再|无须|无需|取消)$/u.test(before);
+    return { approver: approverSpan(match), alone: typeof shape.alone === "boolean" ? shape.alone : shape.alone(after), with: refused ? "ban" : (shape.with?.(before, after) ?? null) };
   }
   return null;
 }
 
-function companionOf(consent: string, before: string, after: string): Approval["with"] {
-  if (consent.startsWith("未") || /(?:未|没有|不|不再|无须|无需|取消)$/u.test(before)) return "ban";
-  return after === "" && before === "" && /经/u.test(consent) && !/[须需应要报]/u.test(consent) ? "permission" : null;
-}
-
 function approverSpan(match: RegExpExecArray): { start: number; end: number } | null {
-  const approver = match.groups?.["approver"];
-  if (approver === undefined || approver === "") return null;
-  const start = match.index + match[0].indexOf(approver, 1);
-  return { start, end: start + approver.length };
+  const [from, to] = match.indices?.groups?.["approver"] ?? [0, 0];
+  const written = match.input.slice(from, to);
+  const skipped = /^(?:请|经|由)?/u.exec(written)?.[0].length ?? 0;
+  const approver = written.slice(skipped).replace(MANNER, "");
+  if (approver === "" || (/(?:取得|获得)/u.test(match[0]) && !ACTOR.test(approver))) return null;
+  return { start: from + skipped, end: from + skipped + approver.length };
 }

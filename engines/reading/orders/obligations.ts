@@ -75,10 +75,15 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
     if (named.length > 0 && !named.every(isPlace)) subject = named;
     if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
-    const consenting = approval !== null && clause.role === "other" && bare && approval.with === null && !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown);
-    if (clause.role === "context") {
+    // 经市政府同意，现将…通知如下: the consent belongs to the fact.
+    if (clause.role === "fact") open.approval = null;
+    const last = chunk.mark === "；" || index === sentence.chunks.length - 1;
+    const asks = clause.role === "other" || (clause.role === "context" && clause.carries === null && last && !/[的后时]$/u.test(shown));
+    const consenting = approval !== null && asks && bare && (approval.with === null || (approval.with === "order" && last)) && !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown);
+    const awaited = approval !== null && approval.with !== null && clause.role === "other" && bare && !last;
+    if ((clause.role === "context" && !consenting) || awaited) {
       open.from ??= chunk.start;
-      note(open, source, named, clause.subjectEnd, clause.carries);
+      note(open, source, named, clause.subjectEnd, clause.role === "context" ? clause.carries : null);
       if (approval !== null) open.approval = { approval, chunk };
       if (!/^(?:并)?通过/u.test(shown)) previous = null;
     } else if (clause.role === "order" || consenting || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
@@ -94,7 +99,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         const wanted = approval ?? open.approval?.approval ?? null;
         const consent = wanted === null || fits(wanted, order.modality) ? wanted : null;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
-        emit(found, order, consent, consentWords, approval !== null && approval.alone && settled.modality !== "must-not" && settled.modality !== "in-principle");
+        emit(found, order, consent, consentWords, approval !== null && (approval.alone || (consenting && approval.with === "order")) && settled.modality !== "must-not" && settled.modality !== "in-principle");
         previous = { clause, order };
         open = fresh();
       }
@@ -164,7 +169,11 @@ function setActors(order: Found, named: readonly string[], subject: readonly str
   order.inferred = earlier.length > 0;
 }
 
-const fits = (consent: Approval, modality: Modality): boolean => consent.with === null || modality === (consent.with === "ban" ? "must-not" : "permitted");
+function fits(consent: Approval, modality: Modality): boolean {
+  if (consent.with === null) return true;
+  if (consent.with === "order") return modality !== "must-not" && modality !== "in-principle";
+  return modality === (consent.with === "ban" ? "must-not" : "permitted");
+}
 
 // 支持 names what is supported; the other words name who is called on.
 function nameEncouraged(order: Found, source: string, verbAt: number): void {

@@ -67,6 +67,19 @@ describe("an act that needs somebody's consent", () => {
     ["封闭道路须由市公安局批准。", ["needs-approval"], "市公安局"],
     ["改建堤防由市水务局审查批准。", ["needs-approval"], "市水务局"],
     ["大额支出要逐级报市财政局审核。", ["must", "needs-approval"], "市财政局"],
+    ["逾期未拆除的，经县人民政府批准，由水务部门组织强制拆除。", ["must", "needs-approval"], "县人民政府"],
+    ["经县水务部门同意的，可以临时取水。", ["permitted", "needs-approval"], "县水务部门"],
+    ["非经原批准机关批准，不得改变堤防的用途。", ["must-not", "needs-approval"], "原批准机关"],
+    ["任何单位未经县级以上人民政府批准，不得封闭道路。", ["must-not", "needs-approval"], "县级以上人民政府"],
+    ["蓄滞洪区运用方案经专家评审通过后实施。", ["needs-approval"], "专家"],
+    ["采集照片须说明用途，并经本人同意。", ["must", "needs-approval"], "本人"],
+    ["应当依法报请省水利厅批准。", ["must", "needs-approval"], "省水利厅"],
+    ["跨县调水应当由市水务局商市财政局同意。", ["needs-approval"], "市财政局"],
+    ["水务部门审查同意后，申请人应当到窗口办理登记。", ["must", "needs-approval"], "水务部门"],
+    ["待市防汛指挥部批准后再组织撤离人员返回。", ["must", "needs-approval"], "市防汛指挥部"],
+    ["市水务局批准之前，施工单位不得拆除围堰。", ["must-not", "needs-approval"], "市水务局"],
+    ["因抢险经过本单位负责人批准，可以借用车辆。", ["permitted", "needs-approval"], "本单位负责人"],
+    ["预案由县应急局提出，经县人民政府批准公布。", ["must", "needs-approval"], "县人民政府"],
   ])("%s", (sentence, expected, approver) => {
     expect(strengths(sentence)).toEqual(expected);
     expect(read(sentence).find(({ modality }) => modality === "needs-approval")?.approver).toBe(approver);
@@ -86,6 +99,12 @@ describe("an act that needs somebody's consent", () => {
     "各镇需要的物资由市里统一调配。",
     "原则同意你局报送的方案。",
     "转移方案要报市水务局备案。",
+    "预案已经市政府领导同意，现印发给你们。",
+    "从事取水活动应当依法取得取水许可证。",
+    "确需开采地下水的，应当经过科学论证。",
+    "申请批准的，应当公告。",
+    "方案应当先由起草单位的审核机构进行审核。",
+    "要加快办理项目审批手续。",
   ])("%s holds none", (sentence) => expect(strengths(sentence)).not.toContain("needs-approval"));
 });
 
