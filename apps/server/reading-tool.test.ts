@@ -40,7 +40,7 @@ test("what is corrected goes into the table", async () => {
   const id = /name="m:([^"]+)"/.exec(await (await post({ text: ORDER, action: "read" })).text())?.[1];
   expect(id).toBeDefined();
   const start = ORDER.indexOf("各旗市区");
-  const correction = { [`m:${id}`]: "encouraged", [`a:${id}`]: "各街道", [`s:${id}`]: String(start), [`e:${id}`]: String(ORDER.indexOf("，")) };
+  const correction = { [`m:${id}`]: "encouraged", [`a:${id}`]: "各街道", [`p:${id}`]: "", [`c:${id}`]: "", [`d:${id}`]: "", [`s:${id}`]: String(start), [`e:${id}`]: String(ORDER.indexOf("，")) };
   const csv = await (await post({ text: ORDER, action: "csv", ...correction })).text();
   expect(csv).toMatch(/各旗市区要及时清扫积雪.*鼓励.*各街道/);
 });
@@ -107,7 +107,7 @@ test("a program is told the field, the problem and the remedy", async () => {
 });
 
 test("corrections that are not our form's, a broken form and another kind of body are told apart", async () => {
-  expect((await post({ text: ORDER, action: "csv", "m:一#1": "perhaps", "a:一#1": "", "s:一#1": "0", "e:一#1": "1" })).status).toBe(422);
+  expect((await post({ text: ORDER, action: "csv", "m:一#1": "perhaps", "a:一#1": "", "p:一#1": "", "c:一#1": "", "d:一#1": "", "s:一#1": "0", "e:一#1": "1" })).status).toBe(422);
   const broken = (type: string, body: string) => fetch(`${served.address}/read`, { method: "POST", body, headers: { ...BROWSER, "content-type": type } });
   expect((await broken("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nabc")).status).toBe(400);
   expect((await broken("multipart/form-data", "abc")).status).toBe(400);

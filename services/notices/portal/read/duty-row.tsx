@@ -49,6 +49,9 @@ function Controls({ number, text, read, shown, language, refused, dropped }: Con
             </select>
           </div>
           <div><label for={id("a")}>{say.actors}</label><input id={id("a")} name={`a:${read.id}`} lang="zh-CN" value={shown.actors.join("、")} /></div>
+          {PARTICULARS.map(({ letter, of }) => (
+            <div key={of}><label for={id(letter)}>{say[of]}</label><input id={id(letter)} name={`${letter}:${read.id}`} lang="zh-CN" value={shown[of] ?? ""} /></div>
+          ))}
           <Bound id={id("b")} name={`s:${read.id}`} label={say.start} points={starts} chosen={start} />
           <Bound id={id("e")} name={`e:${read.id}`} label={say.end} points={ends} chosen={end} />
         </div>
@@ -57,6 +60,8 @@ function Controls({ number, text, read, shown, language, refused, dropped }: Con
     </details>
   );
 }
+
+const PARTICULARS = [{ letter: "p", of: "approver" }, { letter: "c", of: "condition" }, { letter: "d", of: "deadline" }] as const;
 
 type BoundProps = { readonly id: string; readonly name: string; readonly label: string; readonly points: readonly CutPoint[]; readonly chosen: number };
 
@@ -80,6 +85,9 @@ const words = messages({
   editDropped: { zh: "已去掉；要恢复点这里", en: "Left out; open to bring it back" },
   strength: { zh: "强度", en: "Strength" },
   actors: { zh: "谁来做（用顿号分开）", en: "Who acts (separate with 、)" },
+  approver: { zh: "由谁批准（没有就留空）", en: "Who approves (empty if nobody)" },
+  condition: { zh: "在什么情况下", en: "In what case" },
+  deadline: { zh: "时限", en: "Time limit" },
   start: { zh: "从哪里开始", en: "Begins at" },
   end: { zh: "到哪里结束", en: "Ends at" },
   drop: { zh: "这不是任务，去掉", en: "This is not a duty; leave it out" },

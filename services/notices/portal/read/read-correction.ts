@@ -7,6 +7,10 @@ export type ReadCorrection = {
   readonly modality: Modality;
   /** Words of the text or the reader's own. */
   readonly actors: readonly string[];
+  /** Null: the order names none. */
+  readonly approver: string | null;
+  readonly condition: string | null;
+  readonly deadline: string | null;
   readonly start: number;
   readonly end: number;
   /** It is no order after all: left out of the task table. */
@@ -59,6 +63,9 @@ function corrected(obligation: Obligation, text: string, correction: ReadCorrect
     ...obligation,
     modality: correction.modality,
     actors: correction.actors,
+    approver: correction.approver,
+    condition: correction.condition,
+    deadline: correction.deadline,
     actorsInferred: sameActors && obligation.actorsInferred,
     ranges,
     quote: ranges.map(([start, end]) => text.slice(start, end)).join(""),

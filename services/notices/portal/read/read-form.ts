@@ -17,8 +17,8 @@ export type ReadFormOutcome =
 
 /**
  * Reads what the tool's forms post. `fields` are the text fields by name; `upload` is the text of the uploaded file as
- * extracted, or null without one; a file goes before pasted words. Fields: `text`, `action`, and per order `m:ID` modality, `a:ID` actors, `s:ID` and
- * `e:ID` bounds, `x:ID` dropped.
+ * extracted, or null without one; a file goes before pasted words. Fields: `text`, `action`, and per order `m:ID` modality, `a:ID` actors, `p:ID`
+ * approver, `c:ID` condition, `d:ID` deadline, `s:ID` and `e:ID` bounds, `x:ID` dropped.
  */
 export function parseReadForm(fields: unknown, upload: string | null): ReadFormOutcome {
   const parsed = schema.safeParse(fields);
@@ -44,9 +44,13 @@ const schema = z.object({
   action: z.enum(READ_ACTIONS).default("read"),
 }).catchall(z.string());
 
+const particular = z.string().trim().transform((words) => (words === "" ? null : words));
 const row = z.object({
   modality: z.enum(MODALITIES),
   actors: z.string().transform((actors) => actors.split(/[、，,;；]/).map((actor) => actor.trim()).filter((actor) => actor !== "")),
+  approver: particular,
+  condition: particular,
+  deadline: particular,
   start: z.coerce.number().int().nonnegative(),
   end: z.coerce.number().int().nonnegative(),
   dropped: z.string().optional().transform((value) => value !== undefined),
@@ -59,7 +63,7 @@ function readCorrections(fields: Readonly<Record<string, string>>): ReadCorrecti
     if (!name.startsWith("m:")) continue;
     const id = name.slice(2);
     const { success, data } = row.safeParse({
-      modality: fields[name], actors: fields[`a:${id}`], start: fields[`s:${id}`], end: fields[`e:${id}`], dropped: fields[`x:${id}`],
+      modality: fields[name], actors: fields[`a:${id}`], approver: fields[`p:${id}`], condition: fields[`c:${id}`], deadline: fields[`d:${id}`], start: fields[`s:${id}`], end: fields[`e:${id}`], dropped: fields[`x:${id}`],
     });
     if (!success) return null;
     corrections.push({ id, ...data });

@@ -12,7 +12,8 @@ if (first === undefined || second === undefined) throw new Error("the example ha
 
 function as(obligation: Obligation, change: Partial<ReadCorrection> = {}): ReadCorrection {
   const [start, end] = outerBounds(obligation);
-  return { id: obligation.id, modality: obligation.modality, actors: obligation.actors, start, end, dropped: false, ...change };
+  const { id, modality, actors, approver, condition, deadline } = obligation;
+  return { id, modality, actors, approver, condition, deadline, start, end, dropped: false, ...change };
 }
 
 describe("corrections", () => {
@@ -23,6 +24,10 @@ describe("corrections", () => {
     const [start, end] = outerBounds(first);
     const { reading: { obligations: [changed] } } = applyReadCorrections(reading, text, [as(first, { modality: "encouraged", actors: ["社区"], start: start + 3, end: end - 2 })]);
     expect(changed).toMatchObject({ modality: "encouraged", actors: ["社区"], actorsInferred: false, ranges: [[start + 3, end - 2]], quote: text.slice(start + 3, end - 2) });
+  });
+  test("approver, case and time limit are put right or taken out", () => {
+    const { reading: { obligations: [changed] } } = applyReadCorrections(reading, text, [as(first, { approver: "镇防汛指挥部", condition: null, deadline: "7月10日前" })]);
+    expect(changed).toMatchObject({ approver: "镇防汛指挥部", condition: null, deadline: "7月10日前", quote: first.quote });
   });
   test("what is no duty is left out, and only that", () => {
     const { reading: corrected } = applyReadCorrections(reading, text, [as(first, { dropped: true })]);
@@ -67,11 +72,11 @@ describe("cut points", () => {
 });
 
 describe("the form", () => {
-  const row = { [`m:${first.id}`]: "must", [`a:${first.id}`]: "社区、 学校；", [`s:${first.id}`]: "12", [`e:${first.id}`]: "20" };
+  const row = { [`m:${first.id}`]: "must", [`a:${first.id}`]: "社区、 学校；", [`p:${first.id}`]: " 镇政府 ", [`c:${first.id}`]: "", [`d:${first.id}`]: "月底前", [`s:${first.id}`]: "12", [`e:${first.id}`]: "20" };
   test("is read into text, action and corrections", () => {
     expect(parseReadForm({ text: "要做好。", action: "xlsx", ...row, [`x:${first.id}`]: "1" }, null)).toEqual({
       kind: "form",
-      form: { text: "要做好。", action: "xlsx", corrections: [{ id: first.id, modality: "must", actors: ["社区", "学校"], start: 12, end: 20, dropped: true }] },
+      form: { text: "要做好。", action: "xlsx", corrections: [{ id: first.id, modality: "must", actors: ["社区", "学校"], approver: "镇政府", condition: null, deadline: "月底前", start: 12, end: 20, dropped: true }] },
     });
   });
   test("a file goes before pasted words", () => {
