@@ -3,6 +3,7 @@ import type { Access } from "../access.ts";
 import type { Log } from "../log.ts";
 import { newRequestId } from "../request-id.ts";
 import { securityHeaders } from "../security-headers.ts";
+import { authorizeRequests, type Authenticate } from "./authorize.ts";
 import { answerBrokenRequests } from "./broken-requests.ts";
 import { HTTP_LIMITS, type HttpLimits } from "./limits.ts";
 import { answerProblems, type ProblemPageFacts, type SendProblem } from "./problems.ts";
@@ -21,6 +22,8 @@ export type HttpServerOptions = {
   /** What keeps the server from serving, by name; nothing when all is well. Asked by `/readyz`. */
   readonly missing: () => Promise<readonly string[]>;
   readonly limits?: Partial<HttpLimits>;
+  /** Left out: nobody can sign in, and only public routes answer. */
+  readonly authenticate?: Authenticate;
 };
 
 /** The one HTTP server, before and while it listens. */
@@ -39,7 +42,7 @@ export type HttpServer = {
 };
 
 declare module "fastify" {
-  interface FastifyContextConfig { access?: Access }
+  interface FastifyContextConfig { access?: Access; takesJson?: boolean }
 }
 
 /** The HTTP server of the house: declared routes, problems in words, safe headers, bounds on everything that arrives. */
@@ -69,6 +72,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const isTooLong = (request: FastifyRequest) => (request.raw.url ?? "").length > limits.urlLengthMax;
   const sendProblem = answerProblems(app, options);
   app.removeAllContentTypeParsers();
+  // Kept as bytes: each route reads them by its own schema and says in words what is wrong.
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => { done(null, body); });
   app.addHook("onRequest", async (request, reply) => {
     withHeaders(request, reply);
     return isTooLong(request) ? sendProblem(request, reply, 414) : undefined;
@@ -76,12 +81,18 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   app.addHook("onRoute", ({ url, config }) => {
     if (config?.access === undefined) throw new Error(`${url} does not say who may call it`);
   });
+  app.addHook("preParsing", async (request, reply) => {
+    const { access, takesJson } = request.routeOptions.config;
+    const isJson = (request.headers["content-type"] ?? "").startsWith("application/json");
+    if (access !== undefined && isJson && takesJson !== true) void sendProblem(request, reply, 415);
+  });
+  authorizeRequests(app, options.authenticate ?? (async () => null), sendProblem);
   logRequests(app, options.log);
 
   function declare(...declared: readonly Route[]): void {
     for (const route of declared) {
-      const { method, url, access, handler } = route;
-      app.route({ method, url, handler, config: { access } });
+      const { method, url, access, handler, contract, bodyBytesMax } = route;
+      app.route({ method, url, handler, config: { access, takesJson: contract?.body !== undefined }, ...(bodyBytesMax === undefined ? {} : { bodyLimit: bodyBytesMax }) });
       routes.push(route);
     }
   }

@@ -1,5 +1,7 @@
 export { createHttpServer, type HttpServer, type HttpServerOptions } from "./http-server.ts";
-export type { Route } from "./route.ts";
+export { jsonRoute, Refused, refuse, type Call } from "./json-route.ts";
+export type { Authenticate } from "./authorize.ts";
+export type { Route, RouteContract } from "./route.ts";
 export { HTTP_LIMITS, type HttpLimits } from "./limits.ts";
 export type { ProblemPageFacts, SendProblem } from "./problems.ts";
 export {

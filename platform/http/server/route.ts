@@ -1,11 +1,29 @@
+import type { LocalText } from "#platform/i18n";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
 import type { Access } from "../access.ts";
+
+/** What a route takes and gives, for validation and for the description of the interface (OpenAPI). */
+export type RouteContract = {
+  readonly summary: LocalText;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** Null: nothing comes back (204). */
+  readonly reply: z.ZodType | null;
+  /** Problem states besides those every route may answer with. */
+  readonly problems?: readonly number[];
+};
 
 /** A route as its module declares it; without `access` it does not compile, and at run time the server refuses to start. */
 export type Route = {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Path with `:names`. GET answers HEAD as well. */
   readonly url: string;
   readonly access: Access;
+  /** Absent for pages and files. */
+  readonly contract?: RouteContract;
+  /** Bytes of the body; the server's usual bound when left out. */
+  readonly bodyBytesMax?: number;
   readonly handler: (request: FastifyRequest, reply: FastifyReply) => unknown;
 };
