@@ -4,7 +4,7 @@ import { readConfig } from "./index.ts";
 describe("settings", () => {
   test("nothing set: port 8080, own database, the first pack, folders absolute", () => {
     expect(readConfig({}, "/srv/anxin")).toEqual({
-      config: { port: 8080, publicUrl: "http://localhost:8080", databaseUrl: null, serverDatabaseUrl: null, packFolder: "/srv/anxin/packs/hulunbuir-2021-spring-festival", dataFolder: "/srv/anxin/.data" },
+      config: { port: 8080, publicUrl: "http://localhost:8080", databaseUrl: null, serverDatabaseUrl: null, packFolder: "/srv/anxin/packs/hulunbuir-2021-spring-festival", dataFolder: "/srv/anxin/.data", mode: "demo", secretKey: null, oidc: null, s3: null },
       problems: [],
     });
   });
@@ -17,6 +17,16 @@ describe("settings", () => {
     expect(config).toBeNull();
     expect(problems.map(({ field }) => field)).toEqual(["PORT", "PUBLIC_URL", "DATABASE_URL"]);
     for (const { problem, remedy } of problems) for (const words of [problem.zh, problem.en, remedy.zh, remedy.en]) expect(words).not.toBe("");
+  });
+  test("a group of settings is whole or absent", () => {
+    const OIDC = { OIDC_ISSUER: "https://id.example.cn", OIDC_CLIENT_ID: "anxin", OIDC_CLIENT_SECRET: "s", OIDC_NAME: "市统一认证" };
+    expect(readConfig(OIDC).config?.oidc).toEqual({ issuer: "https://id.example.cn", clientId: "anxin", clientSecret: "s", name: "市统一认证" });
+    expect(readConfig({ S3_BUCKET: "files" }).problems.map(({ field }) => field)).toEqual(["S3_ENDPOINT", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"]);
+  });
+  test("the secret is 32 bytes; a production server is not told to fail", () => {
+    expect(readConfig({ ANXIN_SECRET: Buffer.alloc(32, 7).toString("base64") }).config?.secretKey).toHaveLength(32);
+    expect(readConfig({ ANXIN_SECRET: "short" }).problems.map(({ field }) => field)).toEqual(["ANXIN_SECRET"]);
+    expect(readConfig({ ANXIN_MODE: "production", ANXIN_FAULT: "release.before-commit" }).problems.map(({ field }) => field)).toEqual(["ANXIN_FAULT"]);
   });
   test.each(["https://anxin.example.cn/?from=app", "https://anxin.example.cn/#top", "https://anxin.example.cn/?", "https://user:word@anxin.example.cn", "anxin.example.cn", "ftp://anxin.example.cn"])("PUBLIC_URL is a plain address: not %s", (address) => {
     expect(readConfig({ PUBLIC_URL: address }).problems.map(({ field }) => field)).toEqual(["PUBLIC_URL"]);

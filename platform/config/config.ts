@@ -14,7 +14,20 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** The server's own address there, when the owner may not create roles. */
   readonly serverDatabaseUrl: string | null;
+  /** In production no demo people, demo secrets or drill clocks serve. */
+  readonly mode: "demo" | "production";
+  /** 32 bytes or more that encrypt what the database must not know; null: one is made beside our own database. */
+  readonly secretKey: Uint8Array | null;
+  /** A city's own sign-in; null: accounts of Anxin alone. */
+  readonly oidc: OidcConfig | null;
+  /** Where the bytes of files lie; null: in the database. */
+  readonly s3: S3Config | null;
 };
+
+/** An OpenID provider; `name` is what its button says. */
+export type OidcConfig = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string };
+/** An S3-compatible store. */
+export type S3Config = { readonly endpoint: string; readonly bucket: string; readonly region: string; readonly accessKeyId: string; readonly secretAccessKey: string };
 
 /** A setting that cannot be used: its name, what is wrong and what to do. */
 export type ConfigProblem = { readonly field: string; readonly problem: LocalText; readonly remedy: LocalText };
@@ -39,16 +52,39 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   const database = z.url({ protocol: /^postgres(?:ql)?$/ }).nullable();
   const databaseUrl = take("DATABASE_URL", database, given("DATABASE_URL") ?? null);
   const serverDatabaseUrl = take("DATABASE_URL_SERVER", database, given("DATABASE_URL_SERVER") ?? null);
-  if (port === null || publicUrl === null || problems.length > 0) return { config: null, problems };
+  const mode = take("ANXIN_MODE", z.enum(["demo", "production"]), given("ANXIN_MODE") ?? "demo");
+  const secretKey = take("ANXIN_SECRET", secret, given("ANXIN_SECRET") ?? null);
+  const oidc = together(OIDC_FIELDS, given, take);
+  const s3 = together(S3_FIELDS, given, take);
+  if (given("ANXIN_FAULT") !== undefined && mode === "production") take("ANXIN_FAULT", z.never(), given("ANXIN_FAULT"));
+  if (port === null || publicUrl === null || mode === null || problems.length > 0) return { config: null, problems };
   const absolute = (path: string): string => (isAbsolute(path) ? path : join(folder, path));
   return {
     config: {
       port, publicUrl: publicUrl.replace(/\/+$/, ""), databaseUrl, serverDatabaseUrl,
       packFolder: absolute(given("PACK") ?? DEFAULT_PACK), dataFolder: absolute(given("ANXIN_DATA") ?? ".data"),
+      mode, secretKey: secretKey === null ? null : Buffer.from(secretKey, "base64"),
+      oidc: oidc === null ? null : { issuer: oidc["OIDC_ISSUER"] ?? "", clientId: oidc["OIDC_CLIENT_ID"] ?? "", clientSecret: oidc["OIDC_CLIENT_SECRET"] ?? "", name: oidc["OIDC_NAME"] ?? "" },
+      s3: s3 === null ? null : { endpoint: s3["S3_ENDPOINT"] ?? "", bucket: s3["S3_BUCKET"] ?? "", region: s3["S3_REGION"] ?? "", accessKeyId: s3["S3_ACCESS_KEY_ID"] ?? "", secretAccessKey: s3["S3_SECRET_ACCESS_KEY"] ?? "" },
     },
     problems,
   };
 }
+
+/** Settings that only make sense together: none of them, or all. */
+function together(
+  fields: Readonly<Record<string, z.ZodType<string>>>, given: (field: string) => string | undefined,
+  take: (field: string, schema: z.ZodType<string>, value: unknown) => string | null,
+): Readonly<Record<string, string>> | null {
+  if (Object.keys(fields).every((field) => given(field) === undefined)) return null;
+  return Object.fromEntries(Object.entries(fields).map(([field, schema]) => [field, take(field, schema, given(field)) ?? ""]));
+}
+
+const webAddress = z.url({ protocol: /^https?$/ });
+const words = z.string().min(1);
+const secret = z.string().refine((value) => Buffer.from(value, "base64").length >= 32).nullable();
+const OIDC_FIELDS = { OIDC_ISSUER: webAddress, OIDC_CLIENT_ID: words, OIDC_CLIENT_SECRET: words, OIDC_NAME: words };
+const S3_FIELDS = { S3_ENDPOINT: webAddress, S3_BUCKET: words, S3_REGION: words, S3_ACCESS_KEY_ID: words, S3_SECRET_ACCESS_KEY: words };
 
 /** Paths are put behind it, and it is shown to residents: no question, no part, no password. */
 function isPlainAddress(address: string): boolean {
@@ -57,6 +93,10 @@ function isPlainAddress(address: string): boolean {
   return search + hash + username + password === "" && !/[?#]/.test(address);
 }
 
+const INCOMPLETE = {
+  problem: { zh: "没有写，或者不能用", en: "it is missing or cannot be used" },
+  remedy: { zh: "这一组设置要写就都写，不用就都不写", en: "Give all settings of this group, or none of them" },
+};
 const UNKNOWN = { problem: { zh: "值不能用", en: "the value cannot be used" }, remedy: { zh: "检查这个设置", en: "Check this setting" } };
 
 const WORDS: Readonly<Record<string, Omit<ConfigProblem, "field">>> = {
@@ -72,6 +112,19 @@ const WORDS: Readonly<Record<string, Omit<ConfigProblem, "field">>> = {
     problem: { zh: "不是 PostgreSQL 连接地址", en: "this is no PostgreSQL address" },
     remedy: { zh: "写成 postgres://用户:密码@主机:5432/库名；不写则由安心自己运行数据库", en: "Write postgres://user:password@host:5432/database, or leave it out and Anxin runs a database itself" },
   },
+  ANXIN_MODE: {
+    problem: { zh: "没有这种运行方式", en: "there is no such mode" },
+    remedy: { zh: "写 demo（演示）或 production（正式）", en: "Write demo or production" },
+  },
+  ANXIN_SECRET: {
+    problem: { zh: "密钥太短或者写错了", en: "the secret is too short or misspelt" },
+    remedy: { zh: "写 32 个随机字节的 base64url，例如 openssl rand -base64 32 的结果", en: "Give 32 random bytes as base64url, such as openssl rand -base64 32 prints" },
+  },
+  ANXIN_FAULT: {
+    problem: { zh: "正式运行不能设断点", en: "a production server must not be told to fail" },
+    remedy: { zh: "去掉这个设置", en: "Remove this setting" },
+  },
+  ...Object.fromEntries([...Object.keys(OIDC_FIELDS), ...Object.keys(S3_FIELDS)].map((field) => [field, INCOMPLETE])),
   DATABASE_URL_SERVER: {
     problem: { zh: "不是 PostgreSQL 连接地址", en: "this is no PostgreSQL address" },
     remedy: { zh: "写服务器自己的账号（anxin_server）的连接地址，或者不写", en: "Write the address for the server's own role (anxin_server), or leave it out" },

@@ -1,0 +1,1 @@
+export { FAULT_NAMES, type FaultName } from "./fault-names.ts";
