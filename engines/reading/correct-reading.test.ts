@@ -22,7 +22,19 @@ describe("an officer's corrections", () => {
     expect(TEXT.slice(...(added?.ranges[0] ?? [0, 0]))).toBe("巡查堤防");
     expect(new Set(reading.obligations.map(({ id }) => id)).size).toBe(reading.obligations.length);
   });
+  test("split makes two of one, the second with a number of its own", () => {
+    const { reading } = apply({ quote: "巡查堤防的人员要上报", change: { kind: "split", before: "的人员" } });
+    expect(reading.obligations.filter(({ clause }) => clause === "一").map(({ id, quote }) => `${id} ${quote}`)).toEqual(["一#1 各镇要值守", "一#2 严禁离岗", "一#3 巡查堤防", "一#5 的人员要上报", "一#4 发现险情的应立即处置"]);
+  });
+  test("merge makes one of two of the same sentence", () => {
+    const { reading } = apply({ quote: "巡查堤防的人员要上报", change: { kind: "merge", with: "立即处置" } });
+    expect(reading.obligations.filter(({ clause }) => clause === "一").at(-1)).toMatchObject({ id: "一#3", quote: "巡查堤防的人员要上报，发现险情的应立即处置", modality: "must" });
+  });
   test.each<[string, Correction]>([
+    ["split-outside-order", { quote: "严禁离岗", change: { kind: "split", before: "值守" } }],
+    ["split-outside-order", { quote: "严禁离岗", change: { kind: "split", before: "严禁" } }],
+    ["merge-across-sentences", { quote: "严禁离岗", change: { kind: "merge", with: "立即处置" } }],
+    ["no-such-order", { quote: "严禁离岗", change: { kind: "merge", with: "备足沙袋" } }],
     ["no-such-order", { quote: "修建大坝", change: { kind: "remove" } }],
     ["several-orders", { quote: "各镇要", change: { kind: "remove" } }],
     ["words-not-in-text", { quote: "备足沙袋", change: { kind: "set", actors: ["水务局"] } }],

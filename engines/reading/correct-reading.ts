@@ -17,11 +17,15 @@ export type Correction = {
   readonly change:
     | ({ readonly kind: "set"; readonly modality?: Modality | undefined } & Particulars)
     | { readonly kind: "remove" }
-    | ({ readonly kind: "add"; readonly excerpt: string; readonly modality: Modality } & Particulars);
+    | ({ readonly kind: "add"; readonly excerpt: string; readonly modality: Modality } & Particulars)
+    /** Two orders where the reader saw one: the second begins with `before`, words of the quote. */
+    | { readonly kind: "split"; readonly before: string }
+    /** One order where the reader saw two of the same sentence: `with` are words of the other one. */
+    | { readonly kind: "merge"; readonly with: string };
 };
 
 /** Why a correction is not taken: what the text does not say, or what the reading does not hold. */
-export const CORRECTION_REFUSALS = ["no-such-order", "several-orders", "words-not-in-text", "excerpt-not-in-sentence", "already-there"] as const;
+export const CORRECTION_REFUSALS = ["no-such-order", "several-orders", "words-not-in-text", "excerpt-not-in-sentence", "already-there", "split-outside-order", "merge-across-sentences"] as const;
 /** Why a correction was not applied; `words` are those that do not fit. */
 export type CorrectionRefusal = { readonly index: number; readonly reason: (typeof CORRECTION_REFUSALS)[number]; readonly words: string };
 
@@ -47,6 +51,8 @@ function corrected(obligations: readonly Obligation[], text: string, { quote, mo
   const [order, other] = meant;
   if (order === undefined) return { reason: "no-such-order", words: quote };
   if (other !== undefined && !(change.kind === "add" && sameWords(order, other))) return { reason: "several-orders", words: quote };
+  if (change.kind === "split") return split(obligations, text, order, change.before);
+  if (change.kind === "merge") return merged(obligations, text, order, change.with);
   if (change.kind === "remove") return obligations.filter((each) => each !== order);
   const strange = wordsOf(change).find((words) => !text.includes(words));
   if (strange !== undefined) return { reason: "words-not-in-text", words: strange };
@@ -80,12 +86,41 @@ function added(obligations: readonly Obligation[], text: string, beside: Obligat
   if (range === null) return { reason: "excerpt-not-in-sentence", words: change.excerpt };
   const twin = obligations.find((each) => each.modality === change.modality && each.ranges.length === 1 && each.ranges[0]?.[0] === range[0] && each.ranges[0][1] === range[1]);
   if (twin !== undefined) return { reason: "already-there", words: change.excerpt };
-  const number = Math.max(0, ...obligations.filter((each) => each.clause === beside.clause).map((each) => Number(each.id.slice(each.id.lastIndexOf("#") + 1)))) + 1;
-  const bare: Obligation = { ...beside, id: `${beside.clause}#${number}`, ranges: [range], quote: text.slice(...range), approver: null, condition: null, exception: null, deadline: null };
+  const bare: Obligation = { ...beside, id: nextId(obligations, beside.clause), ranges: [range], quote: text.slice(...range), approver: null, condition: null, exception: null, deadline: null };
   const order = changed(bare, change);
   const at = obligations.findLastIndex((each) => (each.ranges[0]?.[0] ?? 0) <= range[0] && each.part === beside.part);
   return obligations.toSpliced(at + 1, 0, order);
 }
+
+/** The order up to `before` keeps its id; what follows is a new one of the same strength. */
+function split(obligations: readonly Obligation[], text: string, order: Obligation, before: string): Obligation[] | Refused {
+  const [start, end] = [order.ranges[0]?.[0] ?? 0, order.ranges.at(-1)?.[1] ?? 0];
+  const at = text.slice(start, end).indexOf(before);
+  if (at <= 0 || before === "" || order.ranges.length > 1) return { reason: "split-outside-order", words: before };
+  const part = (range: Range, id: string): Obligation => ({ ...order, id, ranges: [range], quote: text.slice(...range) });
+  const second = part([start + at, end], nextId(obligations, order.clause));
+  return obligations.flatMap((each) => (each === order ? [part([start, start + at], order.id), { ...second, condition: within(second, order.condition), deadline: within(second, order.deadline) }] : [each]));
+}
+
+const within = ({ quote }: Obligation, words: string | null): string | null => (words !== null && quote.includes(words) ? words : null);
+
+/** One order from the first one's beginning to the last one's end; the first one's strength and particulars stay. */
+function merged(obligations: readonly Obligation[], text: string, order: Obligation, words: string): Obligation[] | Refused {
+  const other = obligations.find((each) => each !== order && each.clause === order.clause && each.quote.includes(words));
+  if (other === undefined) return { reason: "no-such-order", words };
+  const edges = [...order.ranges, ...other.ranges].flat();
+  const range: Range = [Math.min(...edges), Math.max(...edges)];
+  if (/[。！？\n]/u.test(text.slice(range[0], range[1] - 1))) return { reason: "merge-across-sentences", words };
+  const [first, second] = (order.ranges[0]?.[0] ?? 0) <= (other.ranges[0]?.[0] ?? 0) ? [order, other] : [other, order];
+  const one: Obligation = {
+    ...first, id: order.id, ranges: [range], quote: text.slice(...range),
+    approver: first.approver ?? second.approver, condition: first.condition ?? second.condition, exception: first.exception ?? second.exception, deadline: first.deadline ?? second.deadline,
+  };
+  return obligations.flatMap((each) => (each === first ? [one] : each === second ? [] : [each]));
+}
+
+const nextId = (obligations: readonly Obligation[], clause: string): string =>
+  `${clause}#${Math.max(0, ...obligations.filter((each) => each.clause === clause).map(({ id }) => Number(id.slice(id.lastIndexOf("#") + 1)))) + 1}`;
 
 /** Where the excerpt stands in the sentence of an order; sentences end with 。！？ or a line break. */
 function excerptRange(text: string, order: Obligation, excerpt: string): Range | null {

@@ -18,6 +18,8 @@ export type NoticeClause = {
   readonly title: LocalText;
   readonly heading: string;
   readonly summary: LocalText;
+  /** Carried out, but not shown to the public. */
+  readonly hidden: boolean;
   readonly obligations: readonly NoticeObligation[];
 };
 

@@ -36,6 +36,8 @@ export function bindDuties(
 type Found = { readonly obligation: Obligation } | { readonly fault: faults.Fault; readonly field: "quote" | "modality" };
 
 function findObligation(duty: DutySettings, own: readonly Obligation[], all: readonly Obligation[], text: string): Found {
+  const numbered = duty.order === undefined ? undefined : own.find(({ id, quote }) => id === duty.order && quote.includes(duty.quote));
+  if (numbered !== undefined) return { obligation: numbered };
   const quoted = own.filter((obligation) => obligation.quote.includes(duty.quote));
   if (quoted.length === 0) {
     const elsewhere = all.find((obligation) => obligation.quote.includes(duty.quote));

@@ -22,8 +22,8 @@ export function clausesOf(
     const own = reading.obligations.filter((obligation) => belongsTo(obligation, place));
     const bound = bindDuties(clause, index, own, reading.obligations, parts.text, parts.settings);
     problems.push(...bound.problems);
-    const { key, title, summary } = clause;
-    clauses.push({ key, number: place.number, range: place.range, title, heading: place.heading, summary, obligations: bound.obligations });
+    const { key, title, summary, hidden } = clause;
+    clauses.push({ key, number: place.number, range: place.range, title, heading: place.heading, summary, hidden, obligations: bound.obligations });
   });
   const inText = (offset: number, field: string, found: Fault): PackProblem =>
     ({ file: parts.textFile, line: lineAt(parts.text, offset), field, ...found });
@@ -39,13 +39,14 @@ export function clausesOf(
 }
 
 /** Something in the text that can bear a clause key. */
-type Place = { readonly address: string; readonly number: string | null; readonly heading: string; readonly range: Range };
+export type Place = { readonly address: string; readonly number: string | null; readonly heading: string; readonly range: Range };
 
 const UNNUMBERED: readonly { part: string; leaf: LeafKind }[] = [
   { part: "preamble", leaf: "preamble" }, { part: "body", leaf: "item" }, { part: "closing", leaf: "closing" },
 ];
 
-function placesOf(reading: Reading): Place[] {
+/** The places of a reading that can bear a clause key, in the order of the text. */
+export function placesOf(reading: Reading): Place[] {
   const sections = [...reading.sections, ...reading.attachments.flatMap((attachment) => attachment.sections)];
   const numbered = sections.map(({ path, no, heading, range }) => ({ address: path, number: no, heading, range }));
   const unnumbered = UNNUMBERED.flatMap(({ part, leaf }) => {
@@ -60,11 +61,12 @@ function placesOf(reading: Reading): Place[] {
   return [...numbered, ...unnumbered];
 }
 
-function addressOf(clause: ClauseSettings): string {
+export function addressOf(clause: ClauseSettings): string {
   return clause.number ?? clause.part;
 }
 
-function belongsTo(obligation: Obligation, place: Place): boolean {
+/** Does this order stand in that place or below it? */
+export function belongsTo(obligation: Obligation, place: Place): boolean {
   return obligation.clause === place.address || obligation.clause.startsWith(`${place.address}/`);
 }
 

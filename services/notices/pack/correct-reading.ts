@@ -24,5 +24,7 @@ const REASONS: Readonly<Record<CorrectionRefusal["reason"], LocalText>> = {
   "several-orders": { zh: "不止一项任务含有", en: "several orders have the words" },
   "words-not-in-text": { zh: "正文里没有", en: "the text does not hold" },
   "excerpt-not-in-sentence": { zh: "同一句里没有", en: "the same sentence does not hold" },
+  "split-outside-order": { zh: "这项任务里不能从这里拆开", en: "the order cannot be split at" },
+  "merge-across-sentences": { zh: "不在同一句里，不能合并", en: "not of the same sentence:" },
   "already-there": { zh: "已经读出了", en: "this was already read:" },
 };

@@ -29,6 +29,8 @@ const correction = z.strictObject({
     z.strictObject({ kind: z.literal("set"), modality: z.enum(MODALITIES).optional(), ...particulars }),
     z.strictObject({ kind: z.literal("remove") }),
     z.strictObject({ kind: z.literal("add"), excerpt: filled(), modality: z.enum(MODALITIES), ...particulars }),
+    z.strictObject({ kind: z.literal("split"), before: filled() }),
+    z.strictObject({ kind: z.literal("merge"), with: filled() }),
   ], { error: "change-kind" }),
   reason: filled(),
   by: filled(),
@@ -38,6 +40,6 @@ const correction = z.strictObject({
 const NAMED: NamedFaults = {
   "change-kind": fault(
     "不认识这种更正", "this kind of correction is not known",
-    "kind 写 set（修改）、remove（删去）或 add（补上）", "write kind: set, remove or add",
+    "kind 写 set（修改）、remove（删去）、add（补上）、split（拆开）或 merge（合并）", "write kind: set, remove, add, split or merge",
   ),
 };

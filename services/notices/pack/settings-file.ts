@@ -30,7 +30,9 @@ const duty = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/, "duty-key"),
   quote: filled(),
   modality: z.enum(MODALITIES).optional(),
-  plain: localText,
+  /** Number of the order in the reading (`一#3`) where words alone cannot tell; holds for this text only. */
+  order: filled().optional(),
+  plain: localText.nullable().default(null),
 });
 
 const clause = z.strictObject({
@@ -39,10 +41,12 @@ const clause = z.strictObject({
   number: filled().nullable(),
   title: localText,
   summary: localText,
+  /** Kept for those who carry it out, not shown to the public. */
+  hidden: z.boolean().default(false),
   duties: z.array(duty),
 });
 
-const settingsSchema = z.strictObject({
+export const settingsSchema = z.strictObject({
   version: z.int().positive(),
   textKind: z.enum(["original", "restatement"]),
   textNote: localText.nullable(),

@@ -51,7 +51,7 @@ function written(): { text: string; clauses: NoticeClause[] } {
     const range: Range = [start, text.length];
     text += "\n";
     return {
-      key: `clause-${index}`, number, range, heading: `做好第${number ?? ""}项工作`, obligations,
+      key: `clause-${index}`, number, range, hidden: false, heading: `做好第${number ?? ""}项工作`, obligations,
       title: { zh: `第${index}组：哪些人留下，哪些人可以走`, en: `Group ${index}: who stays and who may go` },
       summary: {
         zh: "先看您所在的地方。住在这里的人，物资有人管，出行有人问；有特殊情况要走的，先由当地机构批准，批准以后再走。遇到困难，可以打电话问。",

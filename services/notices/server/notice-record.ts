@@ -17,7 +17,7 @@ export type NoticeRecord = {
 };
 
 /** The form `settings` and `reading` are written in. Raise it when `Notice` or `Reading` change so that old rows no longer fit. */
-export const NOTICE_FORM = 1;
+export const NOTICE_FORM = 2;
 
 /** The record of a notice; its version is given when it is kept. */
 export function recordOf({ key, version: _given, text, textSha256, reading, ...settings }: Notice): NoticeRecord {

@@ -1,0 +1,80 @@
+import type { Obligation, Reading } from "#engines/reading";
+import type { LocalText } from "#platform/i18n";
+import type { Notice } from "../notice.ts";
+import { belongsTo, placesOf, type Place } from "../pack/clauses.ts";
+import type { DraftClause, DraftContent } from "./draft-content.ts";
+
+/**
+ * The draft an officer begins with: what the text itself says, and, where a released version is amended (`base`), the keys
+ * and words of the clauses and duties that are recognised in the new text. A recognised key is only proposed when most of the
+ * clause's duties are the same; the officer confirms it by releasing, and an unrecognised one stays open.
+ */
+export function beginDraft(reading: Reading, base: Notice | null): DraftContent {
+  const orders = reading.obligations;
+  // An unnumbered part that orders nothing, such as a preamble, needs no key.
+  const places = placesOf(reading).filter((place) => place.number !== null || orders.some((order) => belongsTo(order, place))).toSorted((one, other) => one.range[0] - other.range[0]);
+  const clauses = places.map((place) => clauseFor(place, reading, base));
+  return {
+    title: { zh: reading.title ?? base?.title.value.zh ?? "", en: base?.title.value.en ?? "" },
+    titleSource: reading.title === null ? (base?.title.source ?? EMPTY) : OWN_TEXT,
+    documentNumber: reading.documentNumber ?? base?.documentNumber ?? null,
+    date: reading.date ?? base?.date?.value ?? null,
+    dateSource: reading.date === null ? (base?.date?.source ?? EMPTY) : OWN_TEXT,
+    textKind: base?.textKind ?? "original",
+    textNote: base?.textNote ?? null,
+    origin: base?.origin ?? { name: EMPTY, address: null },
+    issuer: base?.issuer.key ?? null,
+    publisher: base?.publisher.key ?? null,
+    operator: base?.operator.key ?? null,
+    clauses: withoutRepeatedKeys(clauses),
+    duties: base === null ? [] : keptDuties(reading, base, clauses, places),
+    corrections: [],
+    acknowledged: [],
+  };
+}
+
+const EMPTY: LocalText = { zh: "", en: "" };
+/** What a fact's source is called when the notice itself states it. */
+export const OWN_TEXT: LocalText = { zh: "通知正文", en: "the notice's own text" };
+
+function clauseFor(place: Place, reading: Reading, base: Notice | null): DraftClause {
+  const own = reading.obligations.filter((obligation) => belongsTo(obligation, place));
+  const known = base?.clauses.find((clause) => {
+    const shared = own.filter(({ quote }) => clause.obligations.some((duty) => alike(duty.quote, quote))).length;
+    return shared > 0 && shared * 2 >= Math.max(own.length, clause.obligations.length);
+  }) ?? base?.clauses.find((clause) => clause.heading !== "" && clause.heading === place.heading);
+  if (known !== undefined) return { place: place.address, key: known.key, title: known.title, summary: known.summary, hidden: known.hidden };
+  return { place: place.address, key: null, title: { zh: place.heading, en: "" }, summary: EMPTY, hidden: false };
+}
+
+/** One key is proposed once: for the first clause that looks like it. */
+function withoutRepeatedKeys(clauses: readonly DraftClause[]): DraftClause[] {
+  const seen = new Set<string>();
+  return clauses.map((clause) => {
+    if (clause.key === null || !seen.has(clause.key)) { if (clause.key !== null) seen.add(clause.key); return clause; }
+    return { ...clause, key: null };
+  });
+}
+
+function keptDuties(reading: Reading, base: Notice, clauses: readonly DraftClause[], places: readonly Place[]): DraftContent["duties"] {
+  const taken = new Set<string>();
+  return reading.obligations.flatMap((obligation: Obligation) => {
+    const place = places.find((candidate) => belongsTo(obligation, candidate));
+    const clauseKey = clauses.find((clause) => clause.place === place?.address)?.key;
+    const duty = base.clauses.find((clause) => clause.key === clauseKey)?.obligations
+      .find((known) => known.key !== null && !taken.has(known.key) && known.modality === obligation.modality && alike(known.quote, obligation.quote));
+    if (duty === undefined || duty.key === null) return [];
+    taken.add(duty.key);
+    return [{ key: duty.key, quote: obligation.quote, modality: obligation.modality, plain: duty.quote === obligation.quote ? duty.plain : null }];
+  });
+}
+
+/** The same order, perhaps with a few words changed: four fifths of the shorter one's character pairs stand in the other. */
+export function alike(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length < 4 || long.length > short.length * 2) return false;
+  const pairs = new Set(Array.from({ length: long.length - 1 }, (_, at) => long.slice(at, at + 2)));
+  const shared = Array.from({ length: short.length - 1 }, (_, at) => short.slice(at, at + 2)).filter((pair) => pairs.has(pair)).length;
+  return shared >= (short.length - 1) * 0.8;
+}

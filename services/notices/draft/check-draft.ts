@@ -1,0 +1,116 @@
+import { applyCorrections, type Reading } from "#engines/reading";
+import type { LocalText } from "#platform/i18n";
+import { fault, type City, type Fault, type PackProblem, type YamlFile } from "#platform/pack";
+import type { Notice } from "../notice.ts";
+import { assembleNotice } from "../pack/assemble-notice.ts";
+import { belongsTo, placesOf } from "../pack/clauses.ts";
+import type { RecordedCorrection } from "../pack/corrections-file.ts";
+import type { NoticeSettings } from "../pack/settings-file.ts";
+import { OWN_TEXT } from "./begin-draft.ts";
+import type { DraftContent } from "./draft-content.ts";
+import { remarkName } from "./remark-name.ts";
+
+/** Something that keeps a draft from being released; `field` is its path in the draft, `clauses[2].key`. */
+export type DraftFault = Fault & { readonly field: string };
+
+/** A draft looked at as a whole. `notice` is what would be released; null while something it needs is missing. */
+export type CheckedDraft = { readonly notice: Notice | null; readonly reading: Reading; readonly faults: readonly DraftFault[] };
+
+/** What a draft is checked against. `today`: ISO date facts are said to be taken on. */
+export type DraftGround = {
+  readonly noticeKey: string;
+  readonly version: number;
+  readonly text: string;
+  readonly reading: Reading;
+  readonly city: Pick<City, "bodies">;
+  readonly today: string;
+};
+
+/**
+ * Puts the notice together that this draft would become, and lists everything that keeps it from being released: clauses
+ * without a confirmed key, words missing in a language, remarks nobody has looked at, corrections that do not apply.
+ */
+export function checkDraft(content: DraftContent, ground: DraftGround): CheckedDraft {
+  const { reading: corrected } = applyCorrections(ground.reading, ground.text, content.corrections);
+  const faults: DraftFault[] = [...missing(content), ...unseen(content, ground.reading)];
+  const { notice, problems } = assembleNotice({
+    key: ground.noticeKey, textFile: "text", text: ground.text, reading: ground.reading, city: ground.city,
+    settings: asFile(settingsOf(content, ground, corrected)),
+    corrections: asFile({ corrections: content.corrections.map((correction): RecordedCorrection => ({ ...correction, reason: "-", by: "-", on: ground.today })) }),
+  });
+  faults.push(...problems.filter(({ field }) => !/^(?:clauses\[\d+\]\.key|issuer|publisher|operator)$/u.test(field) || !faults.some((known) => known.field === field)).map(({ field, problem, remedy }) => ({ field, problem, remedy })));
+  return { notice: faults.length === 0 ? notice : null, reading: corrected, faults };
+}
+
+/** The settings the pack's own way of putting a notice together asks for. Duties the officer gave no key are numbered under their clause. */
+function settingsOf(content: DraftContent, ground: DraftGround, reading: Reading): NoticeSettings {
+  const { today } = ground;
+  const places = placesOf(reading);
+  const bound = new Set<string>();
+  return {
+    version: ground.version, textKind: content.textKind, textNote: content.textNote, origin: content.origin,
+    title: { value: content.title, source: sourceOf(content.titleSource), asOf: today },
+    documentNumber: content.documentNumber,
+    date: content.date === null ? null : { value: content.date, source: sourceOf(content.dateSource), asOf: today },
+    issuer: content.issuer ?? "", publisher: content.publisher ?? "", operator: content.operator ?? "",
+    clauses: content.clauses.flatMap((clause, index): NoticeSettings["clauses"] => {
+      const place = places.find(({ address }) => address === clause.place);
+      const key = clause.key ?? `unconfirmed-${index}`;
+      const own = place === undefined ? [] : reading.obligations.filter((obligation) => belongsTo(obligation, place));
+      const kept = content.duties.filter((duty) => duty.key.startsWith(`${key}.`));
+      const taken = new Set(kept.map((duty) => duty.key));
+      let number = 0;
+      const duties = own.map((obligation) => {
+        const known = kept.find((duty) => !bound.has(duty.key) && duty.modality === obligation.modality && obligation.quote.includes(duty.quote));
+        if (known !== undefined) { bound.add(known.key); return { key: known.key, quote: obligation.quote, modality: obligation.modality, order: obligation.id, plain: filledOrNull(known.plain) }; }
+        do number += 1; while (taken.has(`${key}.duty-${number}`));
+        return { key: `${key}.duty-${number}`, quote: obligation.quote, modality: obligation.modality, order: obligation.id, plain: null };
+      });
+      const isNumbered = place?.number !== null && place !== undefined;
+      return [{ key, part: isNumbered ? "item" : PARTS.find((part) => part === clause.place) ?? "item", number: isNumbered ? clause.place : null, title: clause.title, summary: clause.summary, hidden: clause.hidden, duties }];
+    }),
+  };
+}
+
+const PARTS = ["preamble", "closing", "body"] as const;
+const sourceOf = (words: LocalText): LocalText => (words.zh === "" && words.en === "" ? OWN_TEXT : words);
+const filledOrNull = (words: LocalText | null): LocalText | null => (words === null || words.zh.trim() === "" || words.en.trim() === "" ? null : words);
+
+function missing(content: DraftContent): DraftFault[] {
+  const faults: DraftFault[] = [];
+  const need = (field: string, words: LocalText | null, what: LocalText): void => {
+    if (words === null || words.zh.trim() === "") faults.push({ field: `${field}.zh`, ...fault(`${what.zh}没有写`, `${what.en} is missing in Chinese`, "写上中文", "write it in Chinese") });
+    if (words === null || words.en.trim() === "") faults.push({ field: `${field}.en`, ...fault(`${what.zh}没有英文`, `${what.en} is missing in English`, "写上英文", "write it in English") });
+  };
+  need("title", content.title, { zh: "标题", en: "The title" });
+  need("titleSource", content.titleSource, { zh: "标题的来源", en: "Where the title comes from" });
+  need("origin.name", content.origin.name, { zh: "原件在哪里", en: "Where the original stands" });
+  if (content.date !== null) need("dateSource", content.dateSource, { zh: "日期的来源", en: "Where the date comes from" });
+  if (content.textKind === "restatement") need("textNote", content.textNote, { zh: "转述的说明", en: "The note that this restates" });
+  for (const role of ["issuer", "publisher", "operator"] as const) if (content[role] === null) faults.push({ field: role, ...BODY_MISSING });
+  const keys = new Map<string, number>();
+  content.clauses.forEach((clause, index) => {
+    const at = `clauses[${index}]`;
+    if (clause.key === null) faults.push({ field: `${at}.key`, ...keyMissing(clause.place) });
+    else if (keys.has(clause.key)) faults.push({ field: `${at}.key`, ...KEY_TWICE });
+    else keys.set(clause.key, index);
+    need(`${at}.title`, clause.title, { zh: `“${clause.place}”的标题`, en: `The title of ${clause.place}` });
+    need(`${at}.summary`, clause.summary, { zh: `“${clause.place}”的大白话说明`, en: `The plain summary of ${clause.place}` });
+  });
+  return faults;
+}
+
+function unseen(content: DraftContent, reading: Reading): DraftFault[] {
+  return reading.remarks.map(remarkName).flatMap((name, index) => (content.acknowledged.includes(name) ? [] : [{ field: `acknowledged[${index}]`, ...REMARK_UNSEEN }]));
+}
+
+const BODY_MISSING = fault("没有选机构", "no body is chosen", "从本市的机构里选一个", "choose one of the city's bodies");
+const KEY_TWICE = fault("两个条款用了同一个名字", "two clauses have the same key", "给其中一个换个名字", "give one of them another key");
+const REMARK_UNSEEN = fault("读的时候有一处提醒，还没有人看过", "the reader remarked on something nobody has looked at", "对照原文看一下，再勾“看过了”", "look at the place in the text, then tick that you have seen it");
+const keyMissing = (place: string): Fault => fault(`“${place}”还没有确认是哪一条`, `nobody has confirmed which clause ${place} is`, "选一个已有的名字，或起一个新名字", "choose a key that exists, or give it a new one");
+
+/** A value that comes from the desk instead of a file: problems are told by field alone. */
+function asFile<Value>(value: Value): YamlFile<Value> {
+  const problemAt = (path: readonly PropertyKey[], found: Fault): PackProblem => ({ file: "", line: 0, field: path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`)).join(""), ...found });
+  return { file: "", value, problems: [], problemAt, repeatedIn: () => [] };
+}

@@ -1,0 +1,75 @@
+import { MODALITIES } from "#engines/reading";
+import { filled, isoDate, key } from "#platform/pack";
+import { z } from "zod";
+
+/** Words in both languages, either still empty. */
+const words = z.strictObject({ zh: z.string().max(4_000), en: z.string().max(4_000) });
+const chosenKey = key.max(60).nullable();
+const excerpt = filled().max(2_000);
+
+const particulars = {
+  polarity: z.enum(["do", "refrain"]).optional(),
+  actors: z.array(excerpt).max(60).optional(),
+  approver: excerpt.nullable().optional(),
+  condition: excerpt.nullable().optional(),
+  exception: excerpt.nullable().optional(),
+  deadline: excerpt.nullable().optional(),
+};
+
+/** One correction of the reading as an officer makes it: which order, by its words, and the change. */
+export const draftCorrection = z.strictObject({
+  quote: excerpt,
+  modality: z.enum(MODALITIES).optional(),
+  change: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("set"), modality: z.enum(MODALITIES).optional(), ...particulars }),
+    z.strictObject({ kind: z.literal("remove") }),
+    z.strictObject({ kind: z.literal("add"), excerpt, modality: z.enum(MODALITIES), ...particulars }),
+    z.strictObject({ kind: z.literal("split"), before: excerpt }),
+    z.strictObject({ kind: z.literal("merge"), with: excerpt }),
+  ]),
+});
+
+/** A clause of the text and what the officer says of it. `place` is the reader's own name of it (`一`, `closing`). */
+export const draftClause = z.strictObject({
+  place: filled().max(200),
+  /** Null until the officer confirms which clause this is. */
+  key: chosenKey,
+  title: words,
+  summary: words,
+  /** Kept for those who carry it out, not shown to the public. */
+  hidden: z.boolean(),
+});
+
+/** A duty that keeps a key or plain words given before, bound by the notice's own words. The others get keys by themselves. */
+export const draftDuty = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/).max(120),
+  quote: excerpt,
+  modality: z.enum(MODALITIES),
+  plain: words.nullable(),
+});
+
+/** Everything an officer may change of a notice before it is released; the text itself is what was imported. */
+export const draftContent = z.strictObject({
+  title: words,
+  /** Where the title comes from when the text has none. */
+  titleSource: words,
+  documentNumber: z.string().max(100).nullable(),
+  date: isoDate.nullable(),
+  dateSource: words,
+  textKind: z.enum(["original", "restatement"]),
+  textNote: words.nullable(),
+  origin: z.strictObject({ name: words, address: z.url({ protocol: /^https?$/ }).max(2_000).nullable() }),
+  /** Keys of the city's bodies. */
+  issuer: chosenKey,
+  publisher: chosenKey,
+  operator: chosenKey,
+  clauses: z.array(draftClause).max(400),
+  duties: z.array(draftDuty).max(4_000),
+  corrections: z.array(draftCorrection).max(2_000),
+  /** Remarks of the reader the officer has looked at, as `remarkName` names them. */
+  acknowledged: z.array(z.string().max(400)).max(400),
+});
+
+export type DraftContent = z.output<typeof draftContent>;
+export type DraftClause = z.output<typeof draftClause>;
+export type DraftCorrection = z.output<typeof draftCorrection>;

@@ -1,0 +1,5 @@
+export { alike, beginDraft, OWN_TEXT } from "./begin-draft.ts";
+export { checkDraft, type CheckedDraft, type DraftFault, type DraftGround } from "./check-draft.ts";
+export { draftContent, type DraftClause, type DraftContent, type DraftCorrection } from "./draft-content.ts";
+export { publicNotice } from "./public-notice.ts";
+export { remarkName } from "./remark-name.ts";
