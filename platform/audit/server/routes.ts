@@ -1,0 +1,26 @@
+import { districtsWith, permitted } from "#platform/http";
+import { jsonRoute, refuse, type Route, type SendProblem } from "#platform/http/server";
+import { inTransaction } from "#platform/db/server";
+import type { Pool } from "pg";
+import { auditReply, auditQuery } from "../audit-view.ts";
+import type { AppendAudit } from "./append-audit.ts";
+import { entriesBefore } from "./store.ts";
+
+
+const PAGE = 100;
+
+/** The audit for those who may read it, a page at a time, newest first. Reading it is an entry too. */
+export function auditRoutes({ http, pool, audit }: { http: { readonly sendProblem: SendProblem }; pool: Pool; audit: AppendAudit }): readonly Route[] {
+  return [jsonRoute(http, {
+    method: "GET", url: "/api/audit", access: permitted("audit.read", "who did and read what, without names"),
+    summary: { zh: "审计记录", en: "The audit" }, query: auditQuery, reply: auditReply, problems: [403],
+    handler: async ({ query: { district, before, action }, signedIn }) => {
+      if (signedIn === null || !districtsWith(signedIn, "audit.read").includes(district)) return refuse(403);
+      return inTransaction(pool, { districts: [district], actor: signedIn.personId }, async (tx) => {
+        const entries = await entriesBefore(tx, district, before ?? null, action ?? null, PAGE);
+        await audit(tx, { district, actor: signedIn.personId, action: "audit.read", object: `audit:${district}`, details: { entries: entries.length } });
+        return { entries: [...entries], more: entries.length === PAGE };
+      });
+    },
+  })];
+}

@@ -1,0 +1,1 @@
+export type { PublicKey, Signature } from "./signature.ts";

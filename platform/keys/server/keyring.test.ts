@@ -1,0 +1,71 @@
+import { createTestDatabase, inTransaction, type TestDatabase } from "#platform/db/server";
+import { createPublicKey, verify } from "node:crypto";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { keyring, open, ownSecret, seal, type Keyring } from "./index.ts";
+
+const CITY = "150700";
+const SECRET = Buffer.alloc(32, 7);
+const BYTES = Buffer.from("关于寒潮的通知");
+let database: TestDatabase;
+let drill = false;
+const clock = { machineNow: () => new Date("2026-11-24T00:00:00Z"), get drill() { return drill; } };
+const ring = (secret = SECRET): Keyring => keyring({ pool: database.pool, district: CITY, secret, clock });
+const sign = (keys: Keyring, purpose = "notices") => inTransaction(database.pool, { districts: [CITY], actor: "server" }, (tx) => keys.sign(tx, purpose, BYTES));
+beforeEach(async () => { drill = false; database = await createTestDatabase(); });
+afterEach(async () => { await database.drop(); });
+
+test("what is signed verifies, with our server and without it", async () => {
+  const keys = ring();
+  const signed = await sign(keys);
+  expect(await keys.verify(signed, BYTES)).toBe(true);
+  expect(await keys.verify(signed, Buffer.from("别的"))).toBe(false);
+  expect(await keys.verify({ ...signed, signature: "AAAA" }, BYTES)).toBe(false);
+  expect(await keys.verify({ ...signed, keyId: "nobody" }, BYTES)).toBe(false);
+  const [jwk] = await keys.publicKeys();
+  const key = createPublicKey({ key: { kty: "EC", crv: "P-256", x: jwk?.x ?? "", y: jwk?.y ?? "" }, format: "jwk" });
+  expect(verify("sha256", BYTES, { key, dsaEncoding: "ieee-p1363" }, Buffer.from(signed.signature, "base64url"))).toBe(true);
+});
+test("servers that sign first at the same time make one key", async () => {
+  const signatures = await Promise.all(Array.from({ length: 4 }, () => sign(ring())));
+  expect(new Set(signatures.map(({ keyId }) => keyId)).size).toBe(1);
+});
+test("after a rotation the new key signs and the old signature still verifies", async () => {
+  const keys = ring();
+  const before = await sign(keys);
+  const keyId = await keys.rotate("notices");
+  const after = await sign(keys);
+  expect(after.keyId).toBe(keyId);
+  expect(after.keyId).not.toBe(before.keyId);
+  expect(await keys.verify(before, BYTES)).toBe(true);
+});
+test("a drill signs with a key of its own and says so", async () => {
+  const genuine = await sign(ring());
+  drill = true;
+  const played = await sign(ring());
+  const keys = await ring().publicKeys();
+  expect(keys.find(({ kid }) => kid === genuine.keyId)?.purpose).toBe("notices");
+  expect(keys.find(({ kid }) => kid === played.keyId)?.purpose).toBe("drill-notices");
+});
+test("another secret opens nothing, nor does another name", async () => {
+  await sign(ring());
+  await expect(sign(ring(Buffer.alloc(32, 8)))).rejects.toThrow();
+  const sealed = seal(SECRET, "one", BYTES);
+  expect(open(SECRET, "one", sealed)).toEqual(BYTES);
+  expect(() => open(SECRET, "two", sealed)).toThrow();
+});
+test("the private key is nowhere in the database in the clear, and no key can be changed or taken away", async () => {
+  await sign(ring());
+  const { rows: [row] } = await inTransaction(database.pool, { districts: [CITY], actor: "server" }, (tx) => tx.query<{ private_key: Buffer }>("select private_key from keys.signing_key"));
+  expect(row?.private_key.includes(Buffer.from("06082a8648ce3d030107", "hex"))).toBe(false);
+  for (const sql of ["update keys.signing_key set purpose = 'x'", "delete from keys.signing_key"]) await expect(database.pool.query(sql)).rejects.toMatchObject({ code: "42501" });
+});
+test("an installation without a secret makes one for its owner alone, and finds it again", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "secret-"));
+  const [one, two] = await Promise.all([ownSecret(folder), ownSecret(folder)]);
+  expect(one).toEqual(two);
+  expect((await stat(join(folder, "secret.key"))).mode & 0o777).toBe(0o600);
+  await rm(folder, { recursive: true });
+});
