@@ -1,0 +1,3 @@
+export { once } from "./once.ts";
+export { releaseVersion, type ReleaseOrder } from "./release-version.ts";
+export { releasesOf } from "./store.ts";
