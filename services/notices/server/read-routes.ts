@@ -24,9 +24,9 @@ export type ReadRoutesOptions = {
   readonly now: () => Date;
 };
 
-/** What one form may hold: a file, the text (which travels in the form as it is corrected), and six small fields an order. */
+/** What one form may hold: a file, the text (which travels in the form as it is corrected), and eight small fields an order. */
 export const READ_UPLOAD_LIMITS = {
-  fileBytesMax: BYTES_MAX, fieldBytesMax: TEXT_BYTES_MAX + 1024 * 1024, fieldsMax: 12_100, bytesAtOnceMax: 256 * 1024 * 1024,
+  fileBytesMax: BYTES_MAX, fieldBytesMax: TEXT_BYTES_MAX + 1024 * 1024, fieldsMax: 16_100, bytesAtOnceMax: 256 * 1024 * 1024,
 };
 /** Orders that one page of corrections, and one form, can hold. */
 const ORDERS_MAX = 2_000;

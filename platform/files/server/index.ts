@@ -1,0 +1,3 @@
+export { s3Bucket, type Bucket, type BucketConfig } from "./bucket.ts";
+export { fileStore, type FileStore, type NewFile } from "./file-store.ts";
+export type { FileFacts } from "./store.ts";
