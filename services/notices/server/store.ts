@@ -1,23 +1,40 @@
 import type { ClientBase } from "pg";
+import type { Reading } from "#engines/reading";
+import type { ReleaseState } from "#platform/release";
+import type { DraftContent } from "../draft/index.ts";
 import type { NoticeRecord } from "./notice-record.ts";
 
 /** A kept record with its version. */
 export type KeptNotice = { readonly version: number; readonly record: NoticeRecord };
 
 /**
- * Keeps a record as the next version, unless the latest one holds the same content. Servers that start at the same time wait for each other,
- * notice by notice, so one content never becomes two versions. `versionMin` is the number the pack gives it.
+ * Keeps a record as the next version, unless some version holds the same content: a pack that is installed again must not
+ * undo what officers have amended since. Servers that start at the same time wait for each other, notice by notice, so one content never
+ * becomes two versions. `versionMin` is the number the pack gives it.
  */
 export async function keepVersion(
   tx: ClientBase, district: string, record: NoticeRecord, versionMin: number, recordedAt: Date,
 ): Promise<{ readonly version: number; readonly isNew: boolean }> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`notices ${district} ${record.noticeKey}`]);
-  const { rows: [latest] } = await tx.query<{ version: number; content_sha256: string }>(
-    "select version, content_sha256 from notices.notice_version where district = $1 and notice_key = $2 order by version desc limit 1",
+  const { rows: versions } = await tx.query<{ version: number; content_sha256: string }>(
+    "select version, content_sha256 from notices.notice_version where district = $1 and notice_key = $2 order by version desc",
     [district, record.noticeKey],
   );
-  if (latest?.content_sha256 === record.contentSha256) return { version: latest.version, isNew: false };
-  const version = Math.max(versionMin, (latest?.version ?? 0) + 1);
+  const same = versions.find(({ content_sha256: hash }) => hash === record.contentSha256);
+  if (same !== undefined) return { version: same.version, isNew: false };
+  const version = Math.max(versionMin, (versions[0]?.version ?? 0) + 1);
+  await insertVersion(tx, district, record, version, recordedAt);
+  return { version, isNew: true };
+}
+
+/** The number the next version of a notice gets. Waits for whoever is making one. */
+export async function nextVersion(tx: ClientBase, district: string, noticeKey: string): Promise<number> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`notices ${district} ${noticeKey}`]);
+  const { rows: [latest] } = await tx.query<{ version: number }>("select coalesce(max(version), 0) as version from notices.notice_version where district = $1 and notice_key = $2", [district, noticeKey]);
+  return (latest?.version ?? 0) + 1;
+}
+
+export async function insertVersion(tx: ClientBase, district: string, record: NoticeRecord, version: number, recordedAt: Date): Promise<void> {
   await tx.query(
     `insert into notices.notice_version
        (district, notice_key, version, form, text, text_sha256, settings, reading, content_sha256, recorded_at)
@@ -27,7 +44,6 @@ export async function keepVersion(
       JSON.stringify(record.settings), JSON.stringify(record.reading), record.contentSha256, recordedAt,
     ],
   );
-  return { version, isNew: true };
 }
 
 /** The latest version of each notice written in `form`, by key: cheap enough to ask every few seconds. */
@@ -61,3 +77,75 @@ type Row = {
   readonly reading: NoticeRecord["reading"];
   readonly content_sha256: string;
 };
+
+/** A draft with its latest content. `text` and `reading` never change; `revision` counts the contents. */
+export type KeptDraft = {
+  readonly id: string;
+  readonly noticeKey: string;
+  readonly action: "release" | "amend";
+  readonly baseVersion: number | null;
+  readonly fileId: string | null;
+  readonly text: string;
+  readonly reading: Reading;
+  readonly state: ReleaseState;
+  readonly revision: number;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly releasedVersion: number | null;
+  readonly content: DraftContent;
+  readonly changedBy: string;
+  readonly changedAt: Date;
+  /** Everybody who ever changed it. */
+  readonly editors: readonly string[];
+};
+
+export async function insertDraft(tx: ClientBase, district: string, draft: Omit<KeptDraft, "editors" | "releasedVersion">, textSha256: string): Promise<void> {
+  const { id, noticeKey, action, baseVersion, fileId, text, reading, state, revision, createdBy, createdAt, content } = draft;
+  await tx.query(
+    `insert into notices.draft (district, id, notice_key, action, base_version, file_id, text, text_sha256, reading, state, revision, created_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [district, id, noticeKey, action, baseVersion, fileId, text, textSha256, JSON.stringify(reading), state, revision, createdBy, createdAt]);
+  await insertRevision(tx, district, id, revision, content, createdBy, createdAt);
+}
+
+export async function insertRevision(tx: ClientBase, district: string, draftId: string, revision: number, content: DraftContent, changedBy: string, changedAt: Date): Promise<void> {
+  await tx.query("insert into notices.draft_revision (district, draft_id, revision, content, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6)",
+    [district, draftId, revision, JSON.stringify(content), changedBy, changedAt]);
+}
+
+/** A draft, locked until the transaction ends when it is to be changed; null when the context sees none. */
+export async function findDraft(tx: ClientBase, district: string, id: string, purpose: "read" | "change"): Promise<KeptDraft | null> {
+  const { rows: [draft] } = await tx.query<DraftRow>(`select ${DRAFT_COLUMNS}, text, reading from notices.draft where district = $1 and id = $2${purpose === "change" ? " for update" : ""}`, [district, id]);
+  if (draft === undefined) return null;
+  const { rows } = await tx.query<{ revision: number; content: DraftContent | null; changed_by: string; changed_at: Date }>(
+    "select revision, case when revision = $3 then content end as content, changed_by, changed_at from notices.draft_revision where district = $1 and draft_id = $2 order by revision desc", [district, id, draft.revision]);
+  const latest = rows.find(({ content }) => content !== null);
+  if (latest === undefined || latest.content === null) throw new Error(`draft ${id} has no revision ${draft.revision}`);
+  return { ...draftOf(draft), text: draft.text, reading: draft.reading, content: latest.content, changedBy: latest.changed_by, changedAt: latest.changed_at, editors: [...new Set(rows.map((row) => row.changed_by))] };
+}
+
+/** A draft in a list: without its text and reading. */
+export type DraftSummary = Omit<KeptDraft, "text" | "reading" | "content" | "editors"> & { readonly titleZh: string; readonly correctionCount: number };
+
+/** Drafts of the district, those changed last first. */
+export async function listDrafts(tx: ClientBase, district: string, limit: number): Promise<readonly DraftSummary[]> {
+  const { rows } = await tx.query<Omit<DraftRow, "text" | "reading"> & { title_zh: string; correction_count: number; changed_by: string; changed_at: Date }>(
+    `select ${DRAFT_COLUMNS.split(", ").map((column) => `d.${column}`).join(", ")}, r.content #>> '{title,zh}' as title_zh, jsonb_array_length(r.content -> 'corrections') as correction_count, r.changed_by, r.changed_at
+       from notices.draft d join notices.draft_revision r on r.district = d.district and r.draft_id = d.id and r.revision = d.revision
+      where d.district = $1 order by r.changed_at desc, d.id limit $2`, [district, limit]);
+  return rows.map((row) => ({ ...draftOf(row), titleZh: row.title_zh, correctionCount: row.correction_count, changedBy: row.changed_by, changedAt: row.changed_at }));
+}
+
+export async function updateDraft(tx: ClientBase, district: string, id: string, change: { readonly state: ReleaseState; readonly revision: number; readonly releasedVersion: number | null }): Promise<void> {
+  await tx.query("update notices.draft set state = $3, revision = $4, released_version = $5 where district = $1 and id = $2", [district, id, change.state, change.revision, change.releasedVersion]);
+}
+
+const DRAFT_COLUMNS = "id, notice_key, action, base_version, file_id, state, revision, created_by, created_at, released_version";
+type DraftRow = {
+  id: string; notice_key: string; action: KeptDraft["action"]; base_version: number | null; file_id: string | null; state: ReleaseState; revision: number;
+  created_by: string; created_at: Date; released_version: number | null; text: string; reading: Reading;
+};
+
+function draftOf({ id, notice_key: noticeKey, action, base_version: baseVersion, file_id: fileId, state, revision, created_by: createdBy, created_at: createdAt, released_version: releasedVersion }: Omit<DraftRow, "text" | "reading">) {
+  return { id, noticeKey, action, baseVersion, fileId, state, revision, createdBy, createdAt, releasedVersion };
+}
