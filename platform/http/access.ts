@@ -5,7 +5,7 @@
 export type Access =
   | { readonly who: "public"; readonly why: string }
   | { readonly who: "signed-in"; readonly why: string }
-  | { readonly who: "permitted"; readonly permission: string; readonly why: string };
+  | { readonly who: "permitted"; readonly permissions: readonly string[]; readonly why: string };
 
 /** Open to everybody, without a sign-in. */
 export function everybody(why: string): Access {
@@ -17,7 +17,7 @@ export function signedInPeople(why: string): Access {
   return { who: "signed-in", why };
 }
 
-/** Open to people whose posts carry this permission in at least one district; the database still shows only those districts. */
-export function permitted(permission: string, why: string): Access {
-  return { who: "permitted", permission, why };
+/** Open to people whose posts carry this permission (one of these) in at least one district; the database still shows only those districts. */
+export function permitted(permission: string | readonly string[], why: string): Access {
+  return { who: "permitted", permissions: typeof permission === "string" ? [permission] : permission, why };
 }

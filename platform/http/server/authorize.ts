@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "../access.ts";
-import type { SignedIn } from "../signed-in.ts";
+import { districtsWith, type SignedIn } from "../signed-in.ts";
 import { httpProblem } from "../problem.ts";
 import type { SendProblem } from "./problems.ts";
 
@@ -31,7 +31,7 @@ export function authorizeRequests(app: FastifyInstance, authenticate: Authentica
 function check(request: FastifyRequest, reply: FastifyReply, access: Access, sendProblem: SendProblem): FastifyReply | undefined {
   const { signedIn } = request;
   if (signedIn === null) return sendProblem(request, reply, 401);
-  if (access.who === "permitted" && (signedIn.grants.get(access.permission) ?? []).length === 0) return sendProblem(request, reply, 403);
+  if (access.who === "permitted" && access.permissions.every((permission) => districtsWith(signedIn, permission).length === 0)) return sendProblem(request, reply, 403);
   if (!isSafe(request) && request.headers["x-csrf-token"] !== signedIn.csrfToken) return sendProblem(request, reply, httpProblem(403, FOREIGN));
   return undefined;
 }

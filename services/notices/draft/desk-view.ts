@@ -1,0 +1,53 @@
+import { MODALITIES } from "#engines/reading";
+import { filled, key } from "#platform/pack";
+import { RELEASE_STATES } from "#platform/release";
+import { z } from "zod";
+import { draftContent } from "./draft-content.ts";
+
+/** What the desk's screens and the server say to each other about drafts: one source for both. */
+const localText = z.object({ zh: z.string(), en: z.string() });
+const range = z.tuple([z.number(), z.number()]);
+const iso = z.string();
+
+/** Names this command; sent again it is not carried out again. */
+export const commandKey = z.string().min(8).max(100);
+
+export const draftSummary = z.object({
+  id: z.string(), noticeKey: z.string(), action: z.enum(["release", "amend"]), baseVersion: z.number().nullable(), state: z.enum(RELEASE_STATES), revision: z.number(),
+  title: z.string(), corrections: z.number(), createdBy: z.string(), createdAt: iso, changedBy: z.string(), changedAt: iso, releasedVersion: z.number().nullable(),
+});
+export type DraftSummaryView = z.output<typeof draftSummary>;
+
+const fault = z.object({ field: z.string(), problem: localText, remedy: localText });
+
+const order = z.object({
+  id: z.string(), clause: z.string(), ranges: z.array(range), quote: z.string(), modality: z.enum(MODALITIES), polarity: z.enum(["do", "refrain"]), actors: z.array(z.string()), actorsInferred: z.boolean(),
+  approver: z.string().nullable(), condition: z.string().nullable(), exception: z.string().nullable(), deadline: z.string().nullable(),
+});
+
+/** A draft as it is opened: what it says, the text, the orders as corrected, and what is still open. */
+export const draftView = z.object({
+  draft: draftSummary, hasOriginal: z.boolean(), editors: z.array(z.string()), text: z.string(), content: draftContent, orders: z.array(order),
+  remarks: z.array(z.object({ name: z.string(), kind: z.string(), detail: z.string(), range: range.nullable() })),
+  faults: z.array(fault),
+});
+export type DraftView = z.output<typeof draftView>;
+
+/** What the desk needs to know of the city and its notices to offer choices. */
+export const deskGround = z.object({
+  bodies: z.array(z.object({ key: z.string(), name: localText })),
+  notices: z.array(z.object({ key: z.string(), version: z.number(), title: localText, clauses: z.array(z.object({ key: z.string(), number: z.string().nullable(), title: localText })) })),
+});
+export type DeskGround = z.output<typeof deskGround>;
+
+export const releasedView = z.object({ version: z.number(), action: z.enum(["release", "amend", "withdraw"]), sha256: z.string(), keyId: z.string(), signature: z.string(), drill: z.boolean(), releasedAt: iso, editCount: z.number() });
+
+/** The fields of an import's form; the file comes beside them. */
+export const importFields = z.object({
+  noticeKey: key.max(60), action: z.enum(["release", "amend"]), commandKey, text: z.string().default(""),
+});
+export const saveBody = z.strictObject({ revision: z.int().positive(), content: draftContent });
+export const moveBody = z.strictObject({ revision: z.int().positive() });
+export const releaseBody = z.strictObject({ revision: z.int().positive(), commandKey, note: z.string().max(500) });
+export const draftId = z.object({ id: z.uuid() });
+export const noticeKeyParams = z.object({ key: filled().max(60) });
