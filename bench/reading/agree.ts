@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { MODALITIES } from "#engines/reading";
 import { type LabelledOrder, type LabelledText, parseLabels } from "./labels.ts";
-import { type Counts, f1, matchOrders } from "./match.ts";
+import { type Counts, f1, matchOrders, pairOrders } from "./match.ts";
 
 /**
  * Brings the two labellers together. What both found counts; what only one found is asked of a third reader, who sees
@@ -37,27 +37,28 @@ function compare(name: string, folder: string): void {
     const sum = total.get(modality) ?? { hits: 0, extra: 0, missed: 0 };
     total.set(modality, { hits: sum.hits + counts.hits, extra: sum.extra + counts.extra, missed: sum.missed + counts.missed });
   }
-  const agreed = first.orders.filter((order) => isPaired(text, order, first.orders, second.orders));
-  const questions = [...first.orders.filter((order) => !agreed.includes(order)), ...second.orders.filter((order) => !isPaired(text, order, second.orders, first.orders))].toSorted(byPlace);
+  const pairs = pairOrders(text, first.orders, second.orders);
+  const paired = new Set(pairs.values());
+  const questions = [...first.orders.filter((_, index) => !pairs.has(index)), ...second.orders.filter((_, index) => !paired.has(index))].toSorted(byPlace);
   const verdictFile = join(here, "verdicts", name.replace(/\.labels$/u, ".tsv"));
   const verdicts = existsSync(verdictFile) ? readVerdicts(readFileSync(verdictFile, "utf8")) : new Map<string, boolean>();
   const open = questions.filter((order) => !verdicts.has(keyOf(order)));
   writeFileSync(join(here, "questions", name.replace(/\.labels$/u, ".tsv")), open.map((order) => `${keyOf(order)}\t?\t${text.slice(...order.range).replace(/\s+/gu, " ").trim()}\n`).join(""));
   const sections = JSON.stringify(first.sections) === JSON.stringify(second.sections);
-  process.stdout.write(`${file}: ${agreed.length} agreed, ${questions.length} asked, ${open.length} open${sections ? "" : `, sections differ (${first.sections.length} and ${second.sections.length})`}\n`);
+  process.stdout.write(`${file}: ${pairs.size} agreed, ${questions.length} asked, ${open.length} open${sections ? "" : `, sections differ (${first.sections.length} and ${second.sections.length})`}\n`);
   if (open.length > 0) return;
-  const orders = [...agreed, ...questions.filter((order) => verdicts.get(keyOf(order)) === true)].toSorted(byPlace);
+  const confirmed = questions.filter((order) => verdicts.get(keyOf(order)) === true);
+  const agreed = [...pairs].flatMap(([left, right]) => cutAsConfirmed(first.orders[left], second.orders[right], confirmed));
+  const orders = [...agreed, ...confirmed].toSorted(byPlace);
   writeFileSync(join(here, "agreed", name.replace(/\.labels$/u, ".json")), `${JSON.stringify({ file, textSha256: first.textSha256, sections: first.sections, orders }, null, 1)}\n`);
 }
 
-/** Was this label's partner found when both lists are matched one to one? */
-function isPaired(text: string, order: LabelledOrder, own: readonly LabelledOrder[], others: readonly LabelledOrder[]): boolean {
-  const without = own.filter((each) => each !== order);
-  const missedWith = matchOrders(text, own, others).get(order.modality)?.missed ?? 0;
-  const missedWithout = matchOrders(text, without, others).get(order.modality)?.missed ?? 0;
-  return missedWithout > missedWith;
+/** Where one labeller wrote one line and the other cut it, and the third reader confirmed the cuts, the cut stays and not the whole. */
+function cutAsConfirmed(one: LabelledOrder | undefined, other: LabelledOrder | undefined, confirmed: readonly LabelledOrder[]): LabelledOrder[] {
+  if (one === undefined || other === undefined) return [];
+  const isCut = (order: LabelledOrder): boolean => confirmed.some(({ modality, range }) => modality === order.modality && range[0] < order.range[1] && range[1] > order.range[0]);
+  return [isCut(one) && !isCut(other) ? other : one];
 }
-
 
 /** Lines `START-END<tab>MODALITY<tab>yes|no`, words may follow. */
 function readVerdicts(lines: string): Map<string, boolean> {

@@ -4,7 +4,7 @@ import type { Modality, Range } from "#engines/reading";
 export type Counts = { hits: number; extra: number; missed: number };
 export type Order = { readonly range: Range; readonly modality: Modality };
 
-/** Pairs orders one to one by modality and overlap inside one sentence; the largest overlaps first. */
+/** Right answers, false answers and misses of each modality, orders paired as `pairOrders` does. */
 export function matchOrders(text: string, found: readonly Order[], labelled: readonly Order[]): Map<Modality, Counts> {
   const counts = new Map<Modality, Counts>();
   const of = (modality: Modality): Counts => {
@@ -12,6 +12,15 @@ export function matchOrders(text: string, found: readonly Order[], labelled: rea
     counts.set(modality, known);
     return known;
   };
+  const pairs = pairOrders(text, found, labelled);
+  const paired = new Set(pairs.values());
+  found.forEach((order, index) => { if (pairs.has(index)) of(order.modality).hits += 1; else of(order.modality).extra += 1; });
+  labelled.forEach((label, index) => { if (!paired.has(index)) of(label.modality).missed += 1; });
+  return counts;
+}
+
+/** Pairs orders one to one by modality and overlap inside one sentence, the largest overlaps first: index of `found` to index of `labelled`. */
+export function pairOrders(text: string, found: readonly Order[], labelled: readonly Order[]): ReadonlyMap<number, number> {
   const pairs: { left: number; right: number; overlap: number }[] = [];
   found.forEach((order, left) => labelled.forEach((label, right) => {
     if (order.modality !== label.modality) return;
@@ -20,16 +29,14 @@ export function matchOrders(text: string, found: readonly Order[], labelled: rea
     if (end - start >= 2 && !/[。！？]/u.test(text.slice(start, end - 1))) pairs.push({ left, right, overlap: end - start });
   }));
   pairs.sort((one, other) => other.overlap - one.overlap);
-  const usedLeft = new Set<number>();
+  const chosen = new Map<number, number>();
   const usedRight = new Set<number>();
   for (const { left, right } of pairs) {
-    if (usedLeft.has(left) || usedRight.has(right)) continue;
-    usedLeft.add(left);
+    if (chosen.has(left) || usedRight.has(right)) continue;
+    chosen.set(left, right);
     usedRight.add(right);
   }
-  found.forEach((order, index) => { if (usedLeft.has(index)) of(order.modality).hits += 1; else of(order.modality).extra += 1; });
-  labelled.forEach((label, index) => { if (!usedRight.has(index)) of(label.modality).missed += 1; });
-  return counts;
+  return chosen;
 }
 
 /** Sections agree when number and heading agree, in order; marks and pads do not count. */
