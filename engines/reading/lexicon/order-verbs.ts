@@ -41,3 +41,7 @@ export const LIGHT_VERBS: readonly string[] =
 /** Bare refusals: 不聚集, 不前往…; an order when they are the clause's own verb. */
 export const REFRAIN_VERBS: readonly string[] =
   "不聚集 不扎堆 不串门 不聚餐 不前往 不外出 不出行 不出境 不出门 不离开 不交谈 不信谣 不传谣 不造谣 不举办 不组织 不参加 不纳入 不列入 不刻制 不正式行文 不印发 不收取 不办理 不受理 不新增 不燃放 不返乡 不乘坐 不食用 不购买 不接触 不留宿 不带病 不瞒报 不漏报 不去 不再审批 不再批准 不再受理".split(" ");
+
+/** Verbs that a bare 不 (不再) in front refuses: 不设门槛, 不再保留. Beside every verb that orders by itself. */
+export const REFUSED_VERBS: readonly string[] =
+  "设 设立 设置 安排 收取 收费 使用 占用 要求 保留 实施 实行 增加 征收 采用 采取 转发 列支 发文 搞 计入 参加 提供 公布 公开 受理 提高 降低 扩大 新建 新增 批准 审批 核准 支付 发放 报销 承办 举行 举办 召开 开展 组织 安装 进入 出售 销售 接待 停发 停止 停工 拖欠 摊派 检查 处罚 追究 计算 考核 评比 列入 纳入 适用 执行 办理 借用 挪用 更改 改变 变更 调整 下放 上交 缴纳 交纳 添 搭建 种植 排放 燃放 上路 通行 停留 停放 营业 开放 开学 返校 复工 经营 外传 转载 传播 扩散 下达 配备 购置 购买 聘用 招收 录用 出具 索要 收取 抽查 重复 限制 干预 干涉 指定 强制 搞 打折扣 走过场 留死角 收 罚 发 印发 制发 编印".split(" ");

@@ -39,7 +39,8 @@ const asked = (before: string): boolean => new RegExp(`(?:${ASKED}|方可|可|�
 
 /** The shapes a consent comes in, tried in this order; the first that holds is the answer. */
 const SHAPES: readonly Shape[] = [
-  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非|没有)(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})?(?:的)?${CONSENT}`, "du"), holds: (_, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after), alone: false, with: () => "ban" },
+  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非|没有)(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})?(?:的)?(?:${CONSENT}|批准文件|审批手续)`, "du"), holds: (_, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after), alone: false, with: () => "ban" },
+  { example: "除按预案规定经批准外，不得进入", pattern: new RegExp(`除[^，。；]{0,40}?经(?<approver>${BODY})?(?:${CONSENT})(?:的|者)?(?:以)?外`, "du"), alone: false, with: () => "ban" },
   { example: "没有县级以上人民政府批准", pattern: new RegExp(`没有(?<approver>(?:(?!未经)[^，。；：\\s]){1,40}?${ACTOR_END})的?(?:${CONSENT})`, "du"), alone: false, with: () => "ban" },
   { example: "市水务局批准之前，不得开闸", pattern: new RegExp(`(?:^|在)(?<approver>${BODY}${ACTOR_END})(?:${CONSENT})(?:之)?前`, "du"), alone: false, with: () => "ban" },
   { example: "待市水务局批准后再开展", pattern: new RegExp(`(?:待|俟)(?<approver>${BODY})?${CONSENT}后`, "du"), alone: false },
@@ -52,7 +53,7 @@ const SHAPES: readonly Shape[] = [
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
   { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${ACTOR_END})(?:进行)?${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
-  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级)报批(?!稿|件|程序|手续)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)程序(?:审批|报批|办理)/u, holds: (before, after) => !describes(after) && !LACKING.test(before), alone: false },
+  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级)报批(?!稿|件|程序|手续)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|^并(?:依法|按规定|按照规定)(?:办理|履行)[^，。；]{0,10}审批(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !LACKING.test(before), alone: false },
   { example: "应当依法办理审批手续", pattern: new RegExp(`${ASKED}[^，。；]{0,30}?(?:报批(?!稿|件|程序|手续)|(?<!加快|加紧|简化|优化|协助|帮助|代为|集中|统一|受理)(?:办理|履行)[^，。；]{0,16}(?:审批|报批|核准|许可)(?:手续|程序))`, "u"), holds: (before, after) => !describes(after) && !LACKING.test(before) && !/(?:部门|机关|机构)(?:和单位)?$/u.test(before), alone: false },
   { example: "由业务主管部门审核后发布", pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后|同意)`, "du"), alone: (after) => !more(after) },
   { example: "应由单位负责人审核签发", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?由(?<approver>${BODY}${ACTOR_END})(?:负责|统一)?(?:审核|审查)(?=签发|把关|签字|同意)`, "du"), alone: true },

@@ -1,5 +1,6 @@
 import { ACTOR_ENDINGS, COMPETENCE, FACT_MARKS, FACT_OPENINGS, OWN_PLANS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS, PURPOSE_SHAPES, STATE_MARKS } from "../lexicon/phrases.ts";
 import type { Modality, Obligation } from "../reading.ts";
+import { REFUSED_VERBS } from "../lexicon/order-verbs.ts";
 import { type Word, wordsIn } from "./lexer.ts";
 
 /** What one chunk of a sentence does. Offsets are of the chunk's own words. */
@@ -170,17 +171,33 @@ function bareClause(chunk: string, words: readonly Word[], lead: number): Clause
 const namesActors = (chunk: string): Clause | null =>
   ACTOR_END.test(chunk) && chunk.length <= 80 && !CONDITION_START.test(chunk) ? { role: "context", subjectEnd: chunk.length, carries: null } : null;
 
-/** 不再审批, 不以…代替, 不将…作为: a verb of order refused where the clause's own verb stands. */
+/**
+ * 不再审批, 不设门槛, 不以…代替, 文件不层层转发: a verb of order refused where the clause's own verb stands, behind nothing, an
+ * actor or a short thing it is said of.
+ */
 function bareRefusal(chunk: string, words: readonly Word[], lead: number): Clause | null {
-  const at = chunk.startsWith("不", lead) ? lead : subjectEndBefore(chunk, words, null);
-  const match = /^不(?:再|得再)?(?=[\u4e00-\u9fff])/u.exec(chunk.slice(at));
-  if (match === null || NOT_REFUSALS.test(chunk.slice(at))) return null;
-  const from = at + match[0].length;
-  const verb = words.find((word) => word.start === from && (word.entry.verb || word.entry.light || word.entry.nounLike)) ?? (/^(?:以|将|把)/u.test(chunk.slice(from)) ? openerAt(words, from) : null);
-  return verb === null ? null : { role: "order", modality: "must-not", polarity: "refrain", how: "bare", subjectEnd: at === lead ? 0 : at, verbAt: verb.start, words };
+  const refused = (at: number, subjectEnd: number): Clause | null => {
+    const match = REFUSAL.exec(chunk.slice(at));
+    if (match === null || NOT_REFUSALS.test(chunk.slice(at))) return null;
+    const from = at + match[0].length;
+    const verb = words.find((word) => word.start === from && (word.entry.verb || word.entry.light || word.entry.nounLike)) ?? (/^(?:以|将|把|因|给|对|向)/u.test(chunk.slice(from)) ? openerAt(words, from) : null);
+    if (verb === null && !REFUSED.test(chunk.slice(from))) return null;
+    return { role: "order", modality: "must-not", polarity: "refrain", how: "bare", subjectEnd, verbAt: verb?.start ?? from, words };
+  };
+  // 对涉嫌犯罪案件不移送…等行为, 不采纳意见导致…: what somebody did wrong, not what is refused.
+  if (/(?:行为|现象|问题|情形|情况|后果)$|导致|造成|致使|^未经/u.test(chunk)) return null;
+  if (chunk.startsWith("不", lead)) return refused(lead, 0);
+  const subjectEnd = subjectEndBefore(chunk, words, null);
+  if (subjectEnd > 0 && chunk.startsWith("不", subjectEnd)) return refused(subjectEnd, subjectEnd);
+  const at = chunk.indexOf("不");
+  const said = words.filter((word) => word.start < at && (word.entry.verb || word.entry.modal !== null) && word.start === 0);
+  return at > 1 && at <= THING_LENGTH_MAX && said.length === 0 && !/[的是有因如若或和及]$/u.test(chunk.slice(0, at)) ? refused(at, 0) : null;
 }
 
-const NOT_REFUSALS = /^不(?:断|仅|但|少|同|足|利|良|合|符|属|超过|低于|少于|多于|高于|履行|落实|执行|依法|按|具备|到位|及时|完善|健全|规范|明确|配合|服从)/u;
+const THING_LENGTH_MAX = 16;
+const REFUSAL = /^不(?:再|得再)?(?:随意|层层|另行|强行|简单|盲目|轻易|额外|得)?(?=[\u4e00-\u9fff])/u;
+const REFUSED = new RegExp(`^(?:${REFUSED_VERBS.toSorted((left, right) => right.length - left.length).join("|")})(?!的|率|力$|中$|为$|区的)`, "u");
+const NOT_REFUSALS = /^不(?:断|仅|但|少|同|足|利|良|合|符|属|超过|低于|少于|多于|高于|履行|落实|执行(?:到位|力)|依法|按|具备|到位|及时|完善|健全|规范|明确|配合|服从|动产|作为|停地|安全|影响|构成|一致|平衡|协调|适应|受|能|可|可抗|需要|论|管|用说|法|得已|设区|良好|正之风|重视|认真|如实|确定)/u;
 
 function nounLikeVerb(chunk: string, words: readonly Word[], lead: number, order: { role: "order"; modality: "must"; polarity: "do"; words: readonly Word[] }): Clause | null {
   const word = words.find((each) => each.start === lead && each.entry.nounLike);

@@ -108,6 +108,15 @@ describe("an act that needs somebody's consent", () => {
   ])("%s holds none", (sentence) => expect(strengths(sentence)).not.toContain("needs-approval"));
 });
 
+describe("a bare 不 refuses", () => {
+  test.each(["新建项目不设门槛。", "文件不层层转发。", "审批事项不再保留。", "经费不列支招待费。", "不以罚代管。", "不因灾停发工资。", "外地车辆不使用应急车道。", "对小微企业不征收附加费。"])("%s", (sentence) => {
+    expect(strengths(sentence)).toEqual(["must-not"]);
+  });
+  test.each(["对险情不上报、不处置或推诿的行为，要严肃追责。", "不采纳预警造成损失的，要依法追究责任。", "排水能力不适应城市发展。", "设施不完善的问题依然存在。", "堤防质量不合格的要返工。"])("%s refuses nothing", (sentence) => {
+    expect(strengths(sentence)).not.toContain("must-not");
+  });
+});
+
 describe("what looks like an order and is none", () => {
   test.each([
     "防汛工作是当前的主要任务。",
