@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { LOGIN } from "./credentials.ts";
+import { ROLES } from "./roles.ts";
+
+/** What the desk's screens and the server say to each other about people: one source for both. */
+const localText = z.object({ zh: z.string(), en: z.string() });
+const district = z.string().regex(/^[0-9]{6}$/, "不是六位区划代码|This is no six-digit division code|从列表里选|Choose one from the list");
+const name = (max: number) => z.string().trim().min(1).max(max);
+
+export const postView = z.object({ id: z.string(), district: z.string(), bodyId: z.string(), bodyName: localText, role: z.enum(ROLES) });
+export const sessionView = z.object({
+  personId: z.string(), name: z.string(), login: z.string(), district: z.string(), csrfToken: z.string(), mustChangePassword: z.boolean(), hasCode: z.boolean(), demo: z.boolean(),
+  posts: z.array(postView), grants: z.record(z.string(), z.array(z.string())),
+});
+export type SessionView = z.output<typeof sessionView>;
+
+/** What the sign-in page needs before anybody is signed in. */
+export const signInGround = z.object({ openid: z.object({ name: z.string(), host: z.string() }).nullable(), drill: z.boolean() });
+export const signInBody = z.strictObject({ login: z.string().max(60), password: z.string().max(400), code: z.string().max(12).optional() });
+export const passwordBody = z.strictObject({ current: z.string().max(400), next: z.string().max(400) });
+export const codeView = z.object({ uri: z.string(), secret: z.string() });
+export const codeBody = z.strictObject({ secret: z.string().max(80), code: z.string().max(12) });
+export const codeRemoval = z.strictObject({ password: z.string().max(400) });
+
+export const personView = z.object({
+  id: z.string(), district: z.string(), login: z.string(), name: z.string(), active: z.boolean(), demo: z.boolean(), hasPassword: z.boolean(), hasCode: z.boolean(), lockedUntil: z.string().nullable(), posts: z.array(postView),
+  external: z.array(z.object({ issuer: z.string(), subject: z.string() })),
+});
+export type PersonView = z.output<typeof personView>;
+export const bodyView = z.object({ id: z.string(), district: z.string(), name: localText });
+export type BodyView = z.output<typeof bodyView>;
+
+export const peopleReply = z.object({ people: z.array(personView), bodies: z.array(bodyView), districts: z.array(z.object({ code: z.string(), name: localText })) });
+export const newPerson = z.strictObject({
+  login: z.string().regex(LOGIN, "登录名不合规则|The login has the wrong shape|用 3 到 40 个小写字母、数字、点或连字符|Use 3 to 40 lower-case letters, digits, dots or hyphens"),
+  name: name(60), district, bodyId: z.uuid(), role: z.enum(ROLES),
+});
+export const personChange = z.strictObject({ district, name: name(60).optional(), active: z.boolean().optional() });
+export const newPost = z.strictObject({ district, bodyDistrict: district, bodyId: z.uuid(), role: z.enum(ROLES) });
+export const newBody = z.strictObject({ district, name: z.strictObject({ zh: name(100), en: name(200) }) });
+export const externalBody = z.strictObject({ district, issuer: z.url().max(500), subject: z.string().min(1).max(300) });
+export const ofDistrict = z.strictObject({ district });
+export const oneTimePassword = z.object({ password: z.string() });
+export const createdPerson = z.object({ id: z.string(), password: z.string() });

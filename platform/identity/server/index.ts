@@ -1,0 +1,4 @@
+export { DEMO_PASSWORD, productionFaults, seedDemoPeople } from "./demo-people.ts";
+export { createIdentity, type Identity } from "./identity.ts";
+export type { IdentityParts } from "./identity-parts.ts";
+export type { OpenIdConfig } from "./openid.ts";
