@@ -1,5 +1,314 @@
 -- Made from the migrations by `npm run schema`. For reading and for diffs; never run.
 
+create table audit.daily_root (
+  district text not null,
+  day date not null,
+  heads text not null,
+  key_id text not null,
+  signature text not null,
+  made_at timestamp with time zone not null,
+  constraint daily_root_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint daily_root_pkey PRIMARY KEY (district, day)
+);
+
+alter table audit.daily_root enable row level security;
+
+alter table audit.daily_root force row level security;
+
+create policy own_districts on audit.daily_root using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on audit.daily_root to anxin_server;
+
+create table audit.entry (
+  district text not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  policy_at timestamp with time zone not null,
+  actor text not null,
+  action text not null,
+  object text not null,
+  details jsonb not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint entry_action_check CHECK ((action ~ '^[a-z][a-z-]*\.[a-z][a-z-]*$'::text)),
+  constraint entry_actor_check CHECK ((actor <> ''::text)),
+  constraint entry_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint entry_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint entry_object_check CHECK ((object <> ''::text)),
+  constraint entry_prev_hash_check CHECK ((prev_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint entry_seq_check CHECK ((seq > 0)),
+  constraint entry_pkey PRIMARY KEY (district, seq)
+);
+
+CREATE INDEX entry_by_object ON audit.entry USING btree (district, object, seq);
+
+alter table audit.entry enable row level security;
+
+alter table audit.entry force row level security;
+
+create policy own_districts on audit.entry using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on audit.entry to anxin_server;
+
+create table files.chunk (
+  district text not null,
+  file_id uuid not null,
+  number integer not null,
+  bytes bytea not null,
+  constraint chunk_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 262144))),
+  constraint chunk_number_check CHECK ((number >= 0)),
+  constraint chunk_district_file_id_fkey FOREIGN KEY (district, file_id) REFERENCES files.file(district, id) ON DELETE CASCADE,
+  constraint chunk_pkey PRIMARY KEY (district, file_id, number)
+);
+
+alter table files.chunk enable row level security;
+
+alter table files.chunk force row level security;
+
+create policy own_districts on files.chunk using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select on files.chunk to anxin_server;
+
+create table files.file (
+  district text not null,
+  id uuid not null,
+  sha256 text not null,
+  byte_length integer not null,
+  media_type text not null,
+  name text not null,
+  place text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint file_byte_length_check CHECK ((byte_length > 0)),
+  constraint file_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint file_place_check CHECK ((place = ANY (ARRAY['database'::text, 'bucket'::text]))),
+  constraint file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_pkey PRIMARY KEY (district, id)
+);
+
+alter table files.file enable row level security;
+
+alter table files.file force row level security;
+
+create policy own_districts on files.file using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select on files.file to anxin_server;
+
+create table identity.body (
+  district text not null,
+  id uuid not null,
+  name_zh text not null,
+  name_en text not null,
+  created_at timestamp with time zone not null,
+  constraint body_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint body_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 200))),
+  constraint body_name_zh_check CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 100))),
+  constraint body_pkey PRIMARY KEY (district, id)
+);
+
+alter table identity.body enable row level security;
+
+alter table identity.body force row level security;
+
+create policy own_districts on identity.body using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on identity.body to anxin_server;
+
+grant update (name_zh, name_en) on identity.body to anxin_server;
+
+create table identity.external_identity (
+  district text not null,
+  issuer text not null,
+  subject text not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint external_identity_district_person_id_fkey FOREIGN KEY (district, person_id) REFERENCES identity.person(district, id),
+  constraint external_identity_pkey PRIMARY KEY (district, issuer, subject)
+);
+
+alter table identity.external_identity enable row level security;
+
+alter table identity.external_identity force row level security;
+
+create policy own_districts on identity.external_identity using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select on identity.external_identity to anxin_server;
+
+create table identity.person (
+  district text not null,
+  id uuid not null,
+  login text not null,
+  name text not null,
+  password_hash text,
+  must_change_password boolean not null default false,
+  totp_secret bytea,
+  totp_step bigint,
+  tries_left integer not null default 5,
+  locked_until timestamp with time zone,
+  active boolean not null default true,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint person_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint person_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9.-]{1,38}[a-z0-9]$'::text)),
+  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint person_tries_left_check CHECK ((tries_left >= 0)),
+  constraint person_pkey PRIMARY KEY (district, id),
+  constraint person_district_login_key UNIQUE (district, login)
+);
+
+alter table identity.person enable row level security;
+
+alter table identity.person force row level security;
+
+create policy own_districts on identity.person using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on identity.person to anxin_server;
+
+grant update (name, password_hash, must_change_password, totp_secret, totp_step, tries_left, locked_until, active) on identity.person to anxin_server;
+
+create table identity.post (
+  district text not null,
+  id uuid not null,
+  body_id uuid not null,
+  person_district text not null,
+  person_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint post_role_check CHECK ((role ~ '^[a-z]+$'::text)),
+  constraint post_district_body_id_fkey FOREIGN KEY (district, body_id) REFERENCES identity.body(district, id),
+  constraint post_pkey PRIMARY KEY (district, id)
+);
+
+CREATE INDEX post_by_person ON identity.post USING btree (district, person_id);
+
+alter table identity.post enable row level security;
+
+alter table identity.post force row level security;
+
+create policy own_districts on identity.post using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on identity.post to anxin_server;
+
+grant update (ended_at) on identity.post to anxin_server;
+
+create table identity.session (
+  district text not null,
+  token_hash text not null,
+  person_id uuid not null,
+  csrf_token text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint session_district_person_id_fkey FOREIGN KEY (district, person_id) REFERENCES identity.person(district, id),
+  constraint session_pkey PRIMARY KEY (district, token_hash)
+);
+
+alter table identity.session enable row level security;
+
+alter table identity.session force row level security;
+
+create policy own_districts on identity.session using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on identity.session to anxin_server;
+
+grant update (seen_at, ended_at) on identity.session to anxin_server;
+
+create table keys.retired_key (
+  district text not null,
+  key_id text not null,
+  retired_at timestamp with time zone not null,
+  constraint retired_key_district_key_id_fkey FOREIGN KEY (district, key_id) REFERENCES keys.signing_key(district, key_id),
+  constraint retired_key_pkey PRIMARY KEY (district, key_id)
+);
+
+alter table keys.retired_key enable row level security;
+
+alter table keys.retired_key force row level security;
+
+create policy own_districts on keys.retired_key using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on keys.retired_key to anxin_server;
+
+create table keys.signing_key (
+  district text not null,
+  key_id text not null,
+  purpose text not null,
+  public_jwk jsonb not null,
+  private_key bytea not null,
+  created_at timestamp with time zone not null,
+  constraint signing_key_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint signing_key_key_id_check CHECK ((key_id ~ '^[A-Za-z0-9_-]{43}$'::text)),
+  constraint signing_key_purpose_check CHECK ((purpose ~ '^(drill-)?[a-z]+$'::text)),
+  constraint signing_key_pkey PRIMARY KEY (district, key_id)
+);
+
+alter table keys.signing_key enable row level security;
+
+alter table keys.signing_key force row level security;
+
+create policy own_districts on keys.signing_key using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on keys.signing_key to anxin_server;
+
+create table notices.draft (
+  district text not null,
+  id uuid not null,
+  notice_key text not null,
+  action text not null,
+  base_version integer,
+  file_id uuid,
+  text text not null,
+  text_sha256 text not null,
+  reading jsonb not null,
+  state text not null,
+  revision integer not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  released_version integer,
+  constraint draft_action_check CHECK ((action = ANY (ARRAY['release'::text, 'amend'::text]))),
+  constraint draft_check CHECK (((base_version IS NULL) = (action = 'release'::text))),
+  constraint draft_check1 CHECK (((released_version IS NOT NULL) = (state = 'released'::text))),
+  constraint draft_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint draft_notice_key_check CHECK ((notice_key ~ '^[a-z][a-z0-9-]*$'::text)),
+  constraint draft_revision_check CHECK ((revision > 0)),
+  constraint draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-check'::text, 'released'::text, 'discarded'::text]))),
+  constraint draft_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint draft_pkey PRIMARY KEY (district, id)
+);
+
+alter table notices.draft enable row level security;
+
+alter table notices.draft force row level security;
+
+create policy own_districts on notices.draft using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on notices.draft to anxin_server;
+
+grant update (state, revision, released_version) on notices.draft to anxin_server;
+
+create table notices.draft_revision (
+  district text not null,
+  draft_id uuid not null,
+  revision integer not null,
+  content jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint draft_revision_revision_check CHECK ((revision > 0)),
+  constraint draft_revision_district_draft_id_fkey FOREIGN KEY (district, draft_id) REFERENCES notices.draft(district, id),
+  constraint draft_revision_pkey PRIMARY KEY (district, draft_id, revision)
+);
+
+alter table notices.draft_revision enable row level security;
+
+alter table notices.draft_revision force row level security;
+
+create policy own_districts on notices.draft_revision using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on notices.draft_revision to anxin_server;
+
 create table notices.notice_version (
   district text not null,
   notice_key text not null,
@@ -45,8 +354,71 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table release.command (
+  district text not null,
+  command_key text not null,
+  outcome jsonb not null,
+  done_at timestamp with time zone not null,
+  constraint command_command_key_check CHECK (((length(command_key) >= 8) AND (length(command_key) <= 100))),
+  constraint command_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint command_pkey PRIMARY KEY (district, command_key)
+);
+
+alter table release.command enable row level security;
+
+alter table release.command force row level security;
+
+create policy own_districts on release.command using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on release.command to anxin_server;
+
+create table release.version (
+  district text not null,
+  kind text not null,
+  key text not null,
+  version integer not null,
+  action text not null,
+  sha256 text not null,
+  key_id text not null,
+  signature text not null,
+  drill boolean not null,
+  checked_by text not null,
+  released_by text not null,
+  released_at timestamp with time zone not null,
+  policy_at timestamp with time zone not null,
+  edit_count integer not null,
+  note text not null,
+  constraint version_action_check CHECK ((action = ANY (ARRAY['release'::text, 'amend'::text, 'withdraw'::text]))),
+  constraint version_check CHECK (((released_by = 'pack'::text) OR (released_by <> checked_by))),
+  constraint version_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint version_edit_count_check CHECK ((edit_count >= 0)),
+  constraint version_key_check CHECK ((key ~ '^[a-z][a-z0-9-]*$'::text)),
+  constraint version_kind_check CHECK ((kind ~ '^[a-z-]+$'::text)),
+  constraint version_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint version_version_check CHECK ((version > 0)),
+  constraint version_pkey PRIMARY KEY (district, kind, key, version)
+);
+
+alter table release.version enable row level security;
+
+alter table release.version force row level security;
+
+create policy own_districts on release.version using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on release.version to anxin_server;
+
+grant usage on schema audit to anxin_server;
+
+grant usage on schema files to anxin_server;
+
+grant usage on schema identity to anxin_server;
+
+grant usage on schema keys to anxin_server;
+
 grant usage on schema notices to anxin_server;
 
 grant usage on schema platform to anxin_server;
 
 grant usage on schema public to public;
+
+grant usage on schema release to anxin_server;

@@ -2,6 +2,9 @@ import { loadClock } from "#platform/clock/server";
 import { readConfig } from "#platform/config";
 import { DatabaseRefused, MigrationRefused, startDatabase } from "#platform/db/server";
 import type { LocalText } from "#platform/i18n";
+import { appendAudit } from "#platform/audit/server";
+import { DEMO_PASSWORD, productionFaults, seedDemoPeople } from "#platform/identity/server";
+import { ownSecret } from "#platform/keys/server";
 import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices } from "#services/notices";
@@ -32,8 +35,20 @@ async function main(): Promise<number> {
   const database = started;
   try {
     const clock = await loadClock(database.pool, { packKey: pack.key, drillStart: pack.clock.drillStart });
-    const serving = await serve({ ...config, pool: database.pool, clock, pack, notices, buildFolder: ownFolder(), log });
+    const secret = config.secretKey ?? await ownSecret(config.dataFolder);
+    const people = { pool: database.pool, clock, city: pack.city, secret, publicUrl: config.publicUrl, audit: appendAudit(clock) };
+    const faults = config.mode === "production" ? await productionFaults(people, config.secretKey !== null) : [];
+    if (faults.length > 0) {
+      await database.stop();
+      return refuse(faults);
+    }
+    const demo = config.mode === "demo" ? await seedDemoPeople(people) : [];
+    const serving = await serve({ ...config, pool: database.pool, clock, pack, notices, buildFolder: ownFolder(), log, secret });
     say(both(`安心已经启动：${config.publicUrl}`, `Anxin is running at ${config.publicUrl}`));
+    if (demo.length > 0) say(both(
+      `工作台：${config.publicUrl}/desk/，演示人员 ${demo.map(({ login }) => login).join("、")}，密码 ${DEMO_PASSWORD}`,
+      `Desk: ${config.publicUrl}/desk/, demo people ${demo.map(({ login }) => login).join(", ")}, password ${DEMO_PASSWORD}`,
+    ));
     stopOnSignal(async () => {
       await serving.stop();
       await database.stop();

@@ -71,7 +71,7 @@ describe("pages", () => {
     const title = { ...notice.title, value: { zh: "改过的题目", en: "A changed title" } };
     await noticeArchive(served.database.pool, served.pack.city.code).publish([{ ...notice, title }], served.machineNow);
     await until(async () => (await (await get("/n/stay-put")).text()).includes("改过的题目"));
-    await noticeArchive(served.database.pool, served.pack.city.code).publish([notice], served.machineNow);
+    await noticeArchive(served.database.pool, served.pack.city.code).publish([{ ...notice, correctionCount: notice.correctionCount + 1 }], served.machineNow);
     await until(async () => !(await (await get("/n/stay-put")).text()).includes("改过的题目"));
   });
 });
@@ -79,7 +79,9 @@ describe("pages", () => {
 test("every route says who may call it and why", () => {
   const { http: { routes, app } } = served.serving;
   expect(routes.length).toBeGreaterThan(20);
-  for (const { access } of routes) expect(access).toEqual({ who: "public", why: expect.stringMatching(/\w{3}/) });
+  for (const { access } of routes) expect(access).toMatchObject({ who: expect.stringMatching(/^(?:public|signed-in|permitted)$/), why: expect.stringMatching(/\w{3}/) });
+  // Whatever is not a page, a file or the way in needs a session.
+  for (const { url, access } of routes) if (url.startsWith("/api/") && !url.startsWith("/api/sign-in")) expect([url, access.who]).not.toEqual([url, "public"]);
   // What the router knows and what was declared are the same list.
   for (const { url } of routes) expect(app.hasRoute({ method: "OPTIONS", url })).toBe(true);
 });

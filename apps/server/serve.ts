@@ -1,14 +1,19 @@
+import { appendAudit, auditRoutes } from "#platform/audit/server";
 import type { Clock } from "#platform/clock";
+import type { OidcConfig, S3Config } from "#platform/config";
 import { databaseProbe } from "#platform/db/server";
 import { createEvents, createSlots } from "#platform/events";
+import { fileStore, s3Bucket } from "#platform/files/server";
 import type { Log } from "#platform/http";
 import { createHttpServer, multipartReader, type HttpServer } from "#platform/http/server";
+import { createIdentity } from "#platform/identity/server";
+import { keyring, keyRoutes } from "#platform/keys/server";
 import type { Pack } from "#platform/pack";
 import { STYLE_HASH } from "#platform/portal-ui";
 import type { Notice } from "#services/notices";
-import { keepSnapshot, noticeArchive, noticeReader, pageRoutes, READ_UPLOAD_LIMITS, readRoutes } from "#services/notices/server";
+import { deskRoutes, draftDesk, keepSnapshot, noticeArchive, noticeReader, pageRoutes, READ_UPLOAD_LIMITS, readRoutes, signPackVersions } from "#services/notices/server";
 import { join } from "node:path";
-import type { Pool } from "pg";
+import type { ClientBase, Pool } from "pg";
 import { loadAssets } from "./assets.ts";
 import { portalOf } from "./portal.tsx";
 import { smallRoutes } from "./small-routes.ts";
@@ -25,6 +30,10 @@ export type ServeParts = {
   /** Where the build left its files. */
   readonly buildFolder: string;
   readonly log: Log;
+  /** 32 bytes that open what lies sealed in the database. */
+  readonly secret: Uint8Array;
+  readonly oidc: OidcConfig | null;
+  readonly s3: S3Config | null;
   /** How often other servers' versions are asked for. */
   readonly refreshMilliseconds?: number;
 };
@@ -36,18 +45,25 @@ export type Serving = { readonly port: number; readonly http: HttpServer; readon
  * Serves a pack on a migrated database: its notices into the database, the snapshot out of it, the routes, then the port. Rejects with the
  * system's error when the port is taken (`EADDRINUSE`).
  */
-export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, secret, oidc, s3, refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+  const audit = appendAudit(clock);
+  const keys = keyring({ pool, district: pack.city.code, secret, clock });
+  const signNotice = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, "notices", bytes);
   const archive = noticeArchive(pool, pack.city.code);
   for (const { noticeKey, version } of await archive.publish(notices, clock.machineNow())) log.info("notice-published", { noticeKey, version });
+  await signPackVersions(pool, pack.city.code, { clock, sign: signNotice, audit });
   const [events, slots] = [createEvents(), createSlots()];
   const keeper = keepSnapshot({ archive, keys: pack.notices, events, log });
 
   const assets = await loadAssets(join(buildFolder, "assets"));
   const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots });
   const databaseAnswers = databaseProbe(pool);
+  const files = fileStore({ bucket: s3 === null ? null : s3Bucket(s3), machineNow: clock.machineNow });
+  const identity = createIdentity({ pool, clock, city: pack.city, secret, publicUrl, audit, openid: oidc, log });
   const http = createHttpServer({
     log, publicUrl, styleHash: STYLE_HASH,
     problemPage: (facts) => portal.problem(facts, keeper.current().notices),
+    authenticate: identity.authenticate,
     missing: async () => [...(keeper.current().notices.length > 0 ? [] : ["notices"]), ...(await databaseAnswers() ? [] : ["database"])],
   });
   const reader = noticeReader();
@@ -55,6 +71,12 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes, ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes);
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
+  const desk = draftDesk({ pool, clock, city: pack.city, files, audit, sign: signNotice });
+  http.declare(...identity.routes(http), ...auditRoutes({ http, pool, audit }), ...keyRoutes({ http, keys }));
+  http.declare(...deskRoutes({
+    http, desk, city: pack.city, reader, readUpload, released: async () => { await keeper.refresh(); },
+    latest: async () => archive.latest([...(await archive.versions()).keys()].toSorted()),
+  }));
   wire({ events, slots, forgetPages: pages.forget });
 
   const stop = async () => {

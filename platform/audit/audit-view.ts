@@ -15,4 +15,5 @@ export const auditReply = z.object({
   })),
   more: z.boolean(),
 });
+/** A page of the audit as screens get it. */
 export type AuditPage = z.output<typeof auditReply>;

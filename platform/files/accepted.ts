@@ -4,6 +4,7 @@ import type { LocalText } from "#platform/i18n";
 export const MEDIA_TYPES = [
   "text/plain", "text/html", "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "image/jpeg", "image/png", "image/webp",
 ] as const;
+/** One of the kinds of file that are kept. */
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
 const MEGABYTE = 1024 * 1024;

@@ -15,7 +15,9 @@ export type SignInDecision =
   | { readonly kind: "wrong"; readonly triesLeft: number; readonly lockedUntil: Date | null }
   | { readonly kind: "locked"; readonly triesLeft: number; readonly lockedUntil: Date };
 
+/** Wrong tries until a sign-in is locked. */
 export const TRIES = 5;
+/** How long it is locked. */
 export const LOCK_MINUTES = 15;
 
 /**

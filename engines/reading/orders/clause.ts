@@ -1,7 +1,7 @@
 import { ACTOR_ENDINGS, COMPETENCE, FACT_MARKS, FACT_OPENINGS, OWN_PLANS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS, PURPOSE_SHAPES, STATE_MARKS } from "../lexicon/phrases.ts";
 import type { Modality, Obligation } from "../reading.ts";
-import { REFUSED_VERBS } from "../lexicon/order-verbs.ts";
 import { type Word, wordsIn } from "./lexer.ts";
+import { refusalAt } from "./refusal.ts";
 
 /** What one chunk of a sentence does. Offsets are of the chunk's own words. */
 export type Clause =
@@ -53,8 +53,8 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   if (refrain !== undefined && (refrain.start === lead || ACTOR_END.test(chunk.slice(0, refrain.start)) || /非必要$/u.test(chunk.slice(0, refrain.start)))) {
     return { role: "order", modality: "must-not", polarity: "refrain", how: "modal", subjectEnd: subjectEndBefore(chunk, words, refrain.start - (chunk.slice(0, refrain.start).endsWith("非必要") ? 3 : 0)), verbAt: refrain.start, words };
   }
-  const refused = bareRefusal(chunk, words, lead);
-  if (refused !== null && around.bare) return refused;
+  const refusal = around.bare ? refusalAt(chunk, words, lead, subjectEndBefore(chunk, words, null)) : null;
+  if (refusal !== null) return { role: "order", modality: "must-not", polarity: "refrain", how: "bare", ...refusal, words };
   if (!around.bare) return nothing("other");
   return bareClause(chunk, words, lead) ?? (CONDITION_START.test(chunk) ? { role: "context", subjectEnd: 0, carries: null } : nothing("other"));
 }
@@ -170,34 +170,6 @@ function bareClause(chunk: string, words: readonly Word[], lead: number): Clause
 /** A chunk that is nothing but the name of who acts: 各地区、邮政管理部门以及快递企业，… */
 const namesActors = (chunk: string): Clause | null =>
   ACTOR_END.test(chunk) && chunk.length <= 80 && !CONDITION_START.test(chunk) ? { role: "context", subjectEnd: chunk.length, carries: null } : null;
-
-/**
- * 不再审批, 不设门槛, 不以…代替, 文件不层层转发: a verb of order refused where the clause's own verb stands, behind nothing, an
- * actor or a short thing it is said of.
- */
-function bareRefusal(chunk: string, words: readonly Word[], lead: number): Clause | null {
-  const refused = (at: number, subjectEnd: number): Clause | null => {
-    const match = REFUSAL.exec(chunk.slice(at));
-    if (match === null || NOT_REFUSALS.test(chunk.slice(at))) return null;
-    const from = at + match[0].length;
-    const verb = words.find((word) => word.start === from && (word.entry.verb || word.entry.light || word.entry.nounLike)) ?? (/^(?:以|将|把|因|给|对|向)/u.test(chunk.slice(from)) ? openerAt(words, from) : null);
-    if (verb === null && !REFUSED.test(chunk.slice(from))) return null;
-    return { role: "order", modality: "must-not", polarity: "refrain", how: "bare", subjectEnd, verbAt: verb?.start ?? from, words };
-  };
-  // 对涉嫌犯罪案件不移送…等行为, 不采纳意见导致…: what somebody did wrong, not what is refused.
-  if (/(?:行为|现象|问题|情形|情况|后果)$|导致|造成|致使|^未经/u.test(chunk)) return null;
-  if (chunk.startsWith("不", lead)) return refused(lead, 0);
-  const subjectEnd = subjectEndBefore(chunk, words, null);
-  if (subjectEnd > 0 && chunk.startsWith("不", subjectEnd)) return refused(subjectEnd, subjectEnd);
-  const at = chunk.indexOf("不");
-  const said = words.filter((word) => word.start < at && (word.entry.verb || word.entry.modal !== null) && word.start === 0);
-  return at > 1 && at <= THING_LENGTH_MAX && said.length === 0 && !/[的是有因如若或和及]$/u.test(chunk.slice(0, at)) ? refused(at, 0) : null;
-}
-
-const THING_LENGTH_MAX = 16;
-const REFUSAL = /^不(?:再|得再)?(?:随意|层层|另行|强行|简单|盲目|轻易|额外|得)?(?=[\u4e00-\u9fff])/u;
-const REFUSED = new RegExp(`^(?:${REFUSED_VERBS.toSorted((left, right) => right.length - left.length).join("|")})(?!的|率|力$|中$|为$|区的)`, "u");
-const NOT_REFUSALS = /^不(?:断|仅|但|少|同|足|利|良|合|符|属|超过|低于|少于|多于|高于|履行|落实|执行(?:到位|力)|依法|按|具备|到位|及时|完善|健全|规范|明确|配合|服从|动产|作为|停地|安全|影响|构成|一致|平衡|协调|适应|受|能|可|可抗|需要|论|管|用说|法|得已|设区|良好|正之风|重视|认真|如实|确定)/u;
 
 function nounLikeVerb(chunk: string, words: readonly Word[], lead: number, order: { role: "order"; modality: "must"; polarity: "do"; words: readonly Word[] }): Clause | null {
   const word = words.find((each) => each.start === lead && each.entry.nounLike);

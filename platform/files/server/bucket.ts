@@ -9,6 +9,7 @@ export type Bucket = {
   readonly list: (prefix: string) => Promise<readonly string[]>;
 };
 
+/** Where an S3-compatible store is and how to sign for it. */
 export type BucketConfig = { readonly endpoint: string; readonly bucket: string; readonly region: string; readonly accessKeyId: string; readonly secretAccessKey: string };
 
 /** The bucket at this address (path style, AWS Signature Version 4). */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** The file in the data folder that holds a secret we made ourselves. */
@@ -11,6 +11,7 @@ export const DEMO_SECRET_FILE = "secret.key";
  */
 export async function ownSecret(dataFolder: string): Promise<Uint8Array> {
   const file = join(dataFolder, DEMO_SECRET_FILE);
+  await mkdir(dataFolder, { recursive: true });
   try {
     // `wx`: of two servers that start at once, one writes and both read.
     await writeFile(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });

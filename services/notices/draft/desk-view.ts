@@ -12,10 +12,12 @@ const iso = z.string();
 /** Names this command; sent again it is not carried out again. */
 export const commandKey = z.string().min(8).max(100);
 
+/** A draft in a list. */
 export const draftSummary = z.object({
   id: z.string(), noticeKey: z.string(), action: z.enum(["release", "amend"]), baseVersion: z.number().nullable(), state: z.enum(RELEASE_STATES), revision: z.number(),
   title: z.string(), corrections: z.number(), createdBy: z.string(), createdAt: iso, changedBy: z.string(), changedAt: iso, releasedVersion: z.number().nullable(),
 });
+/** A draft in a list. */
 export type DraftSummaryView = z.output<typeof draftSummary>;
 
 const fault = z.object({ field: z.string(), problem: localText, remedy: localText });
@@ -31,6 +33,7 @@ export const draftView = z.object({
   remarks: z.array(z.object({ name: z.string(), kind: z.string(), detail: z.string(), range: range.nullable() })),
   faults: z.array(fault),
 });
+/** A draft as it is opened. */
 export type DraftView = z.output<typeof draftView>;
 
 /** What the desk needs to know of the city and its notices to offer choices. */
@@ -38,16 +41,22 @@ export const deskGround = z.object({
   bodies: z.array(z.object({ key: z.string(), name: localText })),
   notices: z.array(z.object({ key: z.string(), version: z.number(), title: localText, clauses: z.array(z.object({ key: z.string(), number: z.string().nullable(), title: localText })) })),
 });
+/** What the desk needs to know to offer choices. */
 export type DeskGround = z.output<typeof deskGround>;
 
+/** What was released: number, hash, signature. */
 export const releasedView = z.object({ version: z.number(), action: z.enum(["release", "amend", "withdraw"]), sha256: z.string(), keyId: z.string(), signature: z.string(), drill: z.boolean(), releasedAt: iso, editCount: z.number() });
 
 /** The fields of an import's form; the file comes beside them. */
 export const importFields = z.object({
   noticeKey: key.max(60), action: z.enum(["release", "amend"]), commandKey, text: z.string().default(""),
 });
+/** What the draft is to say now; `revision` is the state it was changed from. */
 export const saveBody = z.strictObject({ revision: z.int().positive(), content: draftContent });
+/** Hands in, takes back or discards; `revision` is the state that was looked at. */
 export const moveBody = z.strictObject({ revision: z.int().positive() });
+/** Releases; sent again under the same key it releases nothing again. */
 export const releaseBody = z.strictObject({ revision: z.int().positive(), commandKey, note: z.string().max(500) });
+/** Which draft an address means. */
 export const draftId = z.object({ id: z.uuid() });
 export const noticeKeyParams = z.object({ key: filled().max(60) });

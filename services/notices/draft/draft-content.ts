@@ -70,6 +70,9 @@ export const draftContent = z.strictObject({
   acknowledged: z.array(z.string().max(400)).max(400),
 });
 
+/** What an officer has made of a draft so far. */
 export type DraftContent = z.output<typeof draftContent>;
+/** A clause of the text and what the officer says of it. */
 export type DraftClause = z.output<typeof draftClause>;
+/** One correction of the reading. */
 export type DraftCorrection = z.output<typeof draftCorrection>;

@@ -24,4 +24,5 @@ export function publicForm(notice: Notice) {
   };
 }
 
+/** The public form of a notice, as JSON. */
 export type PublicForm = ReturnType<typeof publicForm>;

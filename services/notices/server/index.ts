@@ -1,4 +1,6 @@
-export { noticeArchive, type NoticeArchive, type PublishedVersion } from "./notice-archive.ts";
+export { deskRoutes } from "./desk-routes.ts";
+export { draftDesk, type DraftDesk } from "./draft-desk.ts";
+export { noticeArchive, signPackVersions, type NoticeArchive, type PublishedVersion } from "./notice-archive.ts";
 export { noticeReader, type NoticeReader, type ReaderLimits } from "./notice-reader.ts";
 export { pageRoutes } from "./page-routes.ts";
 export { homeDoors, type NoticePortal } from "./portal.ts";

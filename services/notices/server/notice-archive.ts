@@ -1,8 +1,13 @@
+import type { AppendAudit } from "#platform/audit/server";
+import type { Clock } from "#platform/clock";
 import { inTransaction } from "#platform/db/server";
-import type { Pool } from "pg";
+import type { Signature } from "#platform/keys";
+import { releasesOf, releaseVersion } from "#platform/release/server";
+import type { ClientBase, Pool } from "pg";
+import { publicForm } from "../draft/index.ts";
 import type { Notice } from "../notice.ts";
 import { NOTICE_FORM, noticeOf, recordOf } from "./notice-record.ts";
-import { getVersion, keepVersion, latestVersions } from "./store.ts";
+import { getVersion, keepVersion, latestVersions, nextVersion } from "./store.ts";
 
 /** A version that was kept for the first time. */
 export type PublishedVersion = { readonly noticeKey: string; readonly version: number };
@@ -16,6 +21,29 @@ export type NoticeArchive = {
   /** The latest version of each of these notices, in the order of `keys`; one never published is left out. */
   readonly latest: (keys: readonly string[]) => Promise<readonly Notice[]>;
 };
+
+/**
+ * Signs what the pack brought and nobody signed yet, so that every notice served can be proved. Safe to run from several
+ * servers, and again after one was killed between keeping a version and signing it.
+ */
+export async function signPackVersions(pool: Pool, district: string, { clock, sign, audit }: {
+  readonly clock: Clock; readonly sign: (tx: ClientBase, bytes: Uint8Array) => Promise<Signature>; readonly audit: AppendAudit;
+}): Promise<readonly PublishedVersion[]> {
+  return inTransaction(pool, { districts: [district], actor: "server" }, async (tx) => {
+    const signed: PublishedVersion[] = [];
+    for (const [noticeKey, version] of [...await latestVersions(tx, district, NOTICE_FORM)].toSorted()) {
+      await nextVersion(tx, district, noticeKey);
+      if ((await releasesOf(tx, district, "notice", noticeKey)).some((released) => released.version === version)) continue;
+      const notice = noticeOf((await getVersion(tx, district, noticeKey, version)).record, version);
+      await releaseVersion(tx, district, {
+        kind: "notice", key: noticeKey, version, action: version === 1 ? "release" : "amend", checkedBy: "pack", releasedBy: "pack", editCount: notice.correctionCount, note: "", content: publicForm(notice),
+      }, { clock, sign });
+      await audit(tx, { district, actor: "server", action: "notices.release-pack", object: `notice:${noticeKey}`, details: { version } });
+      signed.push({ noticeKey, version });
+    }
+    return signed;
+  });
+}
 
 /** The archive of one city. `district` is the city's own six-digit code. */
 export function noticeArchive(pool: Pool, district: string): NoticeArchive {

@@ -32,8 +32,8 @@ test("nothing is served before the first refresh; then what the database holds, 
   expect(keeper.current()).toEqual({ id: "", notices: [] });
   await archive.publish([exampleNotice(), exampleNotice({ key: "not-in-the-pack" })], NOW);
   expect([await keeper.refresh(), await keeper.refresh()]).toEqual([true, false]);
-  expect(keeper.current().notices.map(({ key }) => key)).toEqual(["example"]);
-  expect(told).toEqual(["example:3"]);
+  expect(keeper.current().notices.map(({ key }) => key)).toEqual(["example", "not-in-the-pack"]);
+  expect(told).toEqual(["example:3 not-in-the-pack:3"]);
 });
 
 test("what another server publishes is served soon after; while the database is away the last snapshot goes on", async () => {

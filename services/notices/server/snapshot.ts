@@ -1,5 +1,6 @@
 import { defineEvent, type Events } from "#platform/events";
 import type { Log } from "#platform/http";
+import { publicNotice } from "../draft/index.ts";
 import type { Notice } from "../notice.ts";
 import type { NoticeArchive } from "./notice-archive.ts";
 
@@ -19,7 +20,7 @@ export type SnapshotKeeper = {
   readonly stop: () => void;
 };
 
-/** A keeper for the notices of these keys, empty until its first `refresh`. */
+/** A keeper of every notice the city has released, the pack's `keys` first; empty until its first `refresh`. Holds what the public may see. */
 export function keepSnapshot(
   { archive, keys, events, log }: { archive: NoticeArchive; keys: readonly string[]; events: Events; log: Log },
 ): SnapshotKeeper {
@@ -29,8 +30,9 @@ export function keepSnapshot(
 
   async function refresh(): Promise<boolean> {
     const versions = await archive.versions();
-    if (idOf(keys, versions) === snapshot.id) return false;
-    const notices = await archive.latest(keys);
+    const order = [...keys.filter((key) => versions.has(key)), ...[...versions.keys()].filter((key) => !keys.includes(key)).toSorted()];
+    if (idOf(order, versions) === snapshot.id) return false;
+    const notices = (await archive.latest(order)).map(publicNotice);
     const next = { id: notices.map(({ key, version }) => `${key}:${version}`).join(" "), notices };
     snapshot = next;
     await events.publish(noticesChanged, next);
