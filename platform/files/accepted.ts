@@ -7,6 +7,9 @@ export const MEDIA_TYPES = [
 /** One of the kinds of file that are kept. */
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
+/** How archives, programs and old office files begin: by their first bytes, as Latin-1. */
+const NEVER_TEXT = ["PK\x05\x06", "GIF8", "\x1f\x8b", "Rar!", "7z\xbc\xaf", "\x7fELF", "MZ", "\xd0\xcf\x11\xe0", "BM", "II*\0", "MM\0*"];
+
 const MEGABYTE = 1024 * 1024;
 /** Largest size of each kind, in bytes. */
 export const BYTES_MAX: Readonly<Record<MediaType, number>> = {
@@ -26,7 +29,7 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | null {
   if (head.startsWith("\xff\xd8\xff")) return "image/jpeg";
   if (head.startsWith("\x89PNG\r\n\x1a\n")) return "image/png";
   if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return "image/webp";
-  if (/^(?:PK\x05\x06|GIF8|\x1f\x8b|Rar!|7z\xbc\xaf|\x7fELF|MZ|\xd0\xcf\x11\xe0|BM|II\*\0|MM\0\*)/.test(head)) return null;
+  if (NEVER_TEXT.some((start) => head.startsWith(start))) return null;
   const isUtf16 = head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff");
   if (head.includes("\0") && !isUtf16) return null;
   return /<!doctype html|<html[\s>]|<body[\s>]/i.test(head) ? "text/html" : "text/plain";

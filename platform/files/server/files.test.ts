@@ -25,7 +25,7 @@ beforeEach(async () => {
   database = await createTestDatabase();
   objects = new Map();
   refused = [];
-  server = createServer((request, response) => { void answer(request).then(({ status, body }) => { response.writeHead(status).end(body); }); });
+  server = createServer((request, response) => { void answer(request).then(({ status, body }) => response.writeHead(status).end(body)); });
   await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
   bucket = s3Bucket({ endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bucket: "files", region: "cn-north-1", ...SECRET });
 });
@@ -79,7 +79,7 @@ describe.each(stores)("a file in %s", (place, makeStore) => {
 
 test("what a transaction that never committed left in the bucket is swept, after a day", async () => {
   const store = fileStore({ bucket, machineNow });
-  await expect(within(async (tx) => { await store.put(tx, { district: HERE, name: "a.txt", bytes, madeBy: "p1" }); throw new Error("not after all"); })).rejects.toThrow();
+  await expect(within(async (tx) => { await store.put(tx, { district: HERE, name: "a.txt", bytes, madeBy: "p1" }); throw new Error("not after all"); })).rejects.toThrow("not after all");
   expect(objects.size).toBe(1);
   expect(await within((tx) => store.sweep(tx, HERE))).toBe(0);
   now = new Date("2026-11-25T03:00:00Z");

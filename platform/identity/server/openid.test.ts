@@ -3,7 +3,7 @@ import { createTestDatabase, inTransaction, type TestDatabase } from "#platform/
 import { createHttpServer, type HttpServer } from "#platform/http/server";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import Provider from "oidc-provider";
+import { Provider } from "oidc-provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createIdentity, seedDemoPeople, type IdentityParts } from "./index.ts";
 
