@@ -33,13 +33,13 @@ export default {
       name: "through-doors-only", severity: "error",
       comment: "Across modules only doors (#…): what is behind them may change without asking.",
       from: { path: "^(engines|platform|services)/([^/]+)/", pathNot: TEST },
-      to: { path: "^(?:engines|platform|services)/([^/]+)/", pathNot: ["^$1/$2/", "^(?:engines|platform|services)/[^/]+/index[.]ts$", "^(?:engines|platform|services)/[^/]+/(?:server|portal)/index[.]ts$"] },
+      to: { path: "^(?:engines|platform|services)/([^/]+)/", pathNot: ["^$1/$2/", "^(?:engines|platform|services)/[^/]+/index[.]ts$", "^(?:engines|platform|services)/[^/]+/(?:server|portal|desk)/index[.]ts$"] },
     },
     {
       name: "apps-use-doors", severity: "error",
       comment: "Apps too come in by the door.",
       from: { path: "^apps/", pathNot: TEST },
-      to: { path: "^(?:engines|platform|services)/", pathNot: ["^(?:engines|platform|services)/[^/]+/index[.]ts$", "^(?:engines|platform|services)/[^/]+/(?:server|portal)/index[.]ts$"] },
+      to: { path: "^(?:engines|platform|services)/", pathNot: ["^(?:engines|platform|services)/[^/]+/index[.]ts$", "^(?:engines|platform|services)/[^/]+/(?:server|portal|desk)/index[.]ts$"] },
     },
     {
       name: "cores-stay-pure", severity: "error",

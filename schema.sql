@@ -268,7 +268,7 @@ create table notices.draft (
   created_by text not null,
   created_at timestamp with time zone not null,
   released_version integer,
-  constraint draft_action_check CHECK ((action = ANY (ARRAY['release'::text, 'amend'::text]))),
+  constraint draft_action_check CHECK ((action = ANY (ARRAY['release'::text, 'amend'::text, 'withdraw'::text]))),
   constraint draft_check CHECK (((base_version IS NULL) = (action = 'release'::text))),
   constraint draft_check1 CHECK (((released_version IS NOT NULL) = (state = 'released'::text))),
   constraint draft_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),

@@ -46,6 +46,20 @@ async function bundleInto(making) {
     manifest[name] = fileName;
   }
   writeFileSync(join(making, "assets", "manifest.json"), JSON.stringify(manifest));
+  await bundleDesk(join(making, "desk"));
+}
+
+/** The desk's pages, each in a file of its own, fetched when it is opened. */
+async function bundleDesk(folder) {
+  const { build: bundle } = await import("vite");
+  await bundle({
+    configFile: false, root, base: "/desk/", logLevel: "warn", publicDir: false, oxc: { jsx: { runtime: "automatic", importSource: "react" } },
+    build: { outDir: folder, emptyOutDir: true, manifest: true, target: "es2022", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2_000, rolldownOptions: {
+      input: join(root, "apps/desk/main.tsx"),
+      // antd marks its files for servers that draw React; here is none.
+      onLog: (level, log, say) => { if (log.code !== "MODULE_LEVEL_DIRECTIVE") say(level, log); },
+    } },
+  });
 }
 
 /** Every source file with its size and time, by name. */
@@ -53,7 +67,7 @@ function sourcesIn(folder) {
   return readdirSync(folder, { withFileTypes: true }).toSorted((one, other) => (one.name < other.name ? -1 : 1)).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sourcesIn(path);
-    if (!/\.tsx?$/.test(entry.name) || /\.test\.tsx?$/.test(entry.name)) return [];
+    if (!/\.(?:tsx?|css)$/.test(entry.name) || /\.test\.tsx?$/.test(entry.name)) return [];
     const { size, mtimeMs } = statSync(path);
     return [`${path} ${size} ${mtimeMs}`];
   });

@@ -10,11 +10,13 @@ import { createIdentity } from "#platform/identity/server";
 import { keyring, keyRoutes } from "#platform/keys/server";
 import type { Pack } from "#platform/pack";
 import { STYLE_HASH } from "#platform/portal-ui";
+import type { Released } from "#platform/release";
 import type { Notice } from "#services/notices";
 import { deskRoutes, draftDesk, keepSnapshot, noticeArchive, noticeReader, pageRoutes, READ_UPLOAD_LIMITS, readRoutes, signPackVersions } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
 import { loadAssets } from "./assets.ts";
+import { deskPageRoutes } from "./desk.ts";
 import { portalOf } from "./portal.tsx";
 import { smallRoutes } from "./small-routes.ts";
 import { wire } from "./wire.ts";
@@ -71,11 +73,16 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes, ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes);
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
+  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, (request, reply) => http.sendProblem(request, reply, 404)));
   const desk = draftDesk({ pool, clock, city: pack.city, files, audit, sign: signNotice });
-  http.declare(...identity.routes(http), ...auditRoutes({ http, pool, audit }), ...keyRoutes({ http, keys }));
+  http.declare(...identity.routes(http), ...auditRoutes({ http, pool, audit, namesOf: identity.namesOf }), ...keyRoutes({ http, keys }));
   http.declare(...deskRoutes({
-    http, desk, city: pack.city, reader, readUpload, released: async () => { await keeper.refresh(); },
-    latest: async () => archive.latest([...(await archive.versions()).keys()].toSorted()),
+    http, desk, city: pack.city, namesOf: identity.namesOf, reader, readUpload, released: async () => { await keeper.refresh(); },
+    latest: async () => {
+      const found: { notice: Notice; release: Released | null }[] = [];
+      for (const key of [...(await archive.versions()).keys()].toSorted()) found.push(...(await archive.history(key)).slice(0, 1));
+      return found;
+    },
   }));
   wire({ events, slots, forgetPages: pages.forget });
 

@@ -13,6 +13,8 @@ export const auditReply = z.object({
     district: z.string(), seq: z.number(), at: z.string(), policyAt: z.string(), actor: z.string(), action: z.string(), object: z.string(),
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])), prevHash: z.string(), hash: z.string(),
   })),
+  /** Names of the actors that are people, by id. */
+  names: z.record(z.string(), z.string()),
   more: z.boolean(),
 });
 /** A page of the audit as screens get it. */

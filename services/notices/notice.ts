@@ -43,6 +43,8 @@ export type Notice = {
   readonly issuer: Body;
   readonly publisher: Body;
   readonly operator: Body;
+  /** Why it is no longer in force; null while it is. */
+  readonly withdrawn: { readonly reason: LocalText } | null;
   /** The text carries the mark 此件公开发布. */
   readonly publicRelease: boolean;
   readonly reading: Reading;

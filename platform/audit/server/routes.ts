@@ -6,21 +6,21 @@ import { auditReply, auditQuery } from "../audit-view.ts";
 import type { AppendAudit } from "./append-audit.ts";
 import { entriesBefore } from "./store.ts";
 
-
 const PAGE = 100;
 
 /** The audit for those who may read it, a page at a time, newest first. Reading it is an entry too. */
-export function auditRoutes({ http, pool, audit }: { http: { readonly sendProblem: SendProblem }; pool: Pool; audit: AppendAudit }): readonly Route[] {
+export function auditRoutes({ http, pool, audit, namesOf }: { http: { readonly sendProblem: SendProblem }; pool: Pool; audit: AppendAudit; namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>> }): readonly Route[] {
   return [jsonRoute(http, {
-    method: "GET", url: "/api/audit", access: permitted("audit.read", "who did and read what, without names"),
+    method: "GET", url: "/api/audit", access: permitted("audit.read", "who did and read what"),
     summary: { zh: "审计记录", en: "The audit" }, query: auditQuery, reply: auditReply, problems: [403],
     handler: async ({ query: { district, before, action }, signedIn }) => {
       if (signedIn === null || !districtsWith(signedIn, "audit.read").includes(district)) return refuse(403);
-      return inTransaction(pool, { districts: [district], actor: signedIn.personId }, async (tx) => {
-        const entries = await entriesBefore(tx, district, before ?? null, action ?? null, PAGE);
-        await audit(tx, { district, actor: signedIn.personId, action: "audit.read", object: `audit:${district}`, details: { entries: entries.length } });
-        return { entries: [...entries], more: entries.length === PAGE };
+      const entries = await inTransaction(pool, { districts: [district], actor: signedIn.personId }, async (tx) => {
+        const found = await entriesBefore(tx, district, before ?? null, action ?? null, PAGE);
+        await audit(tx, { district, actor: signedIn.personId, action: "audit.read", object: `audit:${district}`, details: { entries: found.length } });
+        return found;
       });
+      return { entries: [...entries], names: { ...await namesOf([...new Set(entries.map(({ actor }) => actor))]) }, more: entries.length === PAGE };
     },
   })];
 }

@@ -52,10 +52,13 @@ export function sessionRoutes(parts: SessionRoutesParts): readonly Route[] {
       method: "GET", url: "/api/session", access: signedInPeople("one's own name and posts"), summary: { zh: "我是谁", en: "Who I am" }, reply: sessionView,
       handler: ({ request }) => own(request, async (tx, person): Promise<SessionView> => {
         const posts = await postsOf(tx, [person.id]);
+        const grants = person.mustChangePassword ? new Map<string, readonly string[]>() : grantsOf(posts, city.code, codes);
+        const reached = new Set([...grants.values()].flat());
         return {
           personId: person.id, name: person.name, login: person.login, district: person.district, csrfToken: request.signedIn?.csrfToken ?? "", mustChangePassword: person.mustChangePassword,
           hasCode: person.totpSecret !== null, demo: person.demo, posts: posts.map(({ personId: _own, ...post }) => post),
-          grants: Object.fromEntries([...(person.mustChangePassword ? [] : grantsOf(posts, city.code, codes))].map(([permission, districts]) => [permission, [...districts]])),
+          grants: Object.fromEntries([...grants].map(([permission, districts]) => [permission, [...districts]])),
+          districts: [city, ...city.districts].filter(({ code }) => reached.has(code)).map(({ code, name }) => ({ code, name: { ...name } })),
         };
       }),
     }),

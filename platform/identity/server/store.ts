@@ -31,6 +31,12 @@ export async function findPerson(tx: ClientBase, id: string): Promise<KeptPerson
   return row === undefined ? null : personOf(row);
 }
 
+/** Id and name of these people, whatever their state. */
+export async function namesOfPeople(tx: ClientBase, ids: readonly string[]): Promise<readonly (readonly [id: string, name: string])[]> {
+  const { rows } = await tx.query<{ id: string; name: string }>("select id, name from identity.person where id = any ($1::uuid[])", [ids]);
+  return rows.map(({ id, name }) => [id, name]);
+}
+
 export async function listPeople(tx: ClientBase, districts: readonly string[]): Promise<readonly KeptPerson[]> {
   const { rows } = await tx.query<PersonRow>(`select ${PERSON} from identity.person p where p.district = any ($1) order by p.name, p.login`, [districts]);
   return rows.map(personOf);

@@ -26,10 +26,22 @@ export function beginDraft(reading: Reading, base: Notice | null): DraftContent 
     issuer: base?.issuer.key ?? null,
     publisher: base?.publisher.key ?? null,
     operator: base?.operator.key ?? null,
+    withdrawal: null,
     clauses: withoutRepeatedKeys(clauses),
     duties: base === null ? [] : keptDuties(reading, base, clauses, places),
     corrections: [],
     acknowledged: [],
+  };
+}
+
+/** The draft of a withdrawal: the version in force, word for word, and why it ends. */
+export function withdrawalOf(notice: Notice, reason: LocalText): DraftContent {
+  const { title, documentNumber, date, textKind, textNote, origin, issuer, publisher, operator, clauses } = notice;
+  return {
+    title: title.value, titleSource: title.source, documentNumber, date: date?.value ?? null, dateSource: date?.source ?? EMPTY, textKind, textNote, origin: { name: origin.name, address: origin.address },
+    issuer: issuer.key, publisher: publisher.key, operator: operator.key, withdrawal: reason,
+    clauses: clauses.map((clause) => ({ place: clause.number ?? clause.key, key: clause.key, title: clause.title, summary: clause.summary, hidden: clause.hidden })),
+    duties: [], corrections: [], acknowledged: [],
   };
 }
 

@@ -9,16 +9,26 @@ const localText = z.object({ zh: z.string(), en: z.string() });
 const range = z.tuple([z.number(), z.number()]);
 const iso = z.string();
 
+/** Says in words what is missing, as `json-route` reads it. */
+const reason = (zh: string, en: string) => z.string().trim().min(1, `没有写${zh}的原因|The reason is missing in ${en}|写上为什么撤回|Write why the notice is withdrawn`).max(400);
+
 /** Names this command; sent again it is not carried out again. */
 export const commandKey = z.string().min(8).max(100);
 
+/** Names of the people who made and changed drafts, by id. */
+const names = z.record(z.string(), z.string());
+
 /** A draft in a list. */
 export const draftSummary = z.object({
-  id: z.string(), noticeKey: z.string(), action: z.enum(["release", "amend"]), baseVersion: z.number().nullable(), state: z.enum(RELEASE_STATES), revision: z.number(),
+  id: z.string(), noticeKey: z.string(), action: z.enum(["release", "amend", "withdraw"]), baseVersion: z.number().nullable(), state: z.enum(RELEASE_STATES), revision: z.number(),
   title: z.string(), corrections: z.number(), createdBy: z.string(), createdAt: iso, changedBy: z.string(), changedAt: iso, releasedVersion: z.number().nullable(),
 });
 /** A draft in a list. */
 export type DraftSummaryView = z.output<typeof draftSummary>;
+/** Drafts of the city, newest change first. */
+export const draftList = z.object({ drafts: z.array(draftSummary), names });
+/** Drafts of the city, newest change first. */
+export type DraftList = z.output<typeof draftList>;
 
 const fault = z.object({ field: z.string(), problem: localText, remedy: localText });
 
@@ -31,7 +41,7 @@ const order = z.object({
 export const draftView = z.object({
   draft: draftSummary, hasOriginal: z.boolean(), editors: z.array(z.string()), text: z.string(), content: draftContent, orders: z.array(order),
   remarks: z.array(z.object({ name: z.string(), kind: z.string(), detail: z.string(), range: range.nullable() })),
-  faults: z.array(fault),
+  faults: z.array(fault), names,
 });
 /** A draft as it is opened. */
 export type DraftView = z.output<typeof draftView>;
@@ -39,7 +49,12 @@ export type DraftView = z.output<typeof draftView>;
 /** What the desk needs to know of the city and its notices to offer choices. */
 export const deskGround = z.object({
   bodies: z.array(z.object({ key: z.string(), name: localText })),
-  notices: z.array(z.object({ key: z.string(), version: z.number(), title: localText, clauses: z.array(z.object({ key: z.string(), number: z.string().nullable(), title: localText })) })),
+  notices: z.array(z.object({
+    key: z.string(), version: z.number(), title: localText, withdrawn: z.boolean(), orders: z.number(),
+    /** How good the reading was: edits the officers made to this version. */
+    released: z.object({ at: iso, editCount: z.number() }).nullable(),
+    clauses: z.array(z.object({ key: z.string(), number: z.string().nullable(), title: localText })),
+  })),
 });
 /** What the desk needs to know to offer choices. */
 export type DeskGround = z.output<typeof deskGround>;
@@ -57,6 +72,13 @@ export const saveBody = z.strictObject({ revision: z.int().positive(), content: 
 export const moveBody = z.strictObject({ revision: z.int().positive() });
 /** Releases; sent again under the same key it releases nothing again. */
 export const releaseBody = z.strictObject({ revision: z.int().positive(), commandKey, note: z.string().max(500) });
+/** Proposes to withdraw a notice; residents read the reason. */
+export const withdrawBody = z.strictObject({ noticeKey: key.max(60), commandKey, reason: z.strictObject({ zh: reason("中文", "Chinese"), en: reason("英文", "English") }) });
+/** How one version became another, see `noticeChanges`. */
+export const changesView = z.object({
+  text: z.array(z.object({ kind: z.enum(["same", "added", "removed"]), words: z.string() })),
+  clauses: z.array(z.object({ key: z.string(), kind: z.enum(["same", "added", "removed", "changed"]), title: localText, added: z.number(), removed: z.number(), changed: z.number() })),
+});
 /** Which draft an address means. */
 export const draftId = z.object({ id: z.uuid() });
 export const noticeKeyParams = z.object({ key: filled().max(60) });

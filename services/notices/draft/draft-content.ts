@@ -63,6 +63,8 @@ export const draftContent = z.strictObject({
   issuer: chosenKey,
   publisher: chosenKey,
   operator: chosenKey,
+  /** Why the notice is withdrawn, for a withdrawal; null otherwise. */
+  withdrawal: words.nullable(),
   clauses: z.array(draftClause).max(400),
   duties: z.array(draftDuty).max(4_000),
   corrections: z.array(draftCorrection).max(2_000),

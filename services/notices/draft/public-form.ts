@@ -9,11 +9,12 @@ export const PUBLIC_FORM = "anxin-notice/1";
  * Canonical JSON of this (RFC 8785) is what the hash and the signature are taken over.
  */
 export function publicForm(notice: Notice) {
-  const { key, version, title, documentNumber, date, issuer, publisher, operator, origin, textKind, textNote, text, textSha256, absentNumbers, clauses } = publicNotice(notice);
+  const { key, version, title, documentNumber, date, issuer, publisher, operator, origin, textKind, textNote, text, textSha256, absentNumbers, clauses, withdrawn } = publicNotice(notice);
   const body = ({ key: name, name: words }: Notice["issuer"]) => ({ key: name, name: words });
   return {
     form: PUBLIC_FORM, key, version, title, documentNumber, date, issuer: body(issuer), publisher: body(publisher), operator: body(operator),
     origin, textKind, textNote, text, textSha256, absentNumbers: [...absentNumbers],
+    ...(withdrawn === null ? {} : { withdrawn: { reason: withdrawn.reason } }),
     clauses: clauses.map((clause) => ({
       key: clause.key, number: clause.number, heading: clause.heading, title: clause.title, summary: clause.summary, range: [...clause.range],
       duties: clause.obligations.map((duty) => ({

@@ -26,7 +26,7 @@ export function assembleNotice(parts: NoticeParts): { readonly notice: Notice | 
     key: parts.key, version, textSha256: createHash("sha256").update(text, "utf8").digest("hex"),
     text, textKind, textNote, origin, title, documentNumber, date, ...bodies,
     publicRelease: text.includes("此件公开发布"),
-    reading: corrected.reading, correctionCount: recorded.corrections.length,
+    reading: corrected.reading, withdrawn: null, correctionCount: recorded.corrections.length,
     clauses, absentNumbers: absentNumbers(corrected.reading),
   };
   return { notice, problems };

@@ -15,7 +15,7 @@ export function exampleNotice(change: Partial<Notice> = {}): Notice {
     issuer: body("issuer", "某市指挥部", "A city headquarters", null),
     publisher: body("publisher", "某区人民政府", "A regional government", null),
     operator: body("operator", "某区人民政府办公厅", "The office of a regional government", "0470-1234567"),
-    publicRelease: true,
+    withdrawn: null, publicRelease: true,
     reading: {
       title: null, documentNumber: null, date: null, issuer: null, publisher: null, addressees: ["各旗市区指挥部", "市直各部门"],
       sections: clauses.flatMap(({ number, heading, range }) => (number === null ? [] : [{ no: number, heading, range, path: number, children: [] }])),

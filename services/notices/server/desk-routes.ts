@@ -5,9 +5,11 @@ import { faultPoint } from "#platform/fault-points/server";
 import { districtsWith, httpProblem, permitted, type Problem, type SignedIn } from "#platform/http";
 import { jsonRoute, refuse, type Refused, type Route, type SendProblem, type UploadOutcome } from "#platform/http/server";
 import type { City } from "#platform/pack";
+import type { Released } from "#platform/release";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { deskGround, draftId, draftSummary, draftView, importFields, moveBody, releaseBody, releasedView, remarkName, saveBody, type DraftSummaryView, type DraftView } from "../draft/index.ts";
+import { changesView, deskGround, draftId, draftList, draftView, importFields, moveBody, releaseBody, releasedView, remarkName, saveBody, withdrawBody, type DraftSummaryView, type DraftView } from "../draft/index.ts";
+import { noticeChanges } from "../notice-changes.ts";
 import type { Notice } from "../notice.ts";
 import { steadyText } from "../portal/read/read-form.ts";
 import type { ChangeOutcome, DraftDesk, OpenDraft } from "./draft-desk.ts";
@@ -19,8 +21,9 @@ type DeskRoutesOptions = {
   readonly desk: DraftDesk;
   readonly city: Pick<City, "code" | "bodies">;
   /** The latest version of every notice, with what the public does not see. */
-  readonly latest: () => Promise<readonly Notice[]>;
+  readonly latest: () => Promise<readonly { readonly notice: Notice; readonly release: Released | null }[]>;
   readonly reader: NoticeReader;
+  readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
   readonly readUpload: (request: FastifyRequest) => Promise<UploadOutcome>;
   /** Called when something was released, so that pages need not wait. */
   readonly released: () => Promise<void>;
@@ -32,27 +35,37 @@ const LOOK = permitted([EDIT, RELEASE], "drafts of the city's notices");
 
 /** The desk's way to notices: JSON under /api/notices. Only people with a post of the city itself see the city's drafts. */
 export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
-  const { http, desk, city, latest } = options;
+  const { http, desk, city, latest, namesOf } = options;
   /** The person when they hold one of these permissions for the city itself. */
   const officer = (signedIn: SignedIn | null, ...permissions: readonly string[]): string | null =>
     signedIn !== null && permissions.some((permission) => districtsWith(signedIn, permission).includes(city.code)) ? signedIn.personId : null;
   const notFound = () => refuse(404);
+  const named = async (open: OpenDraft): Promise<DraftView> => ({ ...viewOf(open), names: { ...await namesOf([open.draft.createdBy, open.draft.changedBy, ...open.draft.editors]) } });
+
 
   async function answered(outcome: ChangeOutcome | null): Promise<DraftView | Refused> {
     if (outcome === null) return notFound();
-    return outcome.kind === "done" ? viewOf(outcome.open) : refusedChange(outcome);
+    return outcome.kind === "done" ? named(outcome.open) : refusedChange(outcome);
   }
   return [
     jsonRoute(http, {
       method: "GET", url: "/api/notices/desk", access: LOOK, summary: { zh: "本市机构和已发布的通知", en: "The city's bodies and released notices" }, reply: deskGround,
       handler: async ({ signedIn }) => officer(signedIn, EDIT, RELEASE) === null ? refuse(403) : {
         bodies: city.bodies.map(({ key, name }) => ({ key, name })),
-        notices: (await latest()).map(({ key, version, title, clauses }) => ({ key, version, title: title.value, clauses: clauses.map((clause) => ({ key: clause.key, number: clause.number, title: clause.title })) })),
+        notices: (await latest()).map(({ notice: { key, version, title, clauses, withdrawn }, release }) => ({
+          key, version, title: title.value, withdrawn: withdrawn !== null, orders: clauses.reduce((sum, { obligations }) => sum + obligations.length, 0),
+          released: release === null ? null : { at: release.releasedAt, editCount: release.editCount },
+          clauses: clauses.map((clause) => ({ key: clause.key, number: clause.number, title: clause.title })),
+        })),
       },
     }),
     jsonRoute(http, {
-      method: "GET", url: "/api/notices/drafts", access: LOOK, summary: { zh: "通知的稿子", en: "Drafts of notices" }, reply: z.object({ drafts: z.array(draftSummary) }),
-      handler: async ({ signedIn }) => (officer(signedIn, EDIT, RELEASE) === null ? refuse(403) : { drafts: (await desk.list()).map(summaryOf) }),
+      method: "GET", url: "/api/notices/drafts", access: LOOK, summary: { zh: "通知的稿子", en: "Drafts of notices" }, reply: draftList,
+      handler: async ({ signedIn }) => {
+        if (officer(signedIn, EDIT, RELEASE) === null) return refuse(403);
+        const drafts = (await desk.list()).map(summaryOf);
+        return { drafts, names: { ...await namesOf(drafts.flatMap(({ createdBy, changedBy }) => [createdBy, changedBy])) } };
+      },
     }),
     {
       method: "POST", url: "/api/notices/drafts", access: permitted(EDIT, "imports a notice as a draft"),
@@ -64,7 +77,7 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
       handler: async ({ params, signedIn }) => {
         const person = officer(signedIn, EDIT, RELEASE);
         const open = person === null ? null : await desk.open(person, params.id);
-        return open === null ? notFound() : viewOf(open);
+        return open === null ? notFound() : named(open);
       },
     }),
     {
@@ -78,6 +91,24 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
       handler: async ({ params, body, signedIn }) => {
         const person = officer(signedIn, EDIT);
         return person === null ? refuse(403) : answered(await desk.save(person, params.id, body.revision, body.content));
+      },
+    }),
+    jsonRoute(http, {
+      method: "GET", url: "/api/notices/drafts/:id/changes", access: LOOK, summary: { zh: "稿子和现在用的版本的差别", en: "How a draft differs from the version in force" }, params: draftId, reply: changesView, problems: [404],
+      handler: async ({ params, signedIn }) => {
+        const person = officer(signedIn, EDIT, RELEASE);
+        const compared = person === null ? null : await desk.compare(person, params.id);
+        return compared === null ? notFound() : changesView.parse(noticeChanges(compared.before, compared.after));
+      },
+    }),
+    jsonRoute(http, {
+      method: "POST", url: "/api/notices/withdrawals", access: permitted(EDIT, "proposes to withdraw a notice"), summary: { zh: "提出撤回一份通知", en: "Propose to withdraw a notice" }, body: withdrawBody, reply: draftId, problems: [404, 409],
+      handler: async ({ body, signedIn }) => {
+        const person = officer(signedIn, EDIT);
+        if (person === null) return refuse(403);
+        const outcome = await desk.withdraw(person, body);
+        if (outcome.kind === "proposed") return { id: outcome.id };
+        return outcome.reason === "no-such-notice" ? refuse(404, { field: "noticeKey", ...NO_SUCH_NOTICE }) : refuse(409, { field: "noticeKey", ...WITHDRAWN_ALREADY });
       },
     }),
     ...(["hand-in", "take-back", "discard"] as const).map((action) => jsonRoute(http, {
@@ -114,7 +145,7 @@ function refusedChange({ refusal: { status, problem, remedy }, open }: Extract<C
   return refuse(status, { problem, remedy, facts: { revision: draft.revision, state: draft.state, changedBy: draft.changedBy, content: open.draft.content, faults } });
 }
 
-function viewOf({ draft, checked }: OpenDraft): DraftView {
+function viewOf({ draft, checked }: OpenDraft): Omit<DraftView, "names"> {
   return {
     draft: summaryOf({ ...draft, titleZh: draft.content.title.zh, correctionCount: draft.content.corrections.length }),
     hasOriginal: draft.fileId !== null, editors: [...draft.editors], text: draft.text, content: draft.content,
@@ -184,6 +215,7 @@ function withGuessedEncoding(reading: Reading): Reading {
 
 const NO_TEXT = { problem: { zh: "没有文字", en: "There is no text" }, remedy: { zh: "粘贴通知的正文，或者选一个有文字的文件。", en: "Paste the text of the notice, or choose a file that holds text." } };
 const KEY_TAKEN = { problem: { zh: "已经有一份通知用这个名字", en: "A notice already has this key" }, remedy: { zh: "换一个名字；如果是修改那份通知，选“修改已发布的通知”。", en: "Choose another key, or, to change that notice, import it as an amendment." } };
+const WITHDRAWN_ALREADY = { problem: { zh: "这份通知已经撤回", en: "The notice is withdrawn already" }, remedy: { zh: "不用再撤。", en: "There is nothing left to do." } };
 const NO_SUCH_NOTICE = { problem: { zh: "没有这份已发布的通知", en: "There is no such released notice" }, remedy: { zh: "从列表里选一份。", en: "Choose one from the list." } };
 const FIELD_WORDS: Readonly<Record<string, { problem: { zh: string; en: string }; remedy: { zh: string; en: string } }>> = {
   noticeKey: { problem: { zh: "通知的名字不合规则", en: "The notice's key has the wrong shape" }, remedy: { zh: "用小写英文字母、数字和连字符，字母开头，例如 cold-wave-2027。", en: "Use lower-case letters, digits and hyphens, beginning with a letter, such as cold-wave-2027." } },

@@ -2,12 +2,13 @@ import type { AppendAudit } from "#platform/audit/server";
 import type { Clock } from "#platform/clock";
 import { inTransaction } from "#platform/db/server";
 import type { Signature } from "#platform/keys";
+import type { Released } from "#platform/release";
 import { releasesOf, releaseVersion } from "#platform/release/server";
 import type { ClientBase, Pool } from "pg";
 import { publicForm } from "../draft/index.ts";
 import type { Notice } from "../notice.ts";
 import { NOTICE_FORM, noticeOf, recordOf } from "./notice-record.ts";
-import { getVersion, keepVersion, latestVersions, nextVersion } from "./store.ts";
+import { allVersions, getVersion, keepVersion, latestVersions, nextVersion } from "./store.ts";
 
 /** A version that was kept for the first time. */
 export type PublishedVersion = { readonly noticeKey: string; readonly version: number };
@@ -20,6 +21,8 @@ export type NoticeArchive = {
   readonly versions: () => Promise<ReadonlyMap<string, number>>;
   /** The latest version of each of these notices, in the order of `keys`; one never published is left out. */
   readonly latest: (keys: readonly string[]) => Promise<readonly Notice[]>;
+  /** Every version of a notice there is, newest first, each with its release. */
+  readonly history: (key: string) => Promise<readonly { readonly notice: Notice; readonly release: Released | null }[]>;
 };
 
 /**
@@ -69,6 +72,15 @@ export function noticeArchive(pool: Pool, district: string): NoticeArchive {
         notices.push(noticeOf(record, version));
       }
       return notices;
+    }),
+    history: (key) => inTransaction(pool, context, async (tx) => {
+      const latest = (await latestVersions(tx, district, NOTICE_FORM)).get(key);
+      const releases = await releasesOf(tx, district, "notice", key);
+      const history: { notice: Notice; release: Released | null }[] = [];
+      for (const { version, record } of latest === undefined ? [] : await allVersions(tx, district, key, NOTICE_FORM)) {
+        history.push({ notice: noticeOf(record, version), release: releases.find((each) => each.version === version) ?? null });
+      }
+      return history;
     }),
   };
 }

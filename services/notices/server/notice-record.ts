@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Notice } from "../notice.ts";
 
 /** What pages show of a notice beside its text and reading. */
-export type NoticeSettings = Omit<Notice, "key" | "version" | "text" | "textSha256" | "reading">;
+export type NoticeSettings = Omit<Notice, "key" | "version" | "text" | "textSha256" | "reading" | "withdrawn"> & Partial<Pick<Notice, "withdrawn">>;
 
 /** A notice as it is kept: everything that makes up its pages, and the hash of all of it. */
 export type NoticeRecord = {
@@ -20,7 +20,8 @@ export type NoticeRecord = {
 export const NOTICE_FORM = 2;
 
 /** The record of a notice; its version is given when it is kept. */
-export function recordOf({ key, version: _given, text, textSha256, reading, ...settings }: Notice): NoticeRecord {
+export function recordOf({ key, version: _given, text, textSha256, reading, withdrawn, ...inForce }: Notice): NoticeRecord {
+  const settings: NoticeSettings = withdrawn === null ? inForce : { ...inForce, withdrawn };
   const content = { form: NOTICE_FORM, text, settings, reading };
   return { noticeKey: key, ...content, textSha256, contentSha256: contentSha256(content) };
 }
@@ -32,7 +33,8 @@ export function recordOf({ key, version: _given, text, textSha256, reading, ...s
 export function noticeOf(record: NoticeRecord, version: number): Notice {
   if (contentSha256(record) !== record.contentSha256) throw new Error(`notice ${record.noticeKey} version ${version} is not as it was recorded`);
   const { noticeKey, text, textSha256, settings, reading } = record;
-  return { ...settings, key: noticeKey, version, text, textSha256, reading };
+  // Records made before notices could be withdrawn say nothing of it.
+  return { withdrawn: null, ...settings, key: noticeKey, version, text, textSha256, reading };
 }
 
 function contentSha256({ form, text, settings, reading }: Pick<NoticeRecord, "form" | "text" | "settings" | "reading">): string {

@@ -68,6 +68,16 @@ export async function getVersion(tx: ClientBase, district: string, noticeKey: st
   return { version: row.version, record: { noticeKey, form, text, textSha256, settings, reading, contentSha256 } };
 }
 
+/** Every version of a notice in this form, newest first. */
+export async function allVersions(tx: ClientBase, district: string, noticeKey: string, form: number): Promise<readonly KeptNotice[]> {
+  const { rows } = await tx.query<Row>(
+    `select version, form, text, text_sha256, settings, reading, content_sha256
+       from notices.notice_version where district = $1 and notice_key = $2 and form = $3 order by version desc`,
+    [district, noticeKey, form],
+  );
+  return rows.map(({ version, form: kept, text, text_sha256: textSha256, settings, reading, content_sha256: contentSha256 }) => ({ version, record: { noticeKey, form: kept, text, textSha256, settings, reading, contentSha256 } }));
+}
+
 type Row = {
   readonly version: number;
   readonly form: number;
@@ -82,7 +92,7 @@ type Row = {
 export type KeptDraft = {
   readonly id: string;
   readonly noticeKey: string;
-  readonly action: "release" | "amend";
+  readonly action: "release" | "amend" | "withdraw";
   readonly baseVersion: number | null;
   readonly fileId: string | null;
   readonly text: string;

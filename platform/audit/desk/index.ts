@@ -1,0 +1,9 @@
+import type { DeskModule } from "#platform/desk-ui";
+
+/** Who did and read what. */
+export const auditDesk: DeskModule = {
+  pages: [{
+    path: "/audit", permissions: ["audit.read"], load: () => import("./audit-page.tsx"),
+    navigation: { group: { zh: "管理", en: "Administration" }, name: { zh: "审计记录", en: "Audit" }, icon: "audit" },
+  }],
+};

@@ -1,0 +1,17 @@
+import type { LocalText } from "#platform/i18n";
+import type { ComponentType } from "react";
+import type { DeskIconName } from "./icon.tsx";
+
+/** A page of the desk. */
+export type DeskPage = {
+  /** Below `/desk`, in the router's form: `/notices/drafts/:id`. */
+  readonly path: string;
+  /** One of these permissions, held somewhere, opens the page; empty: everybody signed in. The server decides again. */
+  readonly permissions: readonly string[];
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Where it stands in the navigation; pages opened from others have no place. */
+  readonly navigation: { readonly group: LocalText; readonly name: LocalText; readonly icon: DeskIconName } | null;
+};
+
+/** What a module gives the desk. */
+export type DeskModule = { readonly pages: readonly DeskPage[] };

@@ -1,0 +1,85 @@
+/** @jsxImportSource react */
+import { Chip, DeskIcon, Facts, FieldError, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { inLanguage, messages } from "#platform/i18n";
+import { Button, Input, QRCode } from "antd";
+import { useState, type FormEvent, type ReactNode } from "react";
+import type { z } from "zod";
+import type { codeView } from "../people-view.ts";
+import { ROLE_FACTS } from "../roles.ts";
+import { PasswordForm } from "./password-form.tsx";
+
+/** Who I am here, my password, my one-time codes. */
+export default function AccountPage(): ReactNode {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const { session } = useSession();
+  const [told, setTold] = useState(false);
+  return (
+    <>
+      <PageHead title={say.title} />
+      {told ? <p className="alert ok" role="status"><DeskIcon name="ok" />{say.changed}</p> : null}
+      <Panel title={say.me}>
+        <Facts rows={[
+          [say.name, session.name], [say.login, session.login],
+          [say.posts, session.posts.length === 0 ? say.noPosts : <ul>{session.posts.map((post) => <li key={post.id}>{inLanguage(post.bodyName, language)} · {inLanguage(ROLE_FACTS[post.role].name, language)}<span className="quiet">{" — "}{inLanguage(ROLE_FACTS[post.role].does, language)}</span></li>)}</ul>],
+        ]} />
+      </Panel>
+      <Panel title={say.password}><PasswordForm done={() => { setTold(true); }} /></Panel>
+      <Codes />
+    </>
+  );
+}
+
+/** One-time codes (RFC 6238) by an authenticator app. */
+function Codes(): ReactNode {
+  const say = useWords(words);
+  const { session, reload } = useSession();
+  const [fresh, setFresh] = useState<z.output<typeof codeView> | null>(null);
+  const [code, setCode] = useState("");
+  const [password, setPassword] = useState("");
+  const [error, setError] = useState<unknown>(null);
+  async function act(work: () => Promise<void>): Promise<void> {
+    try { setError(null); await work(); } catch (problem) { setError(problem); }
+  }
+  const begin = () => act(async () => { setFresh(await requestJson("/api/session/code", { method: "POST" })); });
+  const confirm = (event: FormEvent) => { event.preventDefault(); void act(async () => { await requestJson("/api/session/code", { method: "PUT", body: { secret: fresh?.secret ?? "", code } }); setFresh(null); setCode(""); await reload(); }); };
+  const remove = (event: FormEvent) => { event.preventDefault(); void act(async () => { await requestJson("/api/session/code", { method: "DELETE", body: { password } }); setPassword(""); await reload(); }); };
+  return (
+    <Panel title={say.codes} beside={session.hasCode ? <Chip tone="ok" icon="ok">{say.on}</Chip> : <Chip tone="idle" icon="ring">{say.off}</Chip>}>
+      {fresh === null ? <ProblemAlert error={error} /> : null}
+      {session.hasCode ? (
+        <form onSubmit={remove}><div className="field"><label htmlFor="remove-password">{say.removeLabel}</label><Input id="remove-password" type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} /></div><Button danger htmlType="submit">{say.remove}</Button></form>
+      ) : fresh === null ? <><p style={{ marginBottom: 12 }}>{say.why}</p><Button onClick={() => { void begin(); }}>{say.begin}</Button></> : (
+        <form onSubmit={confirm}>
+          <p>{say.scan}</p><div style={{ margin: "12px 0" }}><QRCode value={fresh.uri} type="svg" bordered={false} aria-label={say.qr} /></div>
+          <p>{say.byHand} <span className="mono">{fresh.secret.match(/.{1,4}/gu)?.join(" ")}</span></p>
+          <div className="field" style={{ marginTop: 12 }}><label htmlFor="code">{say.code}</label><Input id="code" inputMode="numeric" autoComplete="one-time-code" value={code} onChange={(event) => { setCode(event.target.value); }} aria-describedby="code-error" /><div role="alert"><FieldError id="code-error" error={error} field="code" /></div></div>
+          <Button type="primary" htmlType="submit">{say.confirm}</Button>
+        </form>
+      )}
+    </Panel>
+  );
+}
+
+const words = messages({
+  title: { zh: "我的账号", en: "My account" },
+  me: { zh: "我是谁", en: "Who I am" },
+  name: { zh: "姓名", en: "Name" },
+  login: { zh: "登录名", en: "Login" },
+  posts: { zh: "岗位", en: "Posts" },
+  noPosts: { zh: "还没有岗位。请本单位的管理员给您加。", en: "None yet. Ask your administrator for one." },
+  password: { zh: "换密码", en: "Change the password" },
+  changed: { zh: "密码换好了。其他地方的登录都已结束。", en: "The password is changed. Sessions elsewhere have ended." },
+  codes: { zh: "验证码", en: "One-time codes" },
+  on: { zh: "已启用", en: "In use" },
+  off: { zh: "没有启用", en: "Not in use" },
+  why: { zh: "启用后，登录时除了密码还要填手机验证器上的六位数字，密码被人看到也不怕。", en: "With codes, signing in also asks for six digits from your phone's authenticator, so a password somebody saw is not enough." },
+  begin: { zh: "启用验证码", en: "Set up codes" },
+  scan: { zh: "用手机上的验证器扫这个码：", en: "Scan this with your authenticator app:" },
+  qr: { zh: "验证器用的二维码", en: "QR code for the authenticator" },
+  byHand: { zh: "扫不了就手工填这串字：", en: "Or type this in by hand:" },
+  code: { zh: "验证器上的六位数字", en: "Six digits from the app" },
+  confirm: { zh: "启用", en: "Take into use" },
+  removeLabel: { zh: "不再用验证码？填一次密码", en: "To stop using codes, type your password" },
+  remove: { zh: "停用验证码", en: "Stop using codes" },
+});
