@@ -407,6 +407,30 @@ create policy own_districts on release.version using (district = ANY (string_to_
 
 grant insert, select on release.version to anxin_server;
 
+create table search.document (
+  district text not null,
+  source text not null,
+  id text not null,
+  edition text not null,
+  title_zh text not null,
+  title_en text not null,
+  body_zh text not null,
+  body_en text not null,
+  terms tsvector not null,
+  constraint document_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint document_pkey PRIMARY KEY (district, source, id)
+);
+
+CREATE INDEX document_terms ON search.document USING gin (terms);
+
+alter table search.document enable row level security;
+
+alter table search.document force row level security;
+
+create policy own_districts on search.document using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select on search.document to anxin_server;
+
 grant usage on schema audit to anxin_server;
 
 grant usage on schema files to anxin_server;
@@ -422,3 +446,5 @@ grant usage on schema platform to anxin_server;
 grant usage on schema public to public;
 
 grant usage on schema release to anxin_server;
+
+grant usage on schema search to anxin_server;

@@ -4,7 +4,7 @@ import type { ProblemPageFacts } from "#platform/http/server";
 import type { Pack } from "#platform/pack";
 import { href, ProblemPage, readAddress, renderPage, type PageContext } from "#platform/portal-ui";
 import type { Notice } from "#services/notices";
-import { ReadPage, ReadResultPage } from "#services/notices/portal";
+import { ReadPage, ReadResultPage, SearchPage } from "#services/notices/portal";
 import { homeDoors, type NoticePortal } from "#services/notices/server";
 import { pages, portalSite } from "../portal/index.ts";
 
@@ -37,12 +37,13 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots }: PortalOpt
       const { view, path } = readAddress(pathname, search);
       return href(path, view);
     },
-    page: (pattern, url, params, notices) => {
+    page: (pattern, url, params, { notices, editions }) => {
       const page = pages.find((candidate) => candidate.pattern === pattern);
       const doors = slots.contents(homeDoors, notices).flat();
-      const drawn = page?.render({ context: contextOf(url, notices), notices, doors, params }) ?? null;
+      const drawn = page?.render({ context: contextOf(url, notices), notices, editions, doors, params }) ?? null;
       return drawn === null ? null : renderPage(drawn);
     },
+    searchPage: (url, notices, found) => renderPage(<SearchPage {...contextOf(url, notices)} found={found} />),
     readForm: (url, notices, form) => renderPage(<ReadPage {...contextOf(url, notices)} {...form} />),
     readResult: (url, notices, result) => renderPage(<ReadResultPage {...contextOf(url, notices)} {...result} />),
     problem: ({ problem, language, url, requestId }, notices) => {

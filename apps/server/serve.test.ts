@@ -58,7 +58,7 @@ describe("pages", () => {
   test("scripts may be kept for ever, under their hashed name", async () => {
     const response = await get("/assets/read.0a1b.js");
     expect([await response.text(), response.headers.get("cache-control")]).toEqual(["export {};", "public, max-age=31536000, immutable"]);
-    expect(await (await get("/robots.txt")).text()).toBe("User-agent: *\nDisallow:\n");
+    expect(await (await get("/robots.txt")).text()).toBe("User-agent: *\nDisallow: /desk\nDisallow: /api\n\nSitemap: http://localhost:8080/sitemap.xml\n");
     expect((await get("/favicon.ico")).status).toBe(204);
   });
 

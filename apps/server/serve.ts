@@ -10,9 +10,10 @@ import { createIdentity } from "#platform/identity/server";
 import { keyring, keyRoutes } from "#platform/keys/server";
 import type { Pack } from "#platform/pack";
 import { STYLE_HASH } from "#platform/portal-ui";
-import type { Released } from "#platform/release";
-import type { Notice } from "#services/notices";
-import { deskRoutes, draftDesk, keepSnapshot, noticeArchive, noticeReader, pageRoutes, READ_UPLOAD_LIMITS, readRoutes, signPackVersions } from "#services/notices/server";
+import { canonicalBytes, type Released } from "#platform/release";
+import { searchIndex } from "#platform/search/server";
+import { publicForm, type Notice } from "#services/notices";
+import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, signPackVersions } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
 import { loadAssets } from "./assets.ts";
@@ -55,7 +56,10 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   for (const { noticeKey, version } of await archive.publish(notices, clock.machineNow())) log.info("notice-published", { noticeKey, version });
   await signPackVersions(pool, pack.city.code, { clock, sign: signNotice, audit });
   const [events, slots] = [createEvents(), createSlots()];
-  const keeper = keepSnapshot({ archive, keys: pack.notices, events, log });
+  const keeper = keepSnapshot({
+    archive, keys: pack.notices, events, log, isGenuine: (release, notice) => keys.verify(release, canonicalBytes(publicForm(notice))),
+  });
+  const search = searchIndex(pool, pack.city.code);
 
   const assets = await loadAssets(join(buildFolder, "assets"));
   const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots });
@@ -70,8 +74,9 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   });
   const reader = noticeReader();
   const pages = pageRoutes({ http, portal, snapshot: keeper.current });
+  const editions = editionRoutes({ http, snapshot: keeper.current, publicUrl, cityName: pack.city.name, patterns: portal.patterns });
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
-  http.declare(...smallRoutes, ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes);
+  http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
   http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, (request, reply) => http.sendProblem(request, reply, 404)));
   const desk = draftDesk({ pool, clock, city: pack.city, files, audit, sign: signNotice });
@@ -84,7 +89,7 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
       return found;
     },
   }));
-  wire({ events, slots, forgetPages: pages.forget });
+  wire({ events, slots, log, forgetPages: () => { pages.forget(); editions.forget(); }, search });
 
   const stop = async () => {
     await http.stop();

@@ -71,7 +71,7 @@ function Gate({ modules, SignIn, FirstPassword, drill, today }: DeskAppProps): R
 
 const loaded = new WeakMap<DeskPage, ComponentType>();
 function componentOf(page: DeskPage): ComponentType {
-  const known = loaded.get(page) ?? lazy(page.load);
+  const known = loaded.get(page) ?? lazy(async () => ({ default: (await page.load()).Page }));
   loaded.set(page, known);
   return known;
 }

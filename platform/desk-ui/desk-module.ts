@@ -8,7 +8,7 @@ export type DeskPage = {
   readonly path: string;
   /** One of these permissions, held somewhere, opens the page; empty: everybody signed in. The server decides again. */
   readonly permissions: readonly string[];
-  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  readonly load: () => Promise<{ readonly Page: ComponentType }>;
   /** Where it stands in the navigation; pages opened from others have no place. */
   readonly navigation: { readonly group: LocalText; readonly name: LocalText; readonly icon: DeskIconName } | null;
 };

@@ -7,7 +7,7 @@ import { useState, type ReactNode } from "react";
 import type { AuditPage as Reply } from "../audit-view.ts";
 
 /** The chain of one district, newest first: who did or read what, when, and the hashes that hold it together. */
-export default function AuditPage(): ReactNode {
+export function Page(): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   const { session } = useSession();
@@ -30,7 +30,7 @@ export default function AuditPage(): ReactNode {
         <select id="district" className="native" value={district} onChange={(event) => { setDistrict(event.target.value); }}>{districts.map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select>
         <label htmlFor="action">{say.action}</label>
         <input id="action" name="action" className="native-input" placeholder="notices.release" defaultValue="" list="actions" />
-        <datalist id="actions">{[...new Set(entries.map((entry) => entry.action))].toSorted().map((each) => <option key={each} value={each} />)}</datalist>
+        <datalist id="actions">{[...new Set(entries.map((entry) => entry.action))].toSorted().map((each) => <option key={each} value={each}>{each}</option>)}</datalist>
         <Button htmlType="submit">{say.filter}</Button>
       </form>
       <ProblemAlert error={error} />

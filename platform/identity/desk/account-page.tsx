@@ -9,7 +9,7 @@ import { ROLE_FACTS } from "../roles.ts";
 import { PasswordForm } from "./password-form.tsx";
 
 /** Who I am here, my password, my one-time codes. */
-export default function AccountPage(): ReactNode {
+export function Page(): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   const { session } = useSession();

@@ -12,7 +12,7 @@ type Reply = z.output<typeof peopleReply>;
 type OneTime = { readonly name: string; readonly password: string };
 
 /** People, their posts, and the bodies of the administrator's districts. */
-export default function PeoplePage(): ReactNode {
+export function Page(): ReactNode {
   const say = useWords(words);
   const { data, error } = useQuery({ queryKey: ["people"], queryFn: () => requestJson<Reply>("/api/people") });
   const queries = useQueryClient();

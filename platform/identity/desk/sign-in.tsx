@@ -3,7 +3,7 @@ import { DeskLogo, DeskProblem, FieldError, ProblemAlert, requestJson, useLangua
 import { messages } from "#platform/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useState, type FormEvent, type ReactNode } from "react";
 import type { z } from "zod";
 import type { signInGround } from "../people-view.ts";
 
@@ -41,6 +41,10 @@ function ByPassword({ done }: { readonly done: () => void }): ReactNode {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
+  // The keyboard starts where the next thing is to be typed.
+  const asksCode = code !== null;
+  useEffect(() => { document.getElementById(asksCode ? "code" : "login")?.focus(); }, [asksCode]);
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setBusy(true);
@@ -61,7 +65,7 @@ function ByPassword({ done }: { readonly done: () => void }): ReactNode {
       {onField ? null : <ProblemAlert error={error} />}
       <div className="field">
         <label htmlFor="login">{say.login}</label>
-        <Input id="login" size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} value={login} onChange={(event) => { setLogin(event.target.value); }} autoFocus />
+        <Input id="login" size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} value={login} onChange={(event) => { setLogin(event.target.value); }} />
       </div>
       <div className="field">
         <label htmlFor="password">{say.password}</label>
@@ -71,7 +75,7 @@ function ByPassword({ done }: { readonly done: () => void }): ReactNode {
       {code === null ? null : (
         <div className="field">
           <label htmlFor="code">{say.code}</label>
-          <Input id="code" size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={12} value={code} onChange={(event) => { setCode(event.target.value); }} aria-describedby="code-error" autoFocus />
+          <Input id="code" size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={12} value={code} onChange={(event) => { setCode(event.target.value); }} aria-describedby="code-error" />
           <div role="alert"><FieldError id="code-error" error={error} field="code" /></div>
         </div>
       )}
@@ -88,7 +92,7 @@ function ElsewhereQuestion({ name, host }: { readonly name: string; readonly hos
     <div className="alert warn" role="group" aria-label={say.leaveTitle(name)} style={{ marginTop: 16 }}>
       <div>
         <p><b>{say.leaveTitle(name)}</b></p><p>{say.leave(host)}</p>
-        <p className="row" style={{ marginTop: 8 }}><Button type="primary" href="/api/sign-in/openid" autoFocus>{say.go}</Button><Button onClick={() => { setAsking(false); }}>{say.stay}</Button></p>
+        <p className="row" style={{ marginTop: 8 }}><Button type="primary" href="/api/sign-in/openid">{say.go}</Button><Button onClick={() => { setAsking(false); }}>{say.stay}</Button></p>
       </div>
     </div>
   ) : <Button size="large" block style={{ marginTop: 12 }} onClick={() => { setAsking(true); }}>{say.elsewhere(name)}</Button>;

@@ -31,6 +31,11 @@ textarea { display: block; min-height: 14rem; resize: vertical; }
 .remarks .ic { color: var(--warn); margin-top: .25em; }
 .files { margin-top: .5rem; }
 .files .btn { padding: .25rem .75rem; }
+.search div { display: flex; gap: .5rem; align-items: end; }
+.search .btn { flex: none; width: auto; }
+ins { color: var(--ok); background: #e2f3ec; }
+del { color: var(--no); background: #fae7e6; }
+.withdrawn { border-color: var(--no); background: #fae7e6; }
 .aside { color: var(--ink-3); }
 .bar-end { position: sticky; bottom: 0; padding: .75rem 0; background: var(--paper); border-top: 1px solid var(--line); }
 `;

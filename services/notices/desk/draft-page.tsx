@@ -20,7 +20,7 @@ import { useDraft, type SaveState, type Together } from "./use-draft.ts";
 type Tab = "orders" | "clauses" | "facts" | "remarks";
 
 /** One draft: the text at the left, at the right what was read of it and what officers say; below, the way on. */
-export default function DraftPage(): ReactNode {
+export function Page(): ReactNode {
   const { id = "" } = useParams();
   return <Draft key={id} id={id} />;
 }

@@ -17,7 +17,7 @@ export function FaultsPanel({ faults, go }: { readonly faults: DraftView["faults
       <DeskIcon name="warn" />
       <div>
         <p><b>{say.title(faults.length)}</b></p>
-        <ul>{(all ? faults : faults.slice(0, FIRST)).map(({ field, problem, remedy }, index) => <li key={`${field} ${index}`}><button type="button" className="as-link" onClick={() => { go(field); }}>{inLanguage(problem, language)}</button>{say.then}{inLanguage(remedy, language)}</li>)}</ul>
+        <ul>{(all ? faults : faults.slice(0, FIRST)).map(({ field, problem, remedy }, index) => <li key={`${field} ${index}`}><button type="button" className="as-link" onClick={() => { go(field); }}>{inLanguage(problem, language)}</button>{say.colon}{inLanguage(remedy, language)}</li>)}</ul>
         {faults.length > FIRST ? <button type="button" className="as-link" aria-expanded={all} onClick={() => { setAll(!all); }}>{all ? say.fewer : say.more(faults.length - FIRST)}</button> : null}
       </div>
     </section>
@@ -26,7 +26,7 @@ export function FaultsPanel({ faults, go }: { readonly faults: DraftView["faults
 
 const words = messages({
   title: (count: number) => ({ zh: `送签以前还要解决 ${count} 处`, en: count === 1 ? "One thing to settle before it can be handed in" : `${count} things to settle before it can be handed in` }),
-  then: { zh: "：", en: ": " },
+  colon: { zh: "：", en: ": " },
   more: (count: number) => ({ zh: `还有 ${count} 处`, en: `${count} more` }),
   fewer: { zh: "收起", en: "Fewer" },
 });

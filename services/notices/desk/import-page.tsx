@@ -8,7 +8,7 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import type { DeskGround } from "../draft/index.ts";
 
 /** Brings a notice in: words pasted, or a file. The file is kept as it came. */
-export default function ImportPage(): ReactNode {
+export function Page(): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   const navigate = useNavigate();

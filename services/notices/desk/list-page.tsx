@@ -10,7 +10,7 @@ import { StateChip, useActionWord } from "./states.tsx";
 import { WithdrawForm } from "./withdraw-form.tsx";
 
 /** What is official, and what is on its way there. */
-export default function ListPage(): ReactNode {
+export function Page(): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   const mayEdit = useGrants(["notices.edit"]);

@@ -23,7 +23,7 @@ export function SourcePanel({ text, orders, chosen, place, choose, original }: S
           if (first === undefined && !isPlace) return <span key={start}>{stretch}</span>;
           const order = orders.find(({ id }) => id === (chosen !== null && ids.includes(chosen) ? chosen : first));
           const isChosen = isPlace || (chosen !== null && ids.includes(chosen));
-          return <mark key={start} className={order === undefined ? "place" : order.modality} data-chosen={isChosen} onClick={() => { if (first !== undefined) choose(nextOf(ids, chosen)); }}>{stretch}</mark>;
+          return <mark key={start} className={order === undefined ? "place" : order.modality} data-chosen={isChosen}>{first === undefined ? stretch : <a href={`#order-${first}`} onClick={(event) => { event.preventDefault(); choose(nextOf(ids, chosen)); }}>{stretch}</a>}</mark>;
         })}
       </div>
     </Panel>

@@ -14,6 +14,12 @@ export const NO_ORDER_THERE = fault(
   "quote words of the duty itself, inside one sentence, or correct the reading in corrections.yaml",
 );
 
+/** The key names another page of the notice. */
+export const KEY_RESERVED = fault(
+  "这个名字是通知别的页面用的", "this key names another page of the notice",
+  "换一个名字", "choose another key",
+);
+
 /** The quote stands in another clause than the one it is listed under. */
 export function inOtherClause(clause: string): Fault {
   return fault(

@@ -1,5 +1,6 @@
 import type { LeafKind, Obligation, Range, Reading } from "#engines/reading";
 import type { Fault, PackProblem } from "#platform/pack";
+import { RESERVED_CLAUSE_KEYS } from "../clause-keys.ts";
 import type { NoticeClause } from "../notice.ts";
 import { bindDuties } from "./bind-duties.ts";
 import * as faults from "./binding-faults.ts";
@@ -14,6 +15,7 @@ export function clausesOf(
   const clauses: NoticeClause[] = [];
   const problems: PackProblem[] = [];
   settings.clauses.forEach((clause, index) => {
+    if (RESERVED_CLAUSE_KEYS.includes(clause.key)) problems.push(parts.settings.problemAt(["clauses", index, "key"], faults.KEY_RESERVED));
     const place = places.find((candidate) => candidate.address === addressOf(clause));
     if (place === undefined) {
       problems.push(parts.settings.problemAt(["clauses", index, "number"], faults.clauseAbsent(addressOf(clause), places.map((known) => known.address))));

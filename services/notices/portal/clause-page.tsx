@@ -10,6 +10,7 @@ import { NOTICE_SCRIPTS, NoticeToolbar } from "./notice-toolbar.tsx";
 import { OriginCard, PhoneCard, RestatementNote } from "./side-cards.tsx";
 import { StrengthChip } from "./strength.tsx";
 import { DutyFacts, InferredNote } from "./who.tsx";
+import { WithdrawnNote } from "./withdrawn-note.tsx";
 
 type ClauseProps = PageContext & { readonly notice: Notice; readonly clause: NoticeClause };
 
@@ -23,6 +24,7 @@ export function ClausePage({ notice, clause, ...context }: ClauseProps): VNode {
   const crumbs = [{ label: say.home, path: "/" }, { label: say.notice, path: noticePath(notice) }];
   return (
     <Page {...context} title={title} crumbs={crumbs} scripts={NOTICE_SCRIPTS}>
+      <WithdrawnNote notice={notice} language={view.language} />
       <div class="doc" data-read>
         <p class="m s">{inLanguage(notice.title.value, language)} · {clauseLabel(clause.number, language)}</p>
         <h1>{title}</h1>

@@ -5,11 +5,12 @@ import type { Notice, NoticeClause } from "../notice.ts";
 import { clauseLabel, clauseNumeral } from "./clause-label.ts";
 import { copyInWords } from "./copy-in-words.ts";
 import { DutyWords } from "./duty-words.tsx";
-import { clausePath, noticePath, noticeTextPath } from "./notice-paths.ts";
+import { clausePath, noticePath, noticeTextPath, verifyPath, versionsPath } from "./notice-paths.ts";
 import { NOTICE_SCRIPTS, NoticeToolbar } from "./notice-toolbar.tsx";
 import { OriginCard, PhoneCard } from "./side-cards.tsx";
 import { StrengthChip } from "./strength.tsx";
 import { InferredNote, Who } from "./who.tsx";
+import { WithdrawnNote } from "./withdrawn-note.tsx";
 
 /** A notice in plain words, clause by clause; its full text one tap away. */
 export function NoticePage({ notice, ...context }: PageContext & { readonly notice: Notice }): VNode {
@@ -19,6 +20,7 @@ export function NoticePage({ notice, ...context }: PageContext & { readonly noti
   const address = site.publicUrl + href(noticePath(notice), view);
   return (
     <Page {...context} title={title} crumbs={[{ label: say.home, path: "/" }]} scripts={NOTICE_SCRIPTS}>
+      <WithdrawnNote notice={notice} language={view.language} />
       <div class="doc">
         <p class="m s">{inLanguage(notice.issuer.name, view.language)}{notice.publicRelease ? say.released : null}</p>
         <h1>{title}</h1>
@@ -37,6 +39,7 @@ export function NoticePage({ notice, ...context }: PageContext & { readonly noti
         <div class="stack">
           <PhoneCard address={address} view={view} />
           <OriginCard notice={notice} view={view} />
+          <p class="s"><a href={href(versionsPath(notice), view)}>{say.versions(notice.version)}</a>{" · "}<a href={href(verifyPath(notice), view)}>{say.verify}</a></p>
         </div>
       </div>
     </Page>
@@ -79,6 +82,8 @@ function strengths(clause: NoticeClause) {
 }
 
 const words = messages({
+  versions: (version: number) => ({ zh: `第 ${version} 版，改过什么`, en: `Version ${version}: what was changed` }),
+  verify: { zh: "验证签名", en: "Verify the signature" },
   home: { zh: "首页", en: "Home" },
   released: { zh: " · 公开发布", en: " · public release" },
   restatement: { zh: "白话版。依据的是转述，有疑问以原件为准。", en: "In plain words, after a restatement; the original prevails. " },

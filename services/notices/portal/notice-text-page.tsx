@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import type { Notice } from "../notice.ts";
 import { noticePath, noticeTextFilePath } from "./notice-paths.ts";
 import { OriginCard, RestatementNote } from "./side-cards.tsx";
+import { WithdrawnNote } from "./withdrawn-note.tsx";
 
 /** The text in full, every character of it, with an anchor at each clause; a restatement is headed so, never as the original. */
 export function NoticeTextPage({ notice, ...context }: PageContext & { readonly notice: Notice }): VNode {
@@ -12,6 +13,7 @@ export function NoticeTextPage({ notice, ...context }: PageContext & { readonly 
   const heading = notice.textKind === "restatement" ? say.restated : say.full;
   return (
     <Page {...context} title={heading} crumbs={[{ label: say.home, path: "/" }, { label: say.notice, path: noticePath(notice) }]}>
+      <WithdrawnNote notice={notice} language={view.language} />
       <div class="doc">
         <p class="m s">{inLanguage(notice.title.value, view.language)}</p>
         <h1>{heading}</h1>

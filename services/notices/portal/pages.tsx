@@ -1,5 +1,6 @@
 import type { Door, PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
+import type { NoticeEdition, NoticeEditions } from "../edition.ts";
 import type { Notice } from "../notice.ts";
 import { AccessibilityPage } from "./accessibility-page.tsx";
 import { ClausePage } from "./clause-page.tsx";
@@ -9,11 +10,14 @@ import { NoticePage } from "./notice-page.tsx";
 import { NoticeTextPage } from "./notice-text-page.tsx";
 import { PrivacyPage } from "./privacy-page.tsx";
 import { ReadPage } from "./read/read-page.tsx";
+import { VerifyPage } from "./verify-page.tsx";
+import { VersionsPage } from "./versions-page.tsx";
 
 /** What a page is made from: where it stands, the released notices, the live doors and the names in its address. */
 export type PortalRequest = {
   readonly context: PageContext;
   readonly notices: readonly Notice[];
+  readonly editions: NoticeEditions;
   readonly doors: readonly Door[];
   readonly params: Readonly<Record<string, string>>;
 };
@@ -26,6 +30,8 @@ export const portalPages: readonly PortalPage[] = [
   { pattern: "/", render: ({ context, notices, doors }) => <HomePage {...context} notices={notices} doors={doors} /> },
   { pattern: "/n/:notice", render: (request) => withNotice(request, (notice) => <NoticePage {...request.context} notice={notice} />) },
   { pattern: "/n/:notice/text", render: (request) => withNotice(request, (notice) => <NoticeTextPage {...request.context} notice={notice} />) },
+  { pattern: "/n/:notice/versions", render: (request) => withEditions(request, (editions) => <VersionsPage {...request.context} editions={editions} />) },
+  { pattern: "/n/:notice/verify", render: (request) => withEditions(request, (editions) => <VerifyPage {...request.context} editions={editions} />) },
   { pattern: "/n/:notice/:clause", render: clausePage },
   { pattern: "/read", render: ({ context }) => <ReadPage {...context} /> },
   { pattern: "/genuine", render: ({ context, notices }) => <GenuinePage {...context} notices={notices} /> },
@@ -43,4 +49,9 @@ function clausePage(request: PortalRequest): VNode | null {
 function withNotice({ notices, params }: PortalRequest, render: (notice: Notice) => VNode | null): VNode | null {
   const notice = notices.find(({ key }) => key === params["notice"]);
   return notice === undefined ? null : render(notice);
+}
+
+function withEditions({ editions, params }: PortalRequest, render: (editions: readonly [NoticeEdition, ...NoticeEdition[]]) => VNode): VNode | null {
+  const [latest, ...older] = editions.get(params["notice"] ?? "") ?? [];
+  return latest === undefined ? null : render([latest, ...older]);
 }

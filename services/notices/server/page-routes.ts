@@ -11,10 +11,11 @@ export function pageRoutes({ http, portal, snapshot }: PageRoutesOptions): { rea
   const cache = representationCache(ENTRIES_MAX);
 
   async function answerPage(pattern: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { id, notices } = snapshot();
+    const shown = snapshot();
+    const { id } = shown;
     const address = portal.address(request.raw.url ?? "/");
     const made = await cache.get(`${id}|${portal.edition()}|${address}`, async () => {
-      const html = portal.page(pattern, address, paramsOf(request), notices);
+      const html = portal.page(pattern, address, paramsOf(request), shown);
       return html === null ? null : makeRepresentation(html, {
         "content-type": "text/html; charset=utf-8", "content-language": languageOf(address), "cache-control": "public, no-cache",
       });

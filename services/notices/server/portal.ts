@@ -1,7 +1,9 @@
 import type { Reading } from "#engines/reading";
 import { defineSlot } from "#platform/events";
 import type { Door } from "#platform/portal-ui";
+import type { NoticeEditions } from "../edition.ts";
 import type { Notice } from "../notice.ts";
+import type { SearchAnswer } from "../portal/search-page.tsx";
 import type { ReadCorrection, ReadRefusal } from "../portal/read/read-correction.ts";
 
 /**
@@ -16,7 +18,9 @@ export type NoticePortal = {
   /** Names what a page shows beside the notices, e.g. the day: pages made in another edition are stale. */
   readonly edition: () => string;
   /** Null when there is no such thing. */
-  readonly page: (pattern: string, url: string, params: Readonly<Record<string, string>>, notices: readonly Notice[]) => string | null;
+  readonly page: (pattern: string, url: string, params: Readonly<Record<string, string>>, shown: { readonly notices: readonly Notice[]; readonly editions: NoticeEditions }) => string | null;
+  /** The search with what it found, or empty. */
+  readonly searchPage: (url: string, notices: readonly Notice[], found: SearchAnswer | null) => string;
   readonly readForm: (url: string, notices: readonly Notice[], form: { readonly text: string; readonly refusals: readonly ReadRefusal[] }) => string;
   readonly readResult: (
     url: string, notices: readonly Notice[],

@@ -21,7 +21,7 @@ beforeEach(async () => {
   [told, logged] = [[], []];
   const events = createEvents();
   events.on(noticesChanged, ({ id }) => { told.push(id); });
-  keeper = keepSnapshot({ archive, keys: ["example"], events, log });
+  keeper = keepSnapshot({ archive, keys: ["example"], events, log, isGenuine: async () => true });
 });
 afterEach(async () => {
   keeper.stop();
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 test("nothing is served before the first refresh; then what the database holds, and others are told once", async () => {
-  expect(keeper.current()).toEqual({ id: "", notices: [] });
+  expect(keeper.current()).toEqual({ id: "", notices: [], editions: new Map() });
   await archive.publish([exampleNotice(), exampleNotice({ key: "not-in-the-pack" })], NOW);
   expect([await keeper.refresh(), await keeper.refresh()]).toEqual([true, false]);
   expect(keeper.current().notices.map(({ key }) => key)).toEqual(["example", "not-in-the-pack"]);

@@ -1,11 +1,13 @@
 import { defineEvent, type Events } from "#platform/events";
 import type { Log } from "#platform/http";
 import { publicNotice } from "../draft/index.ts";
+import type { Released } from "#platform/release";
+import type { NoticeEdition, NoticeEditions } from "../edition.ts";
 import type { Notice } from "../notice.ts";
 import type { NoticeArchive } from "./notice-archive.ts";
 
 /** The notices being served. `id` names their versions, `stay-put:2`: equal ids show equal notices, on every server. */
-export type NoticeSnapshot = { readonly id: string; readonly notices: readonly Notice[] };
+export type NoticeSnapshot = { readonly id: string; readonly notices: readonly Notice[]; readonly editions: NoticeEditions };
 
 /** Other versions are served from now on. */
 export const noticesChanged = defineEvent<NoticeSnapshot>("notices.changed");
@@ -22,9 +24,13 @@ export type SnapshotKeeper = {
 
 /** A keeper of every notice the city has released, the pack's `keys` first; empty until its first `refresh`. Holds what the public may see. */
 export function keepSnapshot(
-  { archive, keys, events, log }: { archive: NoticeArchive; keys: readonly string[]; events: Events; log: Log },
+  { archive, keys, events, log, isGenuine }: {
+    archive: NoticeArchive; keys: readonly string[]; events: Events; log: Log;
+    /** Whether a release's signature holds for this content. */
+    isGenuine: (release: Released, notice: Notice) => Promise<boolean>;
+  },
 ): SnapshotKeeper {
-  let snapshot: NoticeSnapshot = { id: "", notices: [] };
+  let snapshot: NoticeSnapshot = { id: "", notices: [], editions: new Map() };
   let timer: NodeJS.Timeout | null = null;
   let failing = false;
 
@@ -32,11 +38,23 @@ export function keepSnapshot(
     const versions = await archive.versions();
     const order = [...keys.filter((key) => versions.has(key)), ...[...versions.keys()].filter((key) => !keys.includes(key)).toSorted()];
     if (idOf(order, versions) === snapshot.id) return false;
-    const notices = (await archive.latest(order)).map(publicNotice);
-    const next = { id: notices.map(({ key, version }) => `${key}:${version}`).join(" "), notices };
+    const editions = new Map<string, readonly NoticeEdition[]>();
+    for (const key of order) editions.set(key, await editionsOf(key));
+    const notices = [...editions.values()].flatMap(([latest]) => (latest === undefined ? [] : [latest.notice]));
+    const next = { id: notices.map(({ key, version }) => `${key}:${version}`).join(" "), notices, editions };
     snapshot = next;
     await events.publish(noticesChanged, next);
     return true;
+  }
+
+  async function editionsOf(key: string): Promise<readonly NoticeEdition[]> {
+    const editions: NoticeEdition[] = [];
+    for (const { notice, release } of await archive.history(key)) {
+      const genuine = release !== null && await isGenuine(release, notice);
+      if (release !== null && !genuine) log.error("notice-signature-does-not-hold", { noticeKey: key, version: notice.version });
+      editions.push({ notice: publicNotice(notice), release, genuine });
+    }
+    return editions;
   }
 
   async function turn(milliseconds: number): Promise<void> {

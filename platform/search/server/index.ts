@@ -1,0 +1,1 @@
+export { searchIndex, type SearchIndex, type SearchSource } from "./search-index.ts";
