@@ -15,6 +15,12 @@ describe("an officer's corrections", () => {
   test("remove takes one away and renumbers nothing", () => {
     expect(apply({ quote: "严禁离岗", change: { kind: "remove" } }).reading.obligations.map(({ id }) => id)).toEqual(READING.obligations.map(({ id }) => id).filter((id) => id !== "一#2"));
   });
+  test("add puts an order where the reader saw none, under the section it stands in", () => {
+    const text = "关于防汛的通知\n一、各乡镇要备足沙袋。堤防险段一天三查。\n二、各单位要值班。\n";
+    const { reading, refused } = applyCorrections(readNotice(text), text, [{ quote: "堤防险段一天三查", change: { kind: "add", excerpt: "堤防险段一天三查", modality: "must", actors: ["各乡镇"] } }]);
+    expect(refused).toEqual([]);
+    expect(reading.obligations.map(({ clause, quote }) => [clause, quote])).toEqual([["一", "各乡镇要备足沙袋"], ["一", "堤防险段一天三查"], ["二", "各单位要值班"]]);
+  });
   test("add puts an order in the same sentence, with an id of its own, in its place", () => {
     const { reading } = apply({ quote: "要上报", change: { kind: "add", excerpt: "巡查堤防", modality: "must" } });
     const added = reading.obligations.find(({ quote }) => quote === "巡查堤防");

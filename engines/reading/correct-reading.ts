@@ -1,4 +1,4 @@
-import type { Modality, Obligation, Range, Reading } from "./reading.ts";
+import type { Modality, Obligation, Range, Reading, Section } from "./reading.ts";
 
 /** Particulars of an order as an officer states them; every word must stand in the text. */
 export type Particulars = {
@@ -37,7 +37,7 @@ export function applyCorrections(reading: Reading, text: string, corrections: re
   const refused: CorrectionRefusal[] = [];
   let obligations = [...reading.obligations];
   corrections.forEach((correction, index) => {
-    const outcome = corrected(obligations, text, correction);
+    const outcome = corrected(obligations, reading, text, correction);
     if (Array.isArray(outcome)) obligations = outcome;
     else refused.push({ index, ...outcome });
   });
@@ -46,8 +46,9 @@ export function applyCorrections(reading: Reading, text: string, corrections: re
 
 type Refused = { readonly reason: CorrectionRefusal["reason"]; readonly words: string };
 
-function corrected(obligations: readonly Obligation[], text: string, { quote, modality, change }: Correction): Obligation[] | Refused {
+function corrected(obligations: readonly Obligation[], reading: Reading, text: string, { quote, modality, change }: Correction): Obligation[] | Refused {
   const meant = obligations.filter((each) => each.quote.includes(quote) && (modality === undefined || each.modality === modality));
+  if (change.kind === "add" && meant.length === 0) return addedAlone(obligations, reading, text, change);
   const [order, other] = meant;
   if (order === undefined) return { reason: "no-such-order", words: quote };
   if (other !== undefined && !(change.kind === "add" && sameWords(order, other))) return { reason: "several-orders", words: quote };
@@ -90,6 +91,35 @@ function added(obligations: readonly Obligation[], text: string, beside: Obligat
   const order = changed(bare, change);
   const at = obligations.findLastIndex((each) => (each.ranges[0]?.[0] ?? 0) <= range[0] && each.part === beside.part);
   return obligations.toSpliced(at + 1, 0, order);
+}
+
+/** A new order in a sentence the reader saw none in: where its words stand once in the text, under the innermost section there. */
+function addedAlone(obligations: readonly Obligation[], reading: Reading, text: string, change: Extract<Correction["change"], { kind: "add" }>): Obligation[] | Refused {
+  const { excerpt } = change;
+  const strange = [excerpt, ...wordsOf(change)].find((words) => words === "" || !text.includes(words));
+  if (strange !== undefined) return { reason: "words-not-in-text", words: strange };
+  const kept = reading.leaves.filter(({ kind }) => kind !== "furniture" && kind !== "repeated-body").map(({ range: [start, end] }) => text.slice(start, end).indexOf(excerpt) + start).filter((at, index, all) => text.startsWith(excerpt, at) && all.indexOf(at) === index);
+  const [at, another] = kept;
+  if (at === undefined || another !== undefined) return { reason: at === undefined ? "words-not-in-text" : "several-orders", words: excerpt };
+  const range: Range = [at, at + excerpt.length];
+  if (/[。！？\n]/u.test(excerpt.slice(0, -1))) return { reason: "merge-across-sentences", words: excerpt };
+  const { clause, part } = placeOf(reading, range);
+  const bare: Obligation = { id: nextId(obligations, clause), clause, part, ranges: [range], quote: excerpt, modality: change.modality, polarity: "do", actors: [], actorsInferred: false, approver: null, condition: null, exception: null, deadline: null };
+  const after = obligations.findLastIndex((each) => (each.ranges[0]?.[0] ?? 0) <= at && each.part === part);
+  return obligations.toSpliced(after + 1, 0, changed(bare, change));
+}
+
+function placeOf(reading: Reading, [start, end]: Range): { readonly clause: string; readonly part: Obligation["part"] } {
+  const innermost = (sections: readonly Section[]): Section | null => {
+    const around = sections.find(({ range }) => range[0] <= start && range[1] >= end);
+    return around === undefined ? null : innermost(around.children) ?? around;
+  };
+  const own = innermost(reading.sections);
+  if (own !== null) return { clause: own.path, part: "body" };
+  const attachment = reading.attachments.find(({ range }) => range[0] <= start && range[1] >= end);
+  if (attachment !== undefined) return { clause: innermost(attachment.sections)?.path ?? attachment.path, part: "attachment" };
+  const leaf = reading.leaves.find(({ range }) => range[0] <= start && range[1] >= end);
+  return { clause: leaf?.kind === "preamble" || leaf?.kind === "closing" ? leaf.kind : "body", part: "body" };
 }
 
 /** The order up to `before` keeps its id; what follows is a new one of the same strength. */

@@ -48,7 +48,7 @@ export type Obligation = {
 /** What a remark can be about. The list is closed. */
 export const REMARK_KINDS = [
   "numbering-gap", "numbering-repeated", "repeated-body", "furniture", "attachment", "title-missing", "date-missing",
-  "issuer-missing", "addressees-missing", "encoding-guessed", "text-truncated", "no-text", "not-chinese",
+  "issuer-missing", "addressees-missing", "encoding-guessed", "traditional-converted", "text-truncated", "no-text", "not-chinese",
 ] as const;
 /** One kind of remark. */
 export type RemarkKind = (typeof REMARK_KINDS)[number];

@@ -87,7 +87,7 @@ function missing(content: DraftContent): DraftFault[] {
   need("origin.name", content.origin.name, { zh: "原件在哪里", en: "Where the original stands" });
   if (content.date !== null) need("dateSource", content.dateSource, { zh: "日期的来源", en: "Where the date comes from" });
   if (content.textKind === "restatement") need("textNote", content.textNote, { zh: "转述的说明", en: "The note that this restates" });
-  for (const role of ["issuer", "publisher", "operator"] as const) if (content[role] === null) faults.push({ field: role, ...BODY_MISSING });
+  for (const role of ["issuer", "publisher", "operator"] as const) if (content[role] === null) faults.push({ field: role, ...BODY_MISSING[role] });
   const keys = new Map<string, number>();
   content.clauses.forEach((clause, index) => {
     const at = `clauses[${index}]`;
@@ -104,7 +104,8 @@ function unseen(content: DraftContent, reading: Reading): DraftFault[] {
   return reading.remarks.map(remarkName).flatMap((name, index) => (content.acknowledged.includes(name) ? [] : [{ field: `acknowledged[${index}]`, ...REMARK_UNSEEN }]));
 }
 
-const BODY_MISSING = fault("没有选机构", "no body is chosen", "从本市的机构里选一个", "choose one of the city's bodies");
+const bodyMissing = (zh: string, en: string): Fault => fault(`没有选${zh}`, `the ${en} is not chosen`, "从本市的机构里选一个", "choose one of the city's bodies");
+const BODY_MISSING = { issuer: bodyMissing("制发机关", "issuing body"), publisher: bodyMissing("发布机关", "publishing body"), operator: bodyMissing("承办单位", "operating body") };
 const KEY_TWICE = fault("两个条款用了同一个名字", "two clauses have the same key", "给其中一个换个名字", "give one of them another key");
 const REMARK_UNSEEN = fault("读的时候有一处提醒，还没有人看过", "the reader remarked on something nobody has looked at", "对照原文看一下，再勾“看过了”", "look at the place in the text, then tick that you have seen it");
 const keyMissing = (place: string): Fault => fault(`“${place}”还没有确认是哪一条`, `nobody has confirmed which clause ${place} is`, "选一个已有的名字，或起一个新名字", "choose a key that exists, or give it a new one");

@@ -1,4 +1,4 @@
-import { MODALITIES } from "#engines/reading";
+import { MODALITIES, REMARK_KINDS } from "#engines/reading";
 import { filled, key } from "#platform/pack";
 import { RELEASE_STATES } from "#platform/release";
 import { z } from "zod";
@@ -40,7 +40,7 @@ const order = z.object({
 /** A draft as it is opened: what it says, the text, the orders as corrected, and what is still open. */
 export const draftView = z.object({
   draft: draftSummary, hasOriginal: z.boolean(), editors: z.array(z.string()), text: z.string(), content: draftContent, orders: z.array(order),
-  remarks: z.array(z.object({ name: z.string(), kind: z.string(), detail: z.string(), range: range.nullable() })),
+  remarks: z.array(z.object({ name: z.string(), kind: z.enum(REMARK_KINDS), detail: z.string(), range: range.nullable() })),
   faults: z.array(fault), names,
 });
 /** A draft as it is opened. */

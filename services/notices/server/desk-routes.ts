@@ -1,5 +1,5 @@
-import type { Reading } from "#engines/reading";
-import { explainRefusal, looksLikeHtml, TEXT_BYTES_MAX, type RefusalReason } from "#platform/documents";
+import type { Remark } from "#engines/reading";
+import { explainRefusal, looksLikeHtml, simplified, TEXT_BYTES_MAX, type RefusalReason } from "#platform/documents";
 import { readDocument } from "#platform/documents/server";
 import { faultPoint } from "#platform/fault-points/server";
 import { districtsWith, httpProblem, permitted, type Problem, type SignedIn } from "#platform/http";
@@ -173,11 +173,13 @@ async function importForm({ http, desk, reader, readUpload }: DeskRoutesOptions,
   if (document.kind === "refused") return refused(refusalOf(document.reason));
   if (document.text.trim() === "") return refused(httpProblem(422, { field: upload.file === null ? "text" : "file", ...NO_TEXT }));
   if (Buffer.byteLength(document.text) > TEXT_BYTES_MAX) return refused(refusalOf("too-large"));
-  const read = await reader.read(document.text);
+  const { text, converted } = simplified(document.text);
+  const read = await reader.read(text);
   if (read === null) return refused(refusalOf("busy"));
+  const remarks: Remark[] = [...(document.encodingGuessed ? [remark("encoding-guessed")] : []), ...(converted ? [remark("traditional-converted")] : [])];
   const { noticeKey, action, commandKey } = fields.data;
   const file = upload.file === null ? null : { name: upload.file.fileName, bytes: upload.file.bytes };
-  const outcome = await desk.import(person, { noticeKey, action, text: document.text, reading: document.encodingGuessed ? withGuessedEncoding(read) : read, file, commandKey });
+  const outcome = await desk.import(person, { noticeKey, action, text, reading: { ...read, remarks: [...read.remarks, ...remarks] }, file, commandKey });
   if (outcome.kind === "imported") return reply.code(201).header("cache-control", "no-store").type("application/json; charset=utf-8").send(JSON.stringify({ id: outcome.id }));
   if (outcome.reason === "file") return refused(httpProblem(422, { field: "file", ...(outcome.problem && outcome.remedy ? { problem: outcome.problem, remedy: outcome.remedy } : {}) }));
   return refused(httpProblem(409, { field: "noticeKey", ...(outcome.reason === "key-taken" ? KEY_TAKEN : NO_SUCH_NOTICE) }));
@@ -209,9 +211,7 @@ const STATUSES: Readonly<Partial<Record<RefusalReason, number>>> = {
   "empty": 422, "picture-only": 422, "damaged": 422, "text-garbled": 422, "encoding-unknown": 422, "encrypted": 422, "unsafe": 422, "too-costly": 422, "too-large": 413, "busy": 503,
 };
 
-function withGuessedEncoding(reading: Reading): Reading {
-  return { ...reading, remarks: [...reading.remarks, { kind: "encoding-guessed", range: null, detail: "" }] };
-}
+const remark = (kind: Remark["kind"]): Remark => ({ kind, range: null, detail: "" });
 
 const NO_TEXT = { problem: { zh: "没有文字", en: "There is no text" }, remedy: { zh: "粘贴通知的正文，或者选一个有文字的文件。", en: "Paste the text of the notice, or choose a file that holds text." } };
 const KEY_TAKEN = { problem: { zh: "已经有一份通知用这个名字", en: "A notice already has this key" }, remedy: { zh: "换一个名字；如果是修改那份通知，选“修改已发布的通知”。", en: "Choose another key, or, to change that notice, import it as an amendment." } };

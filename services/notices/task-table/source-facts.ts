@@ -49,6 +49,7 @@ const REMARKS: Readonly<Record<RemarkKind, LocalText>> = {
   "issuer-missing": { zh: "没有找到发文机关", en: "No issuer was found" },
   "addressees-missing": { zh: "没有找到主送机关", en: "No addressees were found" },
   "encoding-guessed": { zh: "文字编码是推测的，请看有无乱码", en: "The character encoding was guessed; look for garbled text" },
+  "traditional-converted": { zh: "原件是繁体字，转成简体后读的", en: "Traditional characters were converted to simplified ones" },
   "text-truncated": { zh: "文字可能不完整", en: "The text may be cut off" },
   "no-text": { zh: "没有可读的文字", en: "No text to read" },
   "not-chinese": { zh: "不是中文", en: "Not in Chinese" },

@@ -28,6 +28,7 @@ const words = messages({
     zh: `文件没有写明文字编码，按${detail || "推测的编码"}读的。有乱码请另存为 UTF-8。`,
     en: `The file does not state its encoding; it was read as ${detail || "a guess"}. If characters look wrong, save it as UTF-8.`,
   }),
+  "traditional-converted": () => ({ zh: "原件是繁体字，转成简体后读的。", en: "The original is in traditional characters; it was converted to simplified ones." }),
   "text-truncated": () => ({ zh: "文本像是没有完，末尾可能缺字。", en: "The text seems to stop short; its end may be missing." }),
   "no-text": () => ({ zh: "没有读到文字。", en: "No text was found." }),
   "not-chinese": () => ({ zh: "这不像中文公文，可能读不出任务。", en: "This does not look like a Chinese official text; duties may not be found." }),
