@@ -9,6 +9,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Where the product under test answers, without a closing slash. */
     readonly site: string;
+    /** The same product with each pack, for journeys that release notices. */
+    readonly cities: readonly { readonly pack: string; readonly site: string }[];
   }
 }
 
@@ -20,24 +22,36 @@ const BUILD = join(ROOT, ".build.journeys");
 export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
   const built = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", join(ROOT, "bin/build.mjs"), BUILD], { stdio: ["ignore", "inherit", "inherit"] });
   if (built.status !== 0) throw new Error("the product does not build");
-  const data = mkdtempSync(join(tmpdir(), "anxin-journeys-"));
-  chmodSync(data, 0o755);
-  const site = `http://127.0.0.1:${await freePort()}`;
-  const server = start(site, data);
-  try {
+  const running: { readonly server: ChildProcess; readonly data: string }[] = [];
+  const stopAll = async () => { await Promise.all(running.map(({ server, data }) => stop(server, data))); };
+  const serve = async (pack: string): Promise<string> => {
+    const data = mkdtempSync(join(tmpdir(), "anxin-journeys-"));
+    chmodSync(data, 0o755);
+    const site = `http://127.0.0.1:${await freePort()}`;
+    const server = start(site, data, pack);
+    running.push({ server, data });
     await ready(site, server);
+    return site;
+  };
+  try {
+    project.provide("site", await serve(PACKS[0]));
+    const cities: { pack: string; site: string }[] = [];
+    for (const pack of PACKS) cities.push({ pack, site: await serve(pack) });
+    project.provide("cities", cities);
   } catch (error) {
-    await stop(server, data);
+    await stopAll();
     throw error;
   }
-  project.provide("site", site);
-  return () => stop(server, data);
+  return stopAll;
 }
 
-function start(site: string, data: string): ChildProcess {
-  const { DATABASE_URL: _none, DATABASE_URL_SERVER: _neither, PACK: _shipped, ...rest } = process.env;
+/** The first is the one the product ships with. */
+const PACKS = ["packs/hulunbuir-2021-spring-festival", "packs/beiling-2027-cold-wave"] as const;
+
+function start(site: string, data: string, pack: string): ChildProcess {
+  const { DATABASE_URL: _none, DATABASE_URL_SERVER: _neither, PACK: _other, ...rest } = process.env;
   const server = spawn(process.execPath, [join(BUILD, "server.mjs")], {
-    cwd: ROOT, stdio: ["ignore", "ignore", "pipe"], env: { ...rest, PORT: new URL(site).port, PUBLIC_URL: site, ANXIN_DATA: data },
+    cwd: ROOT, stdio: ["ignore", "ignore", "pipe"], env: { ...rest, PORT: new URL(site).port, PUBLIC_URL: site, ANXIN_DATA: data, PACK: pack },
   });
   server.stderr?.pipe(process.stderr);
   server.once("exit", (code, signal) => { if (code !== 0) process.stderr.write(`the product ended: ${code ?? signal}\n`); });

@@ -13,7 +13,7 @@ export async function pagesFrom(page: Page, start: string): Promise<Map<string, 
     const here = sameInEveryView(next);
     const links = addresses.filter((address) => address.startsWith(`${origin}/`) && sameInEveryView(address) !== here).map((address) => address.replace(/#.*$/, ""));
     found.set(next, links);
-    waiting.push(...links.filter((link) => !link.includes("text.txt")));
+    waiting.push(...links.filter((link) => !/\.(?:txt|json|atom|xml)$/.test(new URL(link).pathname)));
   }
   return found;
 }

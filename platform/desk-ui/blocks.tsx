@@ -16,7 +16,7 @@ export function PageHead({ trail, title, beside, actions }: { readonly trail?: R
 
 /** A white sheet with a head. */
 export function Panel({ title, beside, children, flush = false }: { readonly title: string; readonly beside?: ReactNode; readonly children: ReactNode; readonly flush?: boolean }): ReactNode {
-  return <section className="panel" aria-label={title}><header><h2>{title}</h2>{beside}</header><div className={flush ? "" : "pad"}>{children}</div></section>;
+  return <section className="panel"><header><h2>{title}</h2>{beside}</header><div className={flush ? "" : "pad"}>{children}</div></section>;
 }
 
 /** Names and values below each other. */

@@ -13,7 +13,7 @@ import type { DeskModule, DeskPage } from "./desk-module.ts";
 import { Frame } from "./frame.tsx";
 import { LanguageProvider, useLanguage, useWords } from "./language.tsx";
 import { ProblemAlert } from "./problem-alert.tsx";
-import { holds, SessionContext } from "./session.tsx";
+import { maySee, SessionContext } from "./session.tsx";
 import { deskTheme } from "./theme.ts";
 
 type DeskAppProps = {
@@ -77,7 +77,7 @@ function componentOf(page: DeskPage): ComponentType {
 }
 
 function Pages({ pages, drill, today, session }: { readonly pages: readonly DeskPage[]; readonly drill: boolean; readonly today: Date; readonly session: SessionView }): ReactNode {
-  const open = pages.filter((page) => holds(session, page.permissions));
+  const open = pages.filter((page) => maySee(session, page));
   const first = open.find((page) => page.navigation !== null);
   const { pathname } = useLocation();
   useFocusOnNewPage(pathname);

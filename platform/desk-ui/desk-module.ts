@@ -8,6 +8,8 @@ export type DeskPage = {
   readonly path: string;
   /** One of these permissions, held somewhere, opens the page; empty: everybody signed in. The server decides again. */
   readonly permissions: readonly string[];
+  /** The permission must be held for the city itself: the page is about its own things, and a district's officer would find it empty. */
+  readonly cityOnly?: boolean;
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
   /** Where it stands in the navigation; pages opened from others have no place. */
   readonly navigation: { readonly group: LocalText; readonly name: LocalText; readonly icon: DeskIconName } | null;

@@ -6,7 +6,7 @@ import { NavLink } from "react-router";
 import type { DeskPage } from "./desk-module.ts";
 import { DeskIcon, DeskLogo } from "./icon.tsx";
 import { useLanguage, useWords } from "./language.tsx";
-import { holds, useSession } from "./session.tsx";
+import { maySee, useSession } from "./session.tsx";
 
 /** Navigation at the side, who and when above, the page below. Groups without a page the person may open are not there. */
 export function Frame({ pages, drill, today, children }: { readonly pages: readonly DeskPage[]; readonly drill: boolean; readonly today: Date; readonly children: ReactNode }): ReactNode {
@@ -14,7 +14,7 @@ export function Frame({ pages, drill, today, children }: { readonly pages: reado
   const { language, choose } = useLanguage();
   const say = useWords(words);
   const [open, setOpen] = useState(false);
-  const seen = pages.flatMap((page) => (page.navigation !== null && holds(session, page.permissions) ? [{ path: page.path, ...page.navigation }] : []));
+  const seen = pages.flatMap((page) => (page.navigation !== null && maySee(session, page) ? [{ path: page.path, ...page.navigation }] : []));
   const groups = Map.groupBy(seen, ({ group }) => inLanguage(group, language));
   const body = session.posts[0]?.bodyName;
   return (
@@ -32,14 +32,13 @@ export function Frame({ pages, drill, today, children }: { readonly pages: reado
         </div>
       </nav>
       <div className="work">
-        <header className="bar">
+        <header><div className="bar">
           <span className="unit">{body === undefined ? say.noPost : inLanguage(body, language)}</span><span className="quiet">{weekdayInWords(dayInChina(today), language)}</span>
           <span className="space" />
           <button type="button" className="plain" lang={language === "en" ? "zh-CN" : "en"} onClick={() => { choose(language === "en" ? "zh-CN" : "en"); }}>{language === "en" ? "中文" : "English"}</button>
           <NavLink className="who" to="/account"><span className="face" aria-hidden="true">{session.name.slice(0, 1)}</span>{session.name}</NavLink>
           <Button size="small" onClick={() => { void signOut(); }}>{say.signOut}</Button>
-        </header>
-        {drill ? <p className="drill"><b>{say.drill}</b>{say.drillMeans}</p> : null}
+        </div>{drill ? <p className="drill"><b>{say.drill}</b>{say.drillMeans}</p> : null}</header>
         <main id="page" tabIndex={-1}>{children}</main>
       </div>
     </div>

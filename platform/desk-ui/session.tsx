@@ -12,12 +12,12 @@ export function useSession(): Held {
   return held;
 }
 
-/** Whether one of these permissions is held anywhere; with none asked, yes. */
-export function useGrants(permissions: readonly string[]): boolean {
-  return holds(useSession().session, permissions);
+/** Whether one of these permissions is held, as `maySee` says. */
+export function useGrants(permissions: readonly string[], cityOnly = false): boolean {
+  return maySee(useSession().session, { permissions, cityOnly });
 }
 
-/** Whether a session holds one of these permissions anywhere. */
-export function holds(session: SessionView, permissions: readonly string[]): boolean {
-  return permissions.length === 0 || permissions.some((permission) => (session.grants[permission] ?? []).length > 0);
+/** Whether a session holds one of these permissions, anywhere or for the city itself; with none asked, yes. The server decides again. */
+export function maySee({ grants, city }: SessionView, { permissions, cityOnly = false }: { readonly permissions: readonly string[]; readonly cityOnly?: boolean }): boolean {
+  return permissions.length === 0 || permissions.some((permission) => { const held = grants[permission] ?? []; return cityOnly ? held.includes(city) : held.length > 0; });
 }

@@ -13,6 +13,8 @@ export const postView = z.object({ id: z.string(), district: z.string(), bodyId:
 export const sessionView = z.object({
   personId: z.string(), name: z.string(), login: z.string(), district: z.string(), csrfToken: z.string(), mustChangePassword: z.boolean(), hasCode: z.boolean(), demo: z.boolean(),
   posts: z.array(postView), grants: z.record(z.string(), z.array(z.string())),
+  /** The code of the city itself. */
+  city: z.string(),
   /** The districts the grants reach, with their names. */
   districts: z.array(z.object({ code: z.string(), name: localText })),
 });

@@ -58,6 +58,7 @@ export function sessionRoutes(parts: SessionRoutesParts): readonly Route[] {
           personId: person.id, name: person.name, login: person.login, district: person.district, csrfToken: request.signedIn?.csrfToken ?? "", mustChangePassword: person.mustChangePassword,
           hasCode: person.totpSecret !== null, demo: person.demo, posts: posts.map(({ personId: _own, ...post }) => post),
           grants: Object.fromEntries([...grants].map(([permission, districts]) => [permission, [...districts]])),
+          city: city.code,
           districts: [city, ...city.districts].filter(({ code }) => reached.has(code)).map(({ code, name }) => ({ code, name: { ...name } })),
         };
       }),

@@ -30,7 +30,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
   const actionWord = useActionWord();
   const queries = useQueryClient();
   const work = useDraft(id);
-  const mayEdit = useGrants(["notices.edit"]);
+  const mayEdit = useGrants(["notices.edit"], true);
   const ground = useQuery({ queryKey: ["notice-ground"], queryFn: () => requestJson<DeskGround>("/api/notices/desk") });
   const [tab, setTab] = useState<Tab>("orders");
   const [chosen, setChosen] = useState<string | null>(null);

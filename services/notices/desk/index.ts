@@ -6,10 +6,10 @@ const EDIT_OR_RELEASE = ["notices.edit", "notices.release"];
 export const noticesDesk: DeskModule = {
   pages: [
     {
-      path: "/notices", permissions: EDIT_OR_RELEASE, load: () => import("./list-page.tsx"),
+      path: "/notices", permissions: EDIT_OR_RELEASE, cityOnly: true, load: () => import("./list-page.tsx"),
       navigation: { group: { zh: "通知", en: "Notices" }, name: { zh: "通知与稿子", en: "Notices and drafts" }, icon: "notice" },
     },
-    { path: "/notices/import", permissions: ["notices.edit"], load: () => import("./import-page.tsx"), navigation: null },
-    { path: "/notices/drafts/:id", permissions: EDIT_OR_RELEASE, load: () => import("./draft-page.tsx"), navigation: null },
+    { path: "/notices/import", permissions: ["notices.edit"], cityOnly: true, load: () => import("./import-page.tsx"), navigation: null },
+    { path: "/notices/drafts/:id", permissions: EDIT_OR_RELEASE, cityOnly: true, load: () => import("./draft-page.tsx"), navigation: null },
   ],
 };

@@ -13,7 +13,7 @@ import { WithdrawForm } from "./withdraw-form.tsx";
 export function Page(): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
-  const mayEdit = useGrants(["notices.edit"]);
+  const mayEdit = useGrants(["notices.edit"], true);
   const navigate = useNavigate();
   const drafts = useQuery({ queryKey: ["drafts"], staleTime: 0, queryFn: () => requestJson<DraftList>("/api/notices/drafts") });
   const ground = useQuery({ queryKey: ["notice-ground"], staleTime: 0, queryFn: () => requestJson<DeskGround>("/api/notices/desk") });

@@ -13,8 +13,8 @@ import type { DraftWork } from "./use-draft.ts";
 /** The way on: hand in, take back, discard; for the second officer what would change, and the release. */
 export function StepsPanel({ view, work, released }: { readonly view: DraftView; readonly work: DraftWork; readonly released: () => void }): ReactNode {
   const say = useWords(words);
-  const mayEdit = useGrants(["notices.edit"]);
-  const mayRelease = useGrants(["notices.release"]);
+  const mayEdit = useGrants(["notices.edit"], true);
+  const mayRelease = useGrants(["notices.release"], true);
   const { draft } = view;
   const { session } = useSession();
   const path = `/api/notices/drafts/${draft.id}`;

@@ -53,6 +53,7 @@ export function useDraft(id: string): DraftWork {
     const { view: base, content: mine } = now.current;
     if (base === null || mine === null || mine === base.content) return;
     setSaving("saving");
+    let joined = false;
     now.current.running = (async () => {
       try {
         const saved = await requestJson<DraftView>(`/api/notices/drafts/${id}`, { method: "PUT", body: { revision: base.draft.revision, content: mine } });
@@ -61,15 +62,15 @@ export function useDraft(id: string): DraftWork {
         setError(null);
         forget(keptAs);
       } catch (problem) {
-        if (problem instanceof DeskProblem && problem.status === 409 && await join(base.content)) return;
-        setError(problem);
+        joined = problem instanceof DeskProblem && problem.status === 409 && await join(base.content).catch(() => false);
+        if (!joined) setError(problem);
       }
     })();
     await now.current.running;
     now.current.running = null;
     const isOpen = now.current.content !== now.current.view?.content;
     setSaving(isOpen ? "unsaved" : "saved");
-    if (isOpen) now.current.timer = window.setTimeout(() => { void save(); }, TRY_AGAIN_MILLISECONDS);
+    if (isOpen) now.current.timer = window.setTimeout(() => { void save(); }, joined ? 0 : TRY_AGAIN_MILLISECONDS);
 
     /** Takes what the colleague saved, puts our changes on top; saved again by the next turn. False: the draft cannot be changed any more. */
     async function join(from: DraftContent): Promise<boolean> {
