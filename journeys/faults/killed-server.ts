@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FaultName } from "#platform/fault-points";
+import { Client } from "pg";
+import { freePort } from "../free-port.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const PASSWORD = "anxin-demo-2021";
+const CITY = "150700";
+
+/** The product on data of its own, to be killed and started again as often as one likes. */
+export class KilledServer {
+  readonly #data = mkdtempSync(join(tmpdir(), "anxin-killed-"));
+  #process: ChildProcess | null = null;
+  #site = "";
+
+  constructor() {
+    chmodSync(this.#data, 0o755);
+  }
+
+  /** Starts it; with `fault` it kills itself there. */
+  async start(fault: FaultName | null = null): Promise<void> {
+    this.#site = `http://127.0.0.1:${await freePort()}`;
+    const { DATABASE_URL: _none, DATABASE_URL_SERVER: _neither, PACK: _shipped, ...rest } = process.env;
+    const server = spawn(process.execPath, [join(ROOT, ".build.journeys", "server.mjs")], {
+      cwd: ROOT, stdio: "ignore", env: { ...rest, PORT: new URL(this.#site).port, PUBLIC_URL: this.#site, ANXIN_DATA: this.#data, ...(fault === null ? {} : { ANXIN_FAULT: fault }) },
+    });
+    this.#process = server;
+    const end = performance.now() + 60_000;
+    while (performance.now() < end) {
+      if (server.exitCode !== null || server.signalCode !== null) throw new Error(`the server ended: ${server.exitCode ?? server.signalCode}`);
+      if ((await fetch(`${this.#site}/readyz`).catch(() => null))?.status === 200) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error("the server was not ready in a minute");
+  }
+
+  /** Waits until it is gone by its own hand. */
+  async dead(): Promise<void> {
+    const server = this.#process;
+    if (server === null || server.exitCode !== null || server.signalCode !== null) return;
+    await new Promise((resolve) => { server.once("exit", resolve); });
+  }
+
+  /** Kills PostgreSQL as well, without a chance to write anything more. */
+  killPostgres(): void {
+    const pid = Number(readFileSync(this.#postmasterFile(), "utf8").split("\n")[0]);
+    process.kill(pid, "SIGKILL");
+  }
+
+  /** Asks the database itself, as its owner, for the city's rows. */
+  async count(sql: string, values: readonly string[]): Promise<number> {
+    const [, , , port = ""] = readFileSync(this.#postmasterFile(), "utf8").split("\n");
+    const secret = readFileSync(this.#find("secret"), "utf8").trim();
+    const client = new Client({ connectionString: `postgres://anxin_owner:${secret}@127.0.0.1:${port.trim()}/anxin` });
+    await client.connect();
+    try {
+      await client.query("select set_config('anxin.districts', $1, false)", [CITY]);
+      return (await client.query<{ count: number }>(`select count(*)::int as count from ${sql}`, [...values])).rows[0]?.count ?? -1;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Lets it end in order; the data stay. */
+  async stopSoftly(): Promise<void> {
+    this.#process?.kill("SIGTERM");
+    await this.dead();
+  }
+
+  async stop(): Promise<void> {
+    await this.stopSoftly();
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  /** Signs somebody in; their requests reject when the server dies before it answers. */
+  async officer(login: string): Promise<KilledOfficer> {
+    const site = this.#site;
+    const reply = await fetch(`${site}/api/sign-in`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ login, password: PASSWORD }) });
+    const cookie = String(reply.headers.get("set-cookie")).split(";")[0] ?? "";
+    const { csrfToken } = await (await fetch(`${site}/api/session`, { headers: { cookie } })).json() as { csrfToken: string };
+    const headers = { cookie, "x-csrf-token": csrfToken };
+    return {
+      get: async <Reply>(path: string) => await (await fetch(site + path, { headers })).json() as Reply,
+      send: async (method, path, body) => {
+        const answer = await fetch(site + path, { method, headers: body instanceof FormData ? headers : { ...headers, "content-type": "application/json" }, body: body instanceof FormData ? body : JSON.stringify(body) });
+        return { status: answer.status, body: answer.status === 204 ? null : await answer.json() as unknown };
+      },
+    };
+  }
+
+  #postmasterFile(): string {
+    return this.#find("postmaster.pid");
+  }
+
+  #find(name: string): string {
+    const found = readdirSync(this.#data, { recursive: true, encoding: "utf8" }).find((path) => path.endsWith(`/${name}`));
+    if (found === undefined || !existsSync(join(this.#data, found))) throw new Error(`${name} is not in the data folder`);
+    return join(this.#data, found);
+  }
+}
+
+/** What a signed-in officer can send. */
+export type KilledOfficer = {
+  readonly get: <Reply>(path: string) => Promise<Reply>;
+  readonly send: (method: "POST" | "PUT", path: string, body: unknown) => Promise<{ readonly status: number; readonly body: unknown }>;
+};
