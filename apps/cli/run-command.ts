@@ -22,6 +22,10 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
     const { packCheck } = await import("./pack-check.ts");
     return packCheck(rest[1], out, { json: values.json === true, language });
   }
+  if (command === "audit" && rest[0] === "verify" && rest.length === 1 && values.table === undefined && values.text !== true) {
+    const { auditVerify } = await import("./audit-verify.ts");
+    return auditVerify({ ...surroundings, language, json: values.json === true });
+  }
   return wrongUsage(err, language);
 }
 
@@ -60,6 +64,7 @@ const USAGE: LocalText = {
     "  anxin read 文件 --json [--text]       同上，输出 JSON；--text 连同读到的文字",
     "  anxin read 文件 --table 任务表.xlsx   生成任务分解表，也可以是 .docx .csv .ics",
     "  anxin pack check 资料包文件夹 [--json]  检查资料包，指出文件、行、问题和改法",
+    "  anxin audit verify [--json]           证明审计记录没有被改过，或指出第一处断开的地方",
   ].join("\n"),
   en: [
     "Usage:",
@@ -67,5 +72,6 @@ const USAGE: LocalText = {
     "  anxin read FILE --json [--text]      the same as JSON; --text adds the text that was read",
     "  anxin read FILE --table TABLE.xlsx   write the task table; .docx, .csv and .ics as well",
     "  anxin pack check DIRECTORY [--json]  check a pack: file, line, problem and remedy",
+    "  anxin audit verify [--json]          prove that the audit was not changed, or name the first broken link",
   ].join("\n"),
 };

@@ -43,7 +43,7 @@ async function main(): Promise<number> {
       return refuse(faults);
     }
     const demo = config.mode === "demo" ? await seedDemoPeople(people) : [];
-    const serving = await serve({ ...config, pool: database.pool, clock, pack, notices, buildFolder: ownFolder(), log, secret });
+    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices, buildFolder: ownFolder(), log, secret });
     say(both(`安心已经启动：${config.publicUrl}`, `Anxin is running at ${config.publicUrl}`));
     if (demo.length > 0) say(both(
       `工作台：${config.publicUrl}/desk/，演示人员 ${demo.map(({ login }) => login).join("、")}，密码 ${DEMO_PASSWORD}`,

@@ -1,4 +1,4 @@
-import { appendAudit, auditRoutes } from "#platform/audit/server";
+import { appendAudit, auditRoutes, HEADS_FILE, makeDailyRoot } from "#platform/audit/server";
 import type { Clock } from "#platform/clock";
 import type { OidcConfig, S3Config } from "#platform/config";
 import { databaseProbe } from "#platform/db/server";
@@ -7,6 +7,7 @@ import { fileStore, s3Bucket } from "#platform/files/server";
 import type { Log } from "#platform/http";
 import { createHttpServer, multipartReader, type HttpServer } from "#platform/http/server";
 import { createIdentity } from "#platform/identity/server";
+import { startJobs } from "#platform/jobs/server";
 import { keyring, keyRoutes } from "#platform/keys/server";
 import type { Pack } from "#platform/pack";
 import { STYLE_HASH } from "#platform/portal-ui";
@@ -37,6 +38,10 @@ export type ServeParts = {
   readonly secret: Uint8Array;
   readonly oidc: OidcConfig | null;
   readonly s3: S3Config | null;
+  /** The address of the jobs' role; null: jobs are done at the start alone. */
+  readonly jobsUrl: string | null;
+  /** Where what the server keeps outside the database lies. */
+  readonly dataFolder: string;
   /** How often other servers' versions are asked for. */
   readonly refreshMilliseconds?: number;
 };
@@ -48,7 +53,7 @@ export type Serving = { readonly port: number; readonly http: HttpServer; readon
  * Serves a pack on a migrated database: its notices into the database, the snapshot out of it, the routes, then the port. Rejects with the
  * system's error when the port is taken (`EADDRINUSE`).
  */
-export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, secret, oidc, s3, refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
   const audit = appendAudit(clock);
   const keys = keyring({ pool, district: pack.city.code, secret, clock });
   const signNotice = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, "notices", bytes);
@@ -91,8 +96,15 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   }));
   wire({ events, slots, log, forgetPages: () => { pages.forget(); editions.forget(); }, search });
 
+  const districts = pack.city.districts.map(({ code }) => code);
+  const jobs = await startJobs({ url: jobsUrl, log, jobs: [{
+    name: "audit.daily-root", cron: "10 0 * * *",
+    work: async () => { await makeDailyRoot({ pool, city: pack.city.code, districts, clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), headsFile: join(dataFolder, HEADS_FILE) }); },
+  }] });
+
   const stop = async () => {
     await http.stop();
+    await jobs.stop();
     keeper.stop();
     await reader.stop();
   };

@@ -40,7 +40,7 @@ export async function serveShippedPack(): Promise<ServedPack> {
   const serving = await serve({
     pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", pack, notices, buildFolder,
     log: { info: note, warn: note, error: note }, refreshMilliseconds: 20,
-    secret: Buffer.alloc(32, 9), oidc: null, s3: null,
+    secret: Buffer.alloc(32, 9), oidc: null, s3: null, jobsUrl: null, dataFolder: buildFolder,
   });
   return {
     address: `http://127.0.0.1:${serving.port}`, serving, database, pack, notices, logged, machineNow,

@@ -85,7 +85,8 @@ export class KilledServer {
     return {
       get: async <Reply>(path: string) => await (await fetch(site + path, { headers })).json() as Reply,
       send: async (method, path, body) => {
-        const answer = await fetch(site + path, { method, headers: body instanceof FormData ? headers : { ...headers, "content-type": "application/json" }, body: body instanceof FormData ? body : JSON.stringify(body) });
+        const init: RequestInit = body instanceof FormData ? { method, headers, body } : { method, headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
+        const answer = await fetch(site + path, init);
         return { status: answer.status, body: answer.status === 204 ? null : await answer.json() as unknown };
       },
     };

@@ -1,4 +1,4 @@
 export { appendAudit, type AppendAudit } from "./append-audit.ts";
-export { makeDailyRoot } from "./roots.ts";
+export { HEADS_FILE, makeDailyRoot } from "./roots.ts";
 export { auditRoutes } from "./routes.ts";
 export { verifyAudit, type AuditProof } from "./verify.ts";

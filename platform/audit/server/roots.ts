@@ -8,6 +8,9 @@ import type { ClientBase, Pool } from "pg";
 import type { ChainState } from "../verify-chain.ts";
 import { headsOf, insertRoot, type DailyRoot } from "./store.ts";
 
+/** The file of heads in the data folder; copy it elsewhere, so that whoever owns the database does not own it too. */
+export const HEADS_FILE = "audit-heads.jsonl";
+
 type RootParts = {
   readonly pool: Pool;
   /** The city's code, and every code whose chain the root covers. */

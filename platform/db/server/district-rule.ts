@@ -48,7 +48,8 @@ function asksForDistrict(using: string | null, check: string | null): boolean {
   return [using, check].every((words) => words === null || asks(words)) && (using ?? check) !== null;
 }
 
-const OURS = "n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'";
+// Jobs are pg-boss's own tables in a schema of its own role: they hold names of work and nothing of a district.
+const OURS = "n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'jobs')";
 
 const TABLE_FACTS = `
   select n.nspname || '.' || c.relname as name,

@@ -2,6 +2,10 @@ import { createHmac } from "node:crypto";
 import { Client } from "pg";
 import { DatabaseRefused } from "./database-refused.ts";
 
+/** The role that owns the schema of jobs, and nothing else: pg-boss makes and keeps its own tables there. */
+export const JOBS_ROLE = "anxin_jobs";
+export const JOBS_SCHEMA = "jobs";
+
 /** The role the server works as. */
 export const SERVER_ROLE = "anxin_server";
 
@@ -24,8 +28,38 @@ export function serverUrlOf(ownerUrl: string): string {
     );
   }
   url.username = SERVER_ROLE;
-  url.password = createHmac("sha256", decodeURIComponent(new URL(ownerUrl).password)).update("anxin server role 1").digest("base64url");
+  url.password = passwordFrom(ownerUrl, "anxin server role 1");
   return url.href;
+}
+
+/** The address of the jobs' role, in the same way. */
+export function jobsUrlOf(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.username = JOBS_ROLE;
+  url.password = passwordFrom(ownerUrl, "anxin jobs role 1");
+  return url.href;
+}
+
+const passwordFrom = (ownerUrl: string, purpose: string): string => createHmac("sha256", decodeURIComponent(new URL(ownerUrl).password)).update(purpose).digest("base64url");
+
+/** Makes the jobs' role with a schema of its own, or gives the role the password that `jobsUrl` says. It can read nothing of the product. */
+export async function ensureJobsRole(ownerUrl: string, jobsUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [7_240_117]);
+    const { rows: [role] } = await client.query("select from pg_roles where rolname = $1", [JOBS_ROLE]);
+    const { rows: [schema] } = await client.query("select from pg_namespace where nspname = $1", [JOBS_SCHEMA]);
+    if (role !== undefined && schema !== undefined && await canConnect(jobsUrl)) return;
+    const password = client.escapeLiteral(decodeURIComponent(new URL(jobsUrl).password));
+    await client.query(role === undefined ? `create role ${JOBS_ROLE} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${password}` : `alter role ${JOBS_ROLE} login password ${password}`);
+    // Only a member may make a schema in another's name.
+    await client.query(`grant ${JOBS_ROLE} to current_user`);
+    if (schema === undefined) await client.query(`create schema ${JOBS_SCHEMA} authorization ${JOBS_ROLE}`);
+    await client.query(`revoke ${JOBS_ROLE} from current_user`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Makes the server's role, or gives it the password that `serverUrl` says. Runs before the migrations, which grant to it. */

@@ -3,10 +3,13 @@ import { DatabaseRefused } from "./database-refused.ts";
 import { startEmbedded } from "./embedded/start-embedded.ts";
 import { migrate } from "./migrate.ts";
 import type { Note } from "./note.ts";
-import { ensureServerRole, refusePowerfulRole, serverUrlOf } from "./server-role.ts";
+import { ensureJobsRole, ensureServerRole, jobsUrlOf, refusePowerfulRole, serverUrlOf } from "./server-role.ts";
 
-/** A migrated database the server may work on. `stop` ends the pool and the database, when that is ours. */
-export type Database = { readonly kind: "embedded" | "external"; readonly pool: Pool; readonly stop: () => Promise<void> };
+/**
+ * A migrated database the server may work on. `stop` ends the pool and the database, when that is ours. `jobsUrl` is the address of the
+ * role that keeps jobs; null where the owner could not make it.
+ */
+export type Database = { readonly kind: "embedded" | "external"; readonly pool: Pool; readonly jobsUrl: string | null; readonly stop: () => Promise<void> };
 
 type DatabaseConfig = { readonly databaseUrl: string | null; readonly serverDatabaseUrl: string | null; readonly dataFolder: string };
 
@@ -24,11 +27,12 @@ export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder
     if (embedded !== null || serverDatabaseUrl === null) await ensureServerRole(ownerUrl, serverUrl);
     for (const name of await migrate(ownerUrl)) log.info("migrated", { name });
     await refusePowerfulRole(serverUrl);
+    const jobsUrl = await jobsAddress(ownerUrl, log);
     const pool = new Pool({ connectionString: serverUrl, max: 10, application_name: "anxin", connectionTimeoutMillis: 10_000 });
     // An idle connection that breaks (Postgres was killed) is replaced at the next question; without a listener it would end the server.
     pool.on("error", (error) => { log.warn("database-connection-lost", { reason: error.message }); });
     return {
-      kind: embedded === null ? "external" : "embedded", pool,
+      kind: embedded === null ? "external" : "embedded", pool, jobsUrl,
       stop: async () => {
         // Requests have ended by now; a connection that hangs must not keep the database from stopping in order.
         await Promise.race([pool.end(), new Promise((resolve) => { setTimeout(resolve, POOL_MILLISECONDS_MAX).unref(); })]);
@@ -38,6 +42,18 @@ export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder
   } catch (error) {
     await embedded?.stop();
     throw error;
+  }
+}
+
+/** Without the role there are no jobs, but the product serves: what they do is also done at every start. */
+async function jobsAddress(ownerUrl: string, log: Note): Promise<string | null> {
+  const jobsUrl = jobsUrlOf(ownerUrl);
+  try {
+    await ensureJobsRole(ownerUrl, jobsUrl);
+    return jobsUrl;
+  } catch (error) {
+    log.warn("jobs-role-not-made", { reason: error instanceof Error ? error.message : typeof error });
+    return null;
   }
 }
 

@@ -22,7 +22,7 @@ type KeyringParts = { readonly pool: Pool; readonly district: string; readonly s
 export function keyring({ pool, district, secret, clock }: KeyringParts): Keyring {
   const context = { districts: [district], actor: "server" };
   const named = (purpose: string): string => (clock.drill ? `drill-${purpose}` : purpose);
-  const publicKeys = (): Promise<readonly PublicKey[]> => inTransaction(pool, context, (tx) => publicKeysOf(tx, district));
+  const publicKeys = (): Promise<readonly PublicKey[]> => publicKeysFrom(pool, district);
 
   async function makeInUse(tx: ClientBase, purpose: string) {
     const { publicKey, privateKey } = makeKey(purpose);
@@ -55,4 +55,9 @@ export function keyring({ pool, district, secret, clock }: KeyringParts): Keyrin
     }),
     publicKeys,
   };
+}
+
+/** Every public key a city ever signed with: what verifying takes, without the secret that signing takes. */
+export function publicKeysFrom(pool: Pool, district: string): Promise<readonly PublicKey[]> {
+  return inTransaction(pool, { districts: [district], actor: "server" }, (tx) => publicKeysOf(tx, district));
 }
