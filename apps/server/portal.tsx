@@ -1,12 +1,12 @@
 import { dayInChina } from "#platform/i18n";
 import type { Slots } from "#platform/events";
-import type { ProblemPageFacts } from "#platform/http/server";
+import type { OpenApi, ProblemPageFacts } from "#platform/http/server";
 import type { Pack } from "#platform/pack";
 import { href, ProblemPage, readAddress, renderPage, type PageContext } from "#platform/portal-ui";
 import type { Notice } from "#services/notices";
 import { ReadPage, ReadResultPage, SearchPage } from "#services/notices/portal";
 import { homeDoors, type NoticePortal } from "#services/notices/server";
-import { pages, portalSite } from "../portal/index.ts";
+import { InterfacePage, pages, portalSite } from "../portal/index.ts";
 
 type PortalOptions = {
   readonly pack: Pack;
@@ -17,7 +17,9 @@ type PortalOptions = {
   readonly slots: Slots;
 };
 
-export type Portal = NoticePortal & { readonly problem: (facts: ProblemPageFacts, notices: readonly Notice[]) => string };
+export type Portal = NoticePortal & {
+  readonly interfacePage: (url: string, notices: readonly Notice[], description: OpenApi) => string;
+  readonly problem: (facts: ProblemPageFacts, notices: readonly Notice[]) => string };
 
 /** The portal's pages as HTML by address: this install's facts, the day of the policy clock, the view that the address asks for. */
 export function portalOf({ pack, publicUrl, clock, scriptUrl, slots }: PortalOptions): Portal {
@@ -46,6 +48,7 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots }: PortalOpt
     searchPage: (url, notices, found) => renderPage(<SearchPage {...contextOf(url, notices)} found={found} />),
     readForm: (url, notices, form) => renderPage(<ReadPage {...contextOf(url, notices)} {...form} />),
     readResult: (url, notices, result) => renderPage(<ReadResultPage {...contextOf(url, notices)} {...result} />),
+    interfacePage: (url, notices, description) => renderPage(<InterfacePage {...contextOf(url, notices)} description={description} />),
     problem: ({ problem, language, url, requestId }, notices) => {
       const context = contextOf(url, notices);
       // What is asked for may not exist in the other language or size: those links lead home.

@@ -6,7 +6,7 @@ import { createEvents, createSlots } from "#platform/events";
 import { fileStore, s3Bucket } from "#platform/files/server";
 import type { Log } from "#platform/http";
 import { createHttpServer, multipartReader, type HttpServer } from "#platform/http/server";
-import { createIdentity } from "#platform/identity/server";
+import { createIdentity, sessionCookie } from "#platform/identity/server";
 import { startJobs } from "#platform/jobs/server";
 import { keyring, keyRoutes } from "#platform/keys/server";
 import type { Pack } from "#platform/pack";
@@ -19,6 +19,7 @@ import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
 import { loadAssets } from "./assets.ts";
 import { deskPageRoutes } from "./desk.ts";
+import { interfaceRoutes } from "./interface-routes.ts";
 import { portalOf } from "./portal.tsx";
 import { smallRoutes } from "./small-routes.ts";
 import { wire } from "./wire.ts";
@@ -94,6 +95,10 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
       return found;
     },
   }));
+  http.declare(...interfaceRoutes({
+    routes: () => http.routes, name: pack.name, version: PRODUCT_VERSION, publicUrl, cookieName: sessionCookie(publicUrl),
+    page: (url, description) => portal.interfacePage(url, keeper.current().notices, description),
+  }));
   wire({ events, slots, log, forgetPages: () => { pages.forget(); editions.forget(); }, search });
 
   const districts = pack.city.districts.map(({ code }) => code);
@@ -118,5 +123,7 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   }
 }
 
+/** As package.json has it. */
+const PRODUCT_VERSION = "0.1.0";
 /** A version that another server published is shown this late at most. */
 const REFRESH_MILLISECONDS = 5_000;

@@ -40,6 +40,7 @@ export function Frame({ pages, drill, today, children }: { readonly pages: reado
           <Button size="small" onClick={() => { void signOut(); }}>{say.signOut}</Button>
         </div>{drill ? <p className="drill"><b>{say.drill}</b>{say.drillMeans}</p> : null}</header>
         <main id="page" tabIndex={-1}>{children}</main>
+        <footer className="foot"><a href={language === "en" ? "/en" : "/"}>{say.portal}</a><a href={language === "en" ? "/en/api" : "/api"}>{say.interface}</a></footer>
       </div>
     </div>
   );
@@ -52,6 +53,8 @@ const words = messages({
   menu: { zh: "菜单", en: "Menu" },
   noPost: { zh: "还没有岗位", en: "No post yet" },
   signOut: { zh: "退出", en: "Sign out" },
+  portal: { zh: "群众看到的首页", en: "What residents see" },
+  interface: { zh: "接口说明", en: "Interface" },
   drill: { zh: "演练：", en: "Drill: " },
   drillMeans: { zh: "这里签发的都标明演练，不是真实通知", en: "what is released here is marked as a drill and is no real notice" },
 });

@@ -1,4 +1,5 @@
 export { createHttpServer, type HttpServer, type HttpServerOptions } from "./http-server.ts";
+export { describeInterface, type OpenApi, type OpenApiOperation } from "./openapi.ts";
 export { jsonRoute, Refused, refuse, type Call } from "./json-route.ts";
 export type { Authenticate } from "./authorize.ts";
 export type { Route, RouteContract } from "./route.ts";

@@ -9,6 +9,8 @@ export type RouteContract = {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Fields of a multipart form, where one is taken instead of JSON. */
+  readonly form?: z.ZodType;
   /** Null: nothing comes back (204). */
   readonly reply: z.ZodType | null;
   /** Problem states besides those every route may answer with. */

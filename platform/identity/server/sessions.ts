@@ -23,11 +23,15 @@ export type Sessions = {
   readonly tokenHashOf: (request: FastifyRequest) => string | null;
 };
 
+/** The name of the session's cookie. Its prefix makes browsers refuse one that another site of the same domain tries to set. */
+export function sessionCookie(publicUrl: string): string {
+  return publicUrl.startsWith("https://") ? "__Host-anxin_session" : "anxin_session";
+}
+
 export function sessions(parts: IdentityParts): Sessions {
   const { pool, clock, city, publicUrl } = parts;
   const isSecure = publicUrl.startsWith("https://");
-  // The prefix makes browsers refuse a cookie that another site of the same domain tries to set.
-  const name = isSecure ? "__Host-anxin_session" : "anxin_session";
+  const name = sessionCookie(publicUrl);
   const cookie = (value: string, seconds: number): string => `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? "; Secure" : ""}`;
   const codes = city.districts.map(({ code }) => code);
 

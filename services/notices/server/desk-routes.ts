@@ -69,7 +69,7 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
     }),
     {
       method: "POST", url: "/api/notices/drafts", access: permitted(EDIT, "imports a notice as a draft"),
-      contract: { summary: { zh: "导入一份通知（multipart/form-data）", en: "Import a notice (multipart/form-data)" }, reply: z.object({ id: z.string() }), problems: [409, 413, 415, 422] },
+      contract: { summary: { zh: "导入一份通知（multipart/form-data）", en: "Import a notice (multipart/form-data)" }, form: importFields.extend({ file: z.string().meta({ format: "binary" }).optional() }), reply: z.object({ id: z.string() }), problems: [409, 413, 415, 422] },
       handler: (request, reply) => importForm(options, officer(request.signedIn, EDIT), request, reply),
     },
     jsonRoute(http, {
