@@ -35,6 +35,7 @@ export function whenSignedOut(then: () => void): void {
   signedOut = then;
 }
 
+/** How a request is sent; GET when nothing is said. */
 export type RequestOptions = { readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; readonly body?: unknown; readonly keepalive?: boolean; readonly signal?: AbortSignal };
 
 /** Sends JSON and gives what came back; throws a DeskProblem in the reader's words. */

@@ -24,6 +24,7 @@ export function Facts({ rows }: { readonly rows: readonly (readonly [name: strin
   return <dl className="facts">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
 }
 
+/** Colour of a chip; never the only sign. */
 export type ChipTone = "ok" | "warn" | "appr" | "no" | "idle" | "pine";
 
 /** A state by shape, word and colour. */

@@ -67,9 +67,12 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const source = wordsOf(chunk.start, chunk.end);
     const before: Found | null = previous?.order ?? null;
     const next = sentence.chunks[index + 1];
-    const described = next !== undefined && /^是(?!否)/u.test(sentence.shown.slice(next.start, next.start + 2));
+    const nextShown = next === undefined ? "" : sentence.shown.slice(next.start, Math.min(next.end, next.start + LONGEST_CHUNK));
+    const described = /^是(?!否)/u.test(nextShown);
     if (described) factual = true;
-    const clause: Clause = reported || announces(shown, chunk.mark) ? OTHER : clauseOf(shown, { afterOrder: before !== null, bare, factual });
+    // 任命副职，由上级机关批准: the act of whoever may do it, not the issuer's own.
+    const decidedElsewhere = next !== undefined && /^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown) && approvalIn(nextShown) !== null;
+    const clause: Clause = decidedElsewhere ? CONTEXT : reported || announces(shown, chunk.mark) ? OTHER : clauseOf(shown, { afterOrder: before !== null, bare, factual });
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const approval = bare || clause.role === "order" ? approvalIn(shown) : null;
     const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
@@ -77,6 +80,8 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
     // 经市政府同意，现将…通知如下: the consent belongs to the fact.
     if (clause.role === "fact") open.approval = null;
+    // 经本单位负责人批准，方可离开: the consent is what this asks for.
+    const releases = bare && open.approval !== null && open.approval.approval.with !== "ban" && RELEASE.test(shown);
     const last = chunk.mark === "；" || index === sentence.chunks.length - 1;
     const asks = clause.role === "other" || (clause.role === "context" && clause.carries === null && last && !/[的后时]$/u.test(shown));
     const consenting = approval !== null && asks && bare && (approval.with === null || (approval.with === "order" && last)) && !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown);
@@ -86,7 +91,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       note(open, source, named, clause.subjectEnd, clause.role === "context" ? clause.carries : null);
       if (approval !== null) open.approval = { approval, chunk };
       if (!/^(?:并)?通过/u.test(shown)) previous = null;
-    } else if (clause.role === "order" || consenting || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
+    } else if (clause.role === "order" || consenting || releases || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
       const strength = clause.role === "order" ? { modality: clause.modality, polarity: clause.polarity } : (open.carried ?? { modality: "must" as const, polarity: "do" as const });
       const settled = clause.role === "order" && clause.how !== "modal" && open.carried !== null ? open.carried : strength;
       if (joins(previous, clause, shown, chunk) && before !== null) {
@@ -97,9 +102,9 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         setActors(order, named.length > 0 && !named.every(isPlace) ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
         if (settled.modality === "encouraged" && clause.role === "order") nameEncouraged(order, source, clause.verbAt);
         const wanted = approval ?? open.approval?.approval ?? null;
-        const consent = wanted === null || fits(wanted, order.modality) ? wanted : null;
+        const consent = wanted === null || releases || fits(wanted, order.modality) ? wanted : null;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
-        emit(found, order, consent, consentWords, approval !== null && (approval.alone || (consenting && approval.with === "order")) && settled.modality !== "must-not" && settled.modality !== "in-principle");
+        emit(found, order, consent, consentWords, releases || approval !== null && (approval.alone || (consenting && approval.with === "order")) && settled.modality !== "must-not" && settled.modality !== "in-principle");
         previous = { clause, order };
         open = fresh();
       }
@@ -119,7 +124,9 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
   return { found, subject };
 }
 
+const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
 const OTHER: Clause = { role: "other", subjectEnd: 0 };
+const CONTEXT: Clause = { role: "context", subjectEnd: 0, carries: null };
 
 // 主要开展以下工作：… announces the list; the list orders.
 const announces = (shown: string, mark: string): boolean => mark === "：" && /(?:开展|做好|采取|抓好|推进)(?:以下|下列|如下)[^，]{0,10}$/u.test(shown);

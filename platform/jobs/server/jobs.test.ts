@@ -17,7 +17,7 @@ afterEach(async () => { await database.drop(); });
 
 test("a job is done at the start, by a role that can read nothing of the product", async () => {
   let done = 0;
-  const jobs = await startJobs({ url, log, jobs: [{ name: "test.count", cron: "10 0 * * *", work: async () => { done += 1; } }] });
+  const jobs = await startJobs({ url, log, jobs: [{ name: "trial-count", cron: "10 0 * * *", work: async () => { done += 1; } }] });
   const end = performance.now() + 20_000;
   while (done === 0 && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(done).toBe(1);
@@ -36,7 +36,7 @@ test("made again by another server it does no harm", async () => {
 test("without a role the work is done at the start, and what fails is told and stops nothing", async () => {
   const done: string[] = [];
   await startJobs({ url: null, log, jobs: [
-    { name: "test.fails", cron: "* * * * *", work: async () => { throw new TypeError("no"); } }, { name: "test.works", cron: "* * * * *", work: async () => { done.push("works"); } },
+    { name: "trial-fails", cron: "* * * * *", work: async () => { throw new TypeError("no"); } }, { name: "test.works", cron: "* * * * *", work: async () => { done.push("works"); } },
   ] });
   expect(done).toEqual(["works"]);
   expect(logged).toContain("job-failed");
