@@ -1,11 +1,8 @@
 import { HEADS_FILE, verifyAudit, type AuditProof } from "#platform/audit/server";
-import { readConfig } from "#platform/config";
-import { DatabaseRefused, openDatabase } from "#platform/db/server";
 import { inLanguage, type Language, type LocalText } from "#platform/i18n";
 import { publicKeysFrom } from "#platform/keys/server";
-import { loadPack } from "#platform/pack";
-import { readPackDirectory } from "#platform/pack/server";
 import { join } from "node:path";
+import { openInstallation } from "./open-installation.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
@@ -14,19 +11,12 @@ import type { Surroundings } from "./surroundings.ts";
  */
 export async function auditVerify({ out, err, environment, language, json }: Surroundings & { readonly language: Language; readonly json: boolean }): Promise<number> {
   const say = (words: LocalText) => inLanguage(words, language);
-  const { config } = readConfig(environment);
-  const read = config === null ? null : await readPackDirectory(config.packFolder);
-  const pack = read === null ? null : loadPack(read.files).pack;
-  if (config === null || pack === null) {
-    err.write(`${say(NO_SETTINGS)}\n`);
+  const opened = await openInstallation(environment);
+  if (opened.kind === "refused") {
+    err.write(`${say(opened.words)}\n`);
     return 2;
   }
-  const quiet = { info: () => undefined, warn: () => undefined };
-  const database = await openDatabase(config, quiet).catch((error: unknown) => {
-    err.write(`${error instanceof DatabaseRefused ? error.message : say(NO_DATABASE)}\n`);
-    return null;
-  });
-  if (database === null) return 2;
+  const { config, pack, database } = opened;
   try {
     const districts = pack.city.districts.map(({ code }) => code);
     const proof = await verifyAudit({ pool: database.pool, city: pack.city.code, districts, publicKeys: await publicKeysFrom(database.pool, pack.city.code), headsFile: join(config.dataFolder, HEADS_FILE) });
@@ -64,5 +54,3 @@ const ROOTS = {
   "differs-outside": { zh: "数据库里的和外面记录的不同", en: "what is inside differs from what is written outside" },
   head: { zh: "链的末尾被截掉或重做过", en: "the end of a chain was cut off or made anew" },
 } as const;
-const NO_SETTINGS = { zh: "设置或资料包不能用。先让 npm start 能启动。", en: "The settings or the pack cannot be used. Make npm start work first." };
-const NO_DATABASE = { zh: "打不开数据库。检查 DATABASE_URL 或 ANXIN_DATA。", en: "The database cannot be opened. Check DATABASE_URL or ANXIN_DATA." };

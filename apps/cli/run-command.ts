@@ -26,6 +26,10 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
     const { auditVerify } = await import("./audit-verify.ts");
     return auditVerify({ ...surroundings, language, json: values.json === true });
   }
+  if (command === "keys" && rest[0] === "rotate" && rest.length === 2 && values.table === undefined && values.text !== true) {
+    const { keysRotate } = await import("./keys-rotate.ts");
+    return keysRotate(String(rest[1]), { ...surroundings, language });
+  }
   return wrongUsage(err, language);
 }
 
@@ -65,6 +69,7 @@ const USAGE: LocalText = {
     "  anxin read 文件 --table 任务表.xlsx   生成任务分解表，也可以是 .docx .csv .ics",
     "  anxin pack check 资料包文件夹 [--json]  检查资料包，指出文件、行、问题和改法",
     "  anxin audit verify [--json]           证明审计记录没有被改过，或指出第一处断开的地方",
+    "  anxin keys rotate 用途                换一把签名钥匙（notices、audit）；旧的仍能验证",
   ].join("\n"),
   en: [
     "Usage:",
@@ -73,5 +78,6 @@ const USAGE: LocalText = {
     "  anxin read FILE --table TABLE.xlsx   write the task table; .docx, .csv and .ics as well",
     "  anxin pack check DIRECTORY [--json]  check a pack: file, line, problem and remedy",
     "  anxin audit verify [--json]          prove that the audit was not changed, or name the first broken link",
+    "  anxin keys rotate PURPOSE            a new signing key (notices, audit); the old one goes on verifying",
   ].join("\n"),
 };

@@ -63,7 +63,7 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   await signPackVersions(pool, pack.city.code, { clock, sign: signNotice, audit });
   const [events, slots] = [createEvents(), createSlots()];
   const keeper = keepSnapshot({
-    archive, keys: pack.notices, events, log, isGenuine: (release, notice) => keys.verify(release, canonicalBytes(publicForm(notice))),
+    archive, keys: pack.notices, events, log, isGenuine: (release, notice) => keys.verify("notices", release, canonicalBytes(publicForm(notice))),
   });
   const search = searchIndex(pool, pack.city.code);
 

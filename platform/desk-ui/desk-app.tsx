@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { messages } from "#platform/i18n";
+import { messages, type LocalText } from "#platform/i18n";
 import type { SessionView } from "#platform/identity";
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { ConfigProvider } from "antd";
@@ -55,8 +55,9 @@ function Gate({ modules, SignIn, FirstPassword, drill, today }: DeskAppProps): R
     location.assign("/desk/");
   }, []);
   useEffect(() => { whenSignedOut(() => { void refetch(); }); }, [refetch]);
+  const actions = useMemo(() => Object.assign({}, ...modules.map((module) => module.actions ?? {})) as Readonly<Record<string, LocalText>>, [modules]);
   callAs({ csrfToken: data?.csrfToken ?? null });
-  const held = useMemo(() => (data === null || data === undefined ? null : { session: data, reload, signOut }), [data, reload, signOut]);
+  const held = useMemo(() => (data === null || data === undefined ? null : { session: data, reload, signOut, actions }), [data, reload, signOut, actions]);
   if (error !== null && data === undefined) return <main className="alone"><ProblemAlert error={error} /></main>;
   if (data === undefined) return null;
   if (held === null) return <SignIn done={() => { void refetch(); }} />;

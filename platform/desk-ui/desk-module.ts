@@ -16,4 +16,8 @@ export type DeskPage = {
 };
 
 /** What a module gives the desk. */
-export type DeskModule = { readonly pages: readonly DeskPage[] };
+export type DeskModule = {
+  readonly pages: readonly DeskPage[];
+  /** What its entries of the audit mean, by their action: `notices.release`. */
+  readonly actions?: Readonly<Record<string, LocalText>>;
+};

@@ -1,8 +1,12 @@
 /** @jsxImportSource react */
+import type { LocalText } from "#platform/i18n";
 import type { SessionView } from "#platform/identity";
 import { createContext, use } from "react";
 
-type Held = { readonly session: SessionView; readonly reload: () => Promise<unknown>; readonly signOut: () => Promise<void> };
+type Held = {
+  /** What entries of the audit mean, over all modules. */
+  readonly actions: Readonly<Record<string, LocalText>>;
+  readonly session: SessionView; readonly reload: () => Promise<unknown>; readonly signOut: () => Promise<void> };
 export const SessionContext = createContext<Held | null>(null);
 
 /** Who works here. Only below the gate, where somebody is signed in. */

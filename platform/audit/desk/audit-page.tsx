@@ -10,7 +10,8 @@ import type { AuditPage as Reply } from "../audit-view.ts";
 export function Page(): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
-  const { session } = useSession();
+  const { session, actions } = useSession();
+  const named = (entry: string) => { const words = actions[entry]; return words === undefined ? entry : inLanguage(words, language); };
   const districts = session.districts.filter(({ code }) => session.grants["audit.read"]?.includes(code));
   const [district, setDistrict] = useState(districts[0]?.code ?? "");
   const [action, setAction] = useState("");
@@ -29,8 +30,7 @@ export function Page(): ReactNode {
         <label htmlFor="district">{say.district}</label>
         <select id="district" className="native" value={district} onChange={(event) => { setDistrict(event.target.value); }}>{districts.map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select>
         <label htmlFor="action">{say.action}</label>
-        <input id="action" name="action" className="native-input" placeholder="notices.release" defaultValue="" list="actions" />
-        <datalist id="actions">{[...new Set(entries.map((entry) => entry.action))].toSorted().map((each) => <option key={each} value={each}>{each}</option>)}</datalist>
+        <select id="action" name="action" className="native" defaultValue=""><option value="">{say.all}</option>{Object.keys(actions).map((each) => <option key={each} value={each}>{named(each)}</option>)}</select>
         <Button htmlType="submit">{say.filter}</Button>
       </form>
       <ProblemAlert error={error} />
@@ -43,7 +43,7 @@ export function Page(): ReactNode {
                 {entries.map((entry) => (
                   <tr key={entry.seq}>
                     <td>{entry.seq}</td><td>{momentInWords(entry.at, language)}</td><td>{names[entry.actor] ?? (entry.actor === "server" ? say.server : entry.actor)}</td>
-                    <td className="mono">{entry.action}</td><td className="mono">{entry.object}</td>
+                    <td>{named(entry.action)}<br /><span className="mono quiet">{entry.action}</span></td><td className="mono">{entry.object}</td>
                     <td className="mono">{Object.entries(entry.details).map(([name, value]) => `${name}=${Array.isArray(value) ? `[${value.length}]` : String(value)}`).join(" ")}</td>
                     <td className="mono" title={entry.hash}>{entry.hash.slice(0, 12)}</td>
                   </tr>
@@ -63,6 +63,7 @@ const words = messages({
   means: { zh: "谁在什么时候做过、看过什么。每条都锁着上一条，改不了也删不掉；查看这一页也会记下。", en: "Who did and read what, and when. Every entry locks the one before; reading this page is an entry too." },
   district: { zh: "旗县市区", en: "District" },
   action: { zh: "只看这种操作", en: "Only this action" },
+  all: { zh: "全部", en: "All" },
   filter: { zh: "查", en: "Show" },
   entries: { zh: "记录", en: "Entries" },
   loading: { zh: "正在取……", en: "Loading…" },

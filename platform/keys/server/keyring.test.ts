@@ -20,10 +20,11 @@ afterEach(async () => { await database.drop(); });
 test("what is signed verifies, with our server and without it", async () => {
   const keys = ring();
   const signed = await sign(keys);
-  expect(await keys.verify(signed, BYTES)).toBe(true);
-  expect(await keys.verify(signed, Buffer.from("别的"))).toBe(false);
-  expect(await keys.verify({ ...signed, signature: "AAAA" }, BYTES)).toBe(false);
-  expect(await keys.verify({ ...signed, keyId: "nobody" }, BYTES)).toBe(false);
+  expect(await keys.verify("notices", signed, BYTES)).toBe(true);
+  expect(await keys.verify("notices", signed, Buffer.from("别的"))).toBe(false);
+  expect(await keys.verify("notices", { ...signed, signature: "AAAA" }, BYTES)).toBe(false);
+  expect(await keys.verify("notices", { ...signed, keyId: "nobody" }, BYTES)).toBe(false);
+  expect(await keys.verify("audit", signed, BYTES)).toBe(false);
   const [jwk] = await keys.publicKeys();
   const key = createPublicKey({ key: { kty: "EC", crv: "P-256", x: jwk?.x ?? "", y: jwk?.y ?? "" }, format: "jwk" });
   expect(verify("sha256", BYTES, { key, dsaEncoding: "ieee-p1363" }, Buffer.from(signed.signature, "base64url"))).toBe(true);
@@ -39,7 +40,7 @@ test("after a rotation the new key signs and the old signature still verifies", 
   const after = await sign(keys);
   expect(after.keyId).toBe(keyId);
   expect(after.keyId).not.toBe(before.keyId);
-  expect(await keys.verify(before, BYTES)).toBe(true);
+  expect(await keys.verify("notices", before, BYTES)).toBe(true);
 });
 test("a drill signs with a key of its own and says so", async () => {
   const genuine = await sign(ring());

@@ -9,8 +9,8 @@ import { findKeyInUse, insertKey, insertRetirement, lockPurpose, publicKeysOf } 
 export type Keyring = {
   /** Signs in the caller's transaction with the key in use for this purpose; makes the first one. */
   readonly sign: (tx: ClientBase, purpose: string, bytes: Uint8Array) => Promise<Signature>;
-  /** False for a signature of another key, other bytes, or a key nobody knows. */
-  readonly verify: (signed: Signature, bytes: Uint8Array) => Promise<boolean>;
+  /** False for a signature of another key, other bytes, a key of another purpose or one nobody knows. A drill's keys count: what they signed says so. */
+  readonly verify: (purpose: string, signed: Signature, bytes: Uint8Array) => Promise<boolean>;
   /** Takes a new key into use; the one before goes on verifying. Gives the new key's id. */
   readonly rotate: (purpose: string) => Promise<string>;
   readonly publicKeys: () => Promise<readonly PublicKey[]>;
@@ -41,9 +41,9 @@ export function keyring({ pool, district, secret, clock }: KeyringParts): Keyrin
       const { publicKey: { kid }, sealedPrivateKey } = key;
       return { keyId: kid, signature: signEs256(open(secret, kid, sealedPrivateKey), bytes) };
     },
-    verify: async ({ keyId, signature }, bytes) => {
+    verify: async (purpose, { keyId, signature }, bytes) => {
       const key = (await publicKeys()).find(({ kid }) => kid === keyId);
-      return key !== undefined && verifyEs256(key, bytes, signature);
+      return key !== undefined && [purpose, `drill-${purpose}`].includes(key.purpose) && verifyEs256(key, bytes, signature);
     },
     rotate: (purpose) => inTransaction(pool, context, async (tx) => {
       const name = named(purpose);

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** The file in the data folder that holds a secret we made ourselves. */
@@ -12,13 +13,16 @@ export const DEMO_SECRET_FILE = "secret.key";
 export async function ownSecret(dataFolder: string): Promise<Uint8Array> {
   const file = join(dataFolder, DEMO_SECRET_FILE);
   await mkdir(dataFolder, { recursive: true });
-  try {
-    // `wx`: of two servers that start at once, one writes and both read.
-    await writeFile(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
+  if (!existsSync(file)) await makeSecret(file);
   const secret = Buffer.from(await readFile(file, "utf8"), "base64");
   if (secret.length < 32) throw new Error(`${file} does not hold 32 bytes`);
   return secret;
+}
+
+/** Written whole beside it, then given its name: of two servers that start at once one wins, and nobody reads half a secret. */
+async function makeSecret(file: string): Promise<void> {
+  const making = `${file}.${randomBytes(6).toString("hex")}`;
+  await writeFile(making, randomBytes(32).toString("base64"), { mode: 0o600, flush: true });
+  await link(making, file).catch((error: NodeJS.ErrnoException) => { if (error.code !== "EEXIST") throw error; });
+  await rm(making);
 }

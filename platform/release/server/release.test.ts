@@ -20,8 +20,8 @@ const release = (change: Partial<ReleaseOrder> = {}) => inCity((tx) => releaseVe
 
 test("a release is signed over the canonical content, and says it was a drill", async () => {
   const released = await release();
-  expect(await keys.verify(released, canonicalBytes(ORDER.content))).toBe(true);
-  expect(await keys.verify(released, canonicalBytes({ text: "别的" }))).toBe(false);
+  expect(await keys.verify("notices", released, canonicalBytes(ORDER.content))).toBe(true);
+  expect(await keys.verify("notices", released, canonicalBytes({ text: "别的" }))).toBe(false);
   expect(released).toMatchObject({ drill: true, policyAt: "2021-01-26T01:00:00.000Z" });
   expect(await inCity((tx) => releasesOf(tx, CITY, "notice", "cold-wave"))).toEqual([released]);
 });

@@ -60,7 +60,7 @@ describe("from an imported text to a released notice", () => {
     if (outcome?.kind !== "done" || outcome.released === null) throw new Error("not released");
     const [notice] = await noticeArchive(database.pool, CITY).latest(["cold-wave"]);
     expect(notice?.clauses.map(({ key }) => key)).toEqual(["heating", "elders"]);
-    expect(await keys.verify(outcome.released, canonicalBytes(notice === undefined ? null : publicForm(notice)))).toBe(true);
+    expect(await keys.verify("notices", outcome.released, canonicalBytes(notice === undefined ? null : publicForm(notice)))).toBe(true);
     expect(await audited()).toEqual(["person-a notices.import", "person-a notices.edit", "person-a notices.hand-in", "person-b notices.release"]);
     expect(await verifyAudit({ pool: database.pool, city: CITY, districts: [], publicKeys: await keys.publicKeys(), headsFile: "/nowhere/heads" })).toMatchObject({ kind: "holds", entries: 4 });
   });
