@@ -1,5 +1,5 @@
 import { noticeArchive } from "#services/notices/server";
-import { createHash } from "node:crypto";
+import { createHash, createPublicKey, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, serveShippedPack, until, type ServedPack } from "./served-pack.ts";
 
@@ -74,6 +74,29 @@ describe("pages", () => {
     await noticeArchive(served.database.pool, served.pack.city.code).publish([{ ...notice, correctionCount: notice.correctionCount + 1 }], served.machineNow);
     await until(async () => !(await (await get("/n/stay-put")).text()).includes("改过的题目"));
   });
+});
+
+test("a released notice can be verified with its files alone: bytes, signature, public key", async () => {
+  const bytes = Buffer.from(await (await get("/n/stay-put/versions/1/notice.json")).arrayBuffer());
+  const told = await (await get("/n/stay-put/versions/1/signature.json")).json() as { sha256: string; keyId: string; signature: string; drill: boolean };
+  const { keys } = await (await get("/.well-known/jwks.json")).json() as { keys: { kid: string; kty: string; crv: string; x: string; y: string }[] };
+  const jwk = keys.find(({ kid }) => kid === told.keyId);
+  const key = createPublicKey({ key: { kty: "EC", crv: jwk?.crv ?? "", x: jwk?.x ?? "", y: jwk?.y ?? "" }, format: "jwk" });
+  expect(createHash("sha256").update(bytes).digest("hex")).toBe(told.sha256);
+  expect(verify("sha256", bytes, { key, dsaEncoding: "ieee-p1363" }, Buffer.from(told.signature, "base64url"))).toBe(true);
+  expect(told.drill).toBe(true);
+  expect(JSON.parse(bytes.toString())).toMatchObject({ form: "anxin-notice/1", key: "stay-put", textKind: "restatement" });
+  expect((await get("/n/stay-put/versions/9/notice.json")).status).toBe(404);
+});
+
+test("news and the site map name every version and every page, in both languages", async () => {
+  const feed = await (await get("/feed.atom")).text();
+  expect(feed).toContain("http://localhost:8080/n/stay-put/versions#v");
+  expect(feed).toContain("【演练】");
+  expect(await (await get("/en/feed.atom")).text()).toContain("[Drill] ");
+  const map = await (await get("/sitemap.xml")).text();
+  for (const path of ["/", "/en", "/n/stay-put/travel", "/en/n/stay-put/versions"]) expect(map).toContain(`<loc>http://localhost:8080${path}</loc>`);
+  for (const address of [...map.matchAll(/<loc>([^<]+)<\/loc>/gu)].map(([, found]) => new URL(found ?? "").pathname)) expect([address, (await get(address)).status]).toEqual([address, 200]);
 });
 
 test("every route says who may call it and why", () => {

@@ -65,6 +65,11 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     await page.getByText("人工改动 1 处").waitFor();
     await nameClauses(page, own);
     await nothingInTheWay(page);
+    await own.press('[role=tab]:has-text("任务")');
+    await own.press(".orders > li:nth-child(2) .order-head");
+    await own.type("#o-plain-zh", "用大白话说这一件事");
+    await own.type("#o-plain-en", "This duty in plain words");
+    await nothingInTheWay(page);
     await own.press('[role=tab]:has-text("基本情况")');
     for (const field of ["title", "titleSource", "origin.name"]) for (const tongue of ["zh", "en"]) await fillIfEmpty(page, own, `${field}.${tongue}`, tongue === "zh" ? "政府网站的页面" : "The page on the government's site");
     if (await page.locator('[id="date"]').inputValue() !== "") for (const tongue of ["zh", "en"]) await fillIfEmpty(page, own, `dateSource.${tongue}`, tongue === "zh" ? "通知正文" : "the text itself");
@@ -137,6 +142,7 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     const { page, complaints } = await openPage(chromium.browser);
     await page.goto(`${site}/n/winter-2027`);
     expect(await page.locator("main").innerText()).toContain("先保存的标题");
+    expect(await page.locator("main").innerText()).toContain("用大白话说这一件事");
     await nothingInTheWay(page);
     await page.getByRole("link", { name: "验证签名" }).click();
     await page.getByText("签名有效").waitFor();

@@ -7,6 +7,7 @@ import { useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { Link, useParams } from "react-router";
 import type { DeskGround } from "../draft/index.ts";
+import { clauseOfOrder, describeOrder, dutyOfOrder, renameClause } from "../draft/duty-words.ts";
 import { ClausesPanel } from "./clauses-panel.tsx";
 import { FactsPanel } from "./facts-panel.tsx";
 import { FaultsPanel } from "./faults-panel.tsx";
@@ -63,9 +64,13 @@ function Draft({ id }: { readonly id: string }): ReactNode {
           <Tabs activeKey={tab} onChange={(next) => { setTab(next as Tab); }} items={[
             { key: "orders", label: say.orders(view.orders.length), children: <OrdersPanel orders={view.orders} corrections={content.corrections} editable={editable} chosen={chosen} choose={choose}
               correct={(correction) => { work.change((now) => ({ ...now, corrections: [...now.corrections, correction] }), "now"); }}
+              describe={(order, plain) => { work.change((now) => describeOrder(now, view.orders, order, plain)); }} plainOf={(order) => (clauseOfOrder(content, order)?.key == null ? null : dutyOfOrder(content, order)?.plain ?? { zh: "", en: "" })}
               undo={(index) => { work.change((now) => ({ ...now, corrections: now.corrections.toSpliced(index, 1) }), "now"); }} /> },
             { key: "clauses", label: say.clauses(content.clauses.length), children: <ClausesPanel clauses={content.clauses} known={known} editable={editable}
-              change={(index, change) => { work.change((now) => ({ ...now, clauses: now.clauses.map((clause, at) => (at === index ? { ...clause, ...change } : clause)) })); }} /> },
+              change={(index, change) => { work.change((now) => {
+                const renamed = change.key === undefined ? now : renameClause(now, index, change.key);
+                return { ...renamed, clauses: renamed.clauses.map((clause, at) => (at === index ? { ...clause, ...change } : clause)) };
+              }); }} /> },
             { key: "facts", label: say.facts, children: <FactsPanel content={content} bodies={ground.data?.bodies ?? []} editable={editable} change={(change) => { work.change((now) => ({ ...now, ...change })); }} /> },
             { key: "remarks", label: say.remarks(unseen), children: <RemarksPanel remarks={view.remarks} seen={content.acknowledged} editable={editable} show={(range) => { setChosen(null); setPlace(range); }}
               acknowledge={(name, seen) => { work.change((now) => ({ ...now, acknowledged: seen ? [...now.acknowledged, name] : now.acknowledged.filter((each) => each !== name) })); }} /> },

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { Panel, useWords } from "#platform/desk-ui";
 import { MODALITIES, type Modality } from "#engines/reading";
-import { messages } from "#platform/i18n";
+import { messages, type LocalText } from "#platform/i18n";
 import { Button, Input } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { DraftCorrection, DraftView } from "../draft/index.ts";
@@ -15,10 +15,13 @@ type OrdersProps = {
   readonly choose: (id: string) => void;
   readonly correct: (correction: DraftCorrection) => void;
   readonly undo: (index: number) => void;
+  /** Plain words kept for an order; null while its clause has no key. */
+  readonly plainOf: (order: Order) => LocalText | null;
+  readonly describe: (order: Order, plain: LocalText) => void;
 };
 
 /** What was read, clause by clause; every row can be put right by the notice's own words. */
-export function OrdersPanel({ orders, corrections, editable, chosen, choose, correct, undo }: OrdersProps): ReactNode {
+export function OrdersPanel({ orders, corrections, editable, chosen, choose, correct, undo, plainOf, describe }: OrdersProps): ReactNode {
   const say = useWords(words);
   const groups = [...Map.groupBy(orders, ({ clause }) => clause)];
   return (
@@ -27,7 +30,7 @@ export function OrdersPanel({ orders, corrections, editable, chosen, choose, cor
         <Panel key={clause} title={say.clause(say.part(clause), own.length)} flush>
           <ul className="orders">{own.map((order) => {
             const following = own[own.indexOf(order) + 1];
-            return <OrderRow key={order.id} {...{ order, editable, choose, correct }} following={following} open={chosen === order.id} />;
+            return <OrderRow key={order.id} {...{ order, editable, choose, correct, plainOf, describe }} following={following} open={chosen === order.id} />;
           })}</ul>
         </Panel>
       ))}
@@ -44,14 +47,14 @@ export function OrdersPanel({ orders, corrections, editable, chosen, choose, cor
   );
 }
 
-function OrderRow({ order, following, editable, open, choose, correct }: Pick<OrdersProps, "editable" | "choose" | "correct"> & { readonly order: Order; readonly following: Order | undefined; readonly open: boolean }): ReactNode {
+function OrderRow({ order, following, editable, open, choose, correct, plainOf, describe }: Pick<OrdersProps, "editable" | "choose" | "correct" | "plainOf" | "describe"> & { readonly order: Order; readonly following: Order | undefined; readonly open: boolean }): ReactNode {
   const say = useWords(words);
   return (
     <li className={open ? "open" : ""} id={`order-${order.id}`}>
       <button type="button" className="order-head" aria-expanded={open} onClick={() => { choose(order.id); }}>
         <span className={`strength ${order.modality}`}>{say[order.modality]}</span><span lang="zh-CN">{order.quote}</span>
       </button>
-      {open ? <OrderForm key={JSON.stringify(order)} {...{ order, following, editable, correct }} /> : null}
+      {open ? <><OrderForm key={JSON.stringify(order)} {...{ order, following, editable, correct }} /><PlainWords plain={plainOf(order)} editable={editable} change={(plain) => { describe(order, plain); }} /></> : null}
     </li>
   );
 }
@@ -90,6 +93,19 @@ function OrderForm({ order, following, editable, correct }: { readonly order: Or
         ) : null}
       </fieldset>
     </form>
+  );
+}
+
+/** What residents read instead of the official words. */
+function PlainWords({ plain, editable, change }: { readonly plain: LocalText | null; readonly editable: boolean; readonly change: (plain: LocalText) => void }): ReactNode {
+  const say = useWords(words);
+  if (plain === null) return <p className="quiet">{say.plainLater}</p>;
+  return (
+    <fieldset disabled={!editable}>
+      <legend>{say.plain}</legend>
+      {(["zh", "en"] as const).map((tongue) => <div className="field" key={tongue}><label htmlFor={`o-plain-${tongue}`}>{say[`plain-${tongue}`]}</label><Input id={`o-plain-${tongue}`} lang={tongue === "zh" ? "zh-CN" : "en"} maxLength={4000} value={plain[tongue]} onChange={(event) => { change({ ...plain, [tongue]: event.target.value }); }} /></div>)}
+      <p className="quiet">{say.plainMeans}</p>
+    </fieldset>
   );
 }
 
@@ -134,6 +150,9 @@ const words = messages({
   apply: { zh: "改好了", en: "Apply" },
   remove: { zh: "这不是任务", en: "This is no duty" },
   merge: { zh: "和下一项并成一项", en: "Join with the next" },
+  plain: { zh: "大白话（给群众看）", en: "Plain words (for residents)" }, "plain-zh": { zh: "中文", en: "Chinese" }, "plain-en": { zh: "英文", en: "English" },
+  plainMeans: { zh: "两种文字都写了才会显示；不写就显示原文。", en: "Shown once both are written; until then residents read the official words." },
+  plainLater: { zh: "给这一条起了名字以后，可以在这里写大白话。", en: "Once the clause has a key, plain words can be written here." },
   splitLabel: { zh: "其实是两件事？第二件从哪几个字开始", en: "Two duties in one? The second begins with the words" },
   split: { zh: "拆开", en: "Split" },
   addTitle: { zh: "漏了一项任务？", en: "Was a duty missed?" },

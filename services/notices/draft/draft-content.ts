@@ -76,5 +76,7 @@ export const draftContent = z.strictObject({
 export type DraftContent = z.output<typeof draftContent>;
 /** A clause of the text and what the officer says of it. */
 export type DraftClause = z.output<typeof draftClause>;
+/** What is kept for a duty beside the reading. */
+export type DraftDuty = z.output<typeof draftDuty>;
 /** One correction of the reading. */
 export type DraftCorrection = z.output<typeof draftCorrection>;

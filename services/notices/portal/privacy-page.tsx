@@ -10,8 +10,10 @@ export function PrivacyPage(context: PageContext): VNode {
       <div class="doc"><h1>{say.title}</h1><p class="lead">{say.lead}</p></div>
       <div class="narrow stack">
         <Card title={say.tool}><p>{say.toolText}</p></Card>
+        <Card title={say.search}><p>{say.searchText}</p></Card>
         <Card title={say.kept}><p>{say.keptText}</p></Card>
         <Card title={say.cookies}><p>{say.cookiesText}</p></Card>
+        <Card title={say.staff}><p>{say.staffText}</p></Card>
         <Card title={say.logs}><p>{say.logsText}</p></Card>
       </div>
     </Page>
@@ -24,6 +26,10 @@ const words = messages({
   lead: { zh: "看通知、用工具，都不用登录，不留姓名和电话。", en: "Reading notices and using the tool needs no account, no name and no telephone number." },
   tool: { zh: "“读一份通知”不保存内容", en: "The reading tool keeps nothing" },
   toolText: { zh: "您粘贴或上传的文字，服务器读完就把结果发还给您，不存下来。任务表也是当场生成。", en: "What you paste or upload is read by the server and sent straight back to you; it is not stored. Task tables are made on the spot." },
+  search: { zh: "查通知不留记录", en: "Searches are not kept" },
+  searchText: { zh: "您查的词只用来找条款，不存下来，也不进日志。", en: "What you search for is used to find clauses and nothing else; it is neither stored nor logged." },
+  staff: { zh: "工作人员的账号", en: "Accounts of staff" },
+  staffText: { zh: "只有工作台要登录。那里存姓名、登录名、单位和岗位，用一个 Cookie 认人；谁做过、看过什么都有记录。", en: "Only the desk of staff asks for a sign-in. It keeps name, login, body and posts, knows people by one cookie, and records who did and read what." },
   kept: { zh: "收藏只在您的设备上", en: "What you keep stays on your device" },
   keptText: { zh: "收藏的条目存在这个浏览器里，不会发给我们。清除浏览器数据就没有了。", en: "The clauses you keep are stored in this browser and never sent to us. Clearing the browser's data removes them." },
   cookies: { zh: "没有 Cookie，没有追踪", en: "No cookies, no tracking" },
