@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { openPage, startBrowser } from "./browser.ts";
+import { officer } from "./desk/officer.ts";
 
 // The pictures in the README, from a running product: node bin/node24.mjs journeys/pictures.ts http://localhost:8080
 const [site = "http://localhost:8080", folder = join(import.meta.dirname, "..", "docs", "pictures")] = process.argv.slice(2);
@@ -9,6 +10,7 @@ const chromium = await startBrowser();
 await onPhone("/", "home-phone");
 await onPhone("/n/stay-put/travel", "clause-phone");
 await readingTool();
+await desk();
 await chromium.close();
 
 async function onPhone(path: string, name: string): Promise<void> {
@@ -24,6 +26,20 @@ async function readingTool(): Promise<void> {
   await page.locator("button[value=read]").click();
   await page.locator(".duty").first().waitFor();
   await keep(page, "read-desktop");
+}
+
+/** A draft under review, with one order open. */
+async function desk(): Promise<void> {
+  const { page, hands } = await officer(chromium.browser, site, "bianshen");
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await hands.press('button:has-text("导入一份通知")');
+  await hands.type("#key", `picture-${Date.now()}`);
+  await hands.type("#text", readFileSync(join(import.meta.dirname, "notices", "copied-page.txt"), "utf8"));
+  await hands.press('button:has-text("导入并读一遍")');
+  await page.locator(".source mark").first().waitFor();
+  await hands.press(".orders > li:nth-child(4) .order-head");
+  await page.evaluate(() => { window.scrollTo(0, 300); });
+  await keep(page, "desk-review");
 }
 
 async function keep(page: Page, name: string): Promise<void> {
