@@ -114,6 +114,10 @@ describe("what a notice carries", () => {
     expect(reading.attachments.map(({ path, title }) => `${path} ${title}`)).toEqual(["附件1 值班安排", "附件2 物资清单"]);
     expect(reading.sections).toHaveLength(1);
   });
+  test("two attachments with the same number stay apart", () => {
+    const reading = readNotice("关于防汛的通知\n各镇人民政府：\n各镇要值守。\n临河市水务局\n2026年5月1日\n附件1\n值班安排\n一、上报\n各镇要每天上报。\n附件1\n物资清单\n一、沙袋\n各镇要备足沙袋。");
+    expect(reading.attachments.map(({ path, sections }) => [path, ...sections.map((section) => section.path)])).toEqual([["附件1", "附件1/一"], ["附件1~2", "附件1~2/一"]]);
+  });
 });
 
 describe("what stands in the way", () => {

@@ -27,8 +27,12 @@ export function readNotice(source: string): Reading {
   const kept = keepText(text, mergeRanges(removed.map(({ range }) => range)));
   const anatomy = anatomyOf(kept.text);
   const body = readPart(kept, anatomy.body, "");
+  const named = new Map<string, number>();
   const attached = anatomy.attachments.map((part, index) => {
-    const path = `附件${part.carried?.number ?? (anatomy.attachments.length > 1 ? index + 1 : "")}`;
+    const name = `附件${part.carried?.number ?? (anatomy.attachments.length > 1 ? index + 1 : "")}`;
+    const times = (named.get(name) ?? 0) + 1;
+    named.set(name, times);
+    const path = times > 1 ? `${name}~${times}` : name;
     return { part, path, ...readPart(kept, part, `${path}/`) };
   });
   const facts = factsOf(text, anatomy);

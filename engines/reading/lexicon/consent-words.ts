@@ -3,7 +3,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/u);
 /** Words that give or refuse consent: 经…批准, 征得…同意. */
 export const CONSENT_WORDS: readonly string[] = list(`
 批准 同意 审批 特批 核准 许可 认可 允许 准许 授权 审定 批复 核定 审批同意 批准同意 审查同意 审核同意 审议同意 研究同意 集体研究同意 协商同意 书面同意 审查批准 审核批准 审议批准 研究批准 审查、批准 审核、批准 审查、同意 审核、同意
-评审通过 审查通过 审核通过 审议通过 论证通过 评估通过 验收通过 评审合格 审查合格 审核合格 验收合格
+讨论通过 讨论同意 表决通过 表决同意 评审通过 审查通过 审核通过 审议通过 论证通过 评估通过 验收通过 评审合格 审查合格 审核合格 验收合格
 `);
 
 /** Words of an examination; a consent only where the act waits for it (须经…审核, 由…审核后). */
@@ -15,4 +15,4 @@ export const CONSENT_THINGS: readonly string[] = list(`
 `);
 
 /** What may stand between the approver's name and the consent word and is no part of the name. */
-export const CONSENT_MANNERS: readonly string[] = list("依法 书面 事先 研究 集体研究 审查 审核 审议 评估 备案或者 备案或 审查后 审核后 按规定 按程序 按照规定 按有关规定 按照有关规定 按权限 逐级 及时 会同有关部门组织 组织专家 组织有关专家 签字 盖章 签署 备案 统一 负责 研究后 进行 初步");
+export const CONSENT_MANNERS: readonly string[] = list("依法 书面 事先 研究 集体研究 审查 审核 审议 评估 备案或者 备案或 审查后 审核后 按规定 按程序 依程序 依照程序 依规定 按照规定 按有关规定 按照有关规定 按权限 逐级 及时 会同有关部门组织 组织专家 组织有关专家 签字 盖章 签署 备案 统一 负责 研究后 进行 初步");

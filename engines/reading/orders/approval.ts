@@ -4,9 +4,10 @@ import { ACTOR_ENDINGS } from "../lexicon/phrases.ts";
 /**
  * A consent the words make an act depend on. Offsets of the words given; `alone`: the words order nothing besides;
  * `with`: what the act it waits on must be: a ban (未经…批准，不得…), a permission (经…同意的，可以…), any order behind it
- * (经…批准，由…拆除), a release behind it (取得许可证后，方可…), or null where the words ask for the consent themselves (须经…批准).
+ * (经…批准，由…拆除), a release behind it (取得许可证后，方可…), any demand or ban that the consent lifts (除经…许可的外，一律…), or null where the words
+ * ask for the consent themselves (须经…批准).
  */
-export type Approval = { readonly approver: { start: number; end: number } | null; readonly alone: boolean; readonly with: "ban" | "permission" | "order" | "release" | null };
+export type Approval = { readonly approver: { start: number; end: number } | null; readonly alone: boolean; readonly with: "ban" | "permission" | "order" | "release" | "exception" | null };
 
 type Shape = {
   /** An example of what it reads. */
@@ -35,23 +36,30 @@ const ACTOR = new RegExp(`${ACTOR_END}$`, "u");
 const describes = (after: string): boolean => /^(?:的|了|改为|调整为|转为)|^[\u4e00-\u9fff]{2,4}的(?!.*可)/u.test(after);
 const past = (before: string, after: string): boolean => /(?:已|已经|曾|曾经|业|现|前款|上述)$/u.test(before) || /^(?:后)?[，,]?现/u.test(after);
 const notPast = (before: string, after: string): boolean => !past(before, after);
-const waits = (after: string): boolean => /^(?:后|，?(?:方可|才能|方能|才可以?|方准|才准|始得|方得)|之后|并(?!经)|可(?!能|行|靠)|予以|给予|准予|准许|，?也可|(?:公布|发布|印发|实施|施行|执行|生效)(?:$|，|并))/u.test(after);
+const waits = (after: string): boolean => /^(?:(?:登记|备案|公示)?后|，?(?:方可|才能|方能|才可以?|方准|才准|始得|方得)|之后|并(?!经)|可(?!能|行|靠)|予以|给予|准予|准许|，?也可|(?:公布|发布|印发|实施|施行|执行|生效)(?:$|，|并))/u.test(after);
 const LACKING = /(?:未|没有|无|不)(?:依法|按规定|按照规定)?$/u;
 const more = (after: string): boolean => /^(?:并|且|，并)/u.test(after);
 const asked = (before: string): boolean => new RegExp(`(?:${ASKED}|方可|可|可以)(?:事先|事前|先|逐级|依法|按规定|按程序|提前|书面|及时|当)?$`, "u").test(before);
 
 /** The shapes a consent comes in, tried in this order; the first that holds is the answer. */
 const SHAPES: readonly Shape[] = [
+  { example: "未经批准在公共设施上悬挂横幅", pattern: new RegExp(`^未经(?<approver>${BODY})?(?:${CONSENT})(?![^，。；]*(?:的|者|行为|问题|现象|情况|不得|不准|禁止)$)(?=[^，。；的]{3})`, "du"), holds: (_, after) => !/(?:不得|不准|不能|禁止|严禁|不予|的$)/u.test(after), alone: true },
   { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})?(?:的)?(?:${CONSENT}|批准文件|审批手续)`, "du"), holds: (_, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after), alone: false, with: () => "ban" },
   { example: "未批准的不得开工", pattern: /未(?:获|获得|得到|予)?(?:批准|许可|核准)(?:的|前|者)?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))/u, alone: false, with: () => "ban" },
   { example: "未取得采矿许可证的，不得开采", pattern: new RegExp(`未(?:依法)?(?:取得|领取|办理)[^，。；]{0,24}?${PERMIT}(?:的)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban" },
+  { example: "未通过环评审批的，一律不得开工", pattern: /(?:未|没有|不)(?:依法|按规定)?(?:通过|履行|办理|完成)[^，。；]{0,24}?(?:审批|报批|核准|许可|审查|评审|审核|验收)(?:手续|程序)?(?:的|者)?(?:[^，。；]{0,12}?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|$)/u, alone: false, with: () => "ban" },
+  { example: "没有批准文件的，不得开工", pattern: new RegExp(`(?:没有|无|未持有?)[^，。；]{0,20}?${PERMIT}(?:的|者)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban" },
+  { example: "先审批、后建设", pattern: /先(?:审批|报批|批准|核准|审核)，?、?[再后](?=[^，。；、])/u, alone: true },
+  { example: "获得批准后才能开工", pattern: /^(?:在)?(?:获得|取得|获|得到)(?:书面)?(?:批准|许可|同意|核准)后，?(?:才能|方可|才可|方能|方准|才准)/u, alone: true },
   { example: "取得经营许可证后，方可经营", pattern: new RegExp(`(?<!未|已)(?:取得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}(?:后)?，?(?:方可|才可|方能|才能|方准)`, "u"), alone: false },
   { example: "取得经营许可证后", pattern: new RegExp(`(?<!未|已)(?:取得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}(?:后|的)?$`, "u"), alone: false, with: () => "release" },
   { example: "提出申请并获得许可", pattern: /(?<!未)(?:获得|取得|获)(?:书面)?(?:批准|许可|同意)(?=$|后)/u, holds: (before) => /(?:申请|请示|报告|并)/u.test(before) && !/(?:已|曾)$/u.test(before), alone: (after) => after === "" },
-  { example: "除按预案规定经批准外，不得进入", pattern: new RegExp(`除[^，。；]{0,40}?经(?<approver>${BODY})?(?:${CONSENT})(?:的|者)?(?:以)?外`, "du"), alone: false, with: () => "ban" },
-  { example: "除国务院批准的以外，一律不得", pattern: new RegExp(`^除(?<approver>${BODY}${ACTOR_END})(?:特别|专门)?(?:批准|同意|许可)(?:的|者)?(?:以|之)?外`, "du"), alone: false, with: () => "ban" },
+  { example: "除经主管部门许可留用的外，必须全部上交", pattern: new RegExp(`除[^，。；]{0,40}?经(?:过)?(?<approver>${BODY})?(?:${CONSENT})[^，。；]{0,30}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
+  { example: "除法律规定和国务院批准的项目外，一律不得", pattern: new RegExp(`^除(?:[^，。；]{0,30}?[和或及、])?(?<approver>[^，。；：、和或及\\s]{1,30}?${ACTOR_END})(?:特别|专门)?(?:批准|同意|许可)(?:的|者)?[^，。；]{0,20}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
+  { example: "除按预案规定经批准外不得进入", pattern: new RegExp(`除[^，。；]{0,40}?经(?<approver>${BODY})?(?:${CONSENT})(?:的|者)?(?:以|之)?外`, "du"), alone: false, with: () => "ban" },
   { example: "没有县级以上人民政府批准", pattern: new RegExp(`没有(?<approver>(?:(?!未经)[^，。；：\\s]){1,40}?${ACTOR_END})的?(?:${CONSENT})`, "du"), alone: false, with: () => "ban" },
   { example: "市水务局批准之前，不得开闸", pattern: new RegExp(`(?:^|在)(?<approver>${BODY}${ACTOR_END})(?:${CONSENT})(?:之)?前`, "du"), alone: false, with: () => "ban" },
+  { example: "经市水务局批准的除外", pattern: new RegExp(`经(?:过)?(?<approver>${BODY})?${CONSENT}(?:的|者)?[^，。；]{0,20}?除外$`, "du"), alone: true },
   { example: "待市水务局批准后再开展", pattern: new RegExp(`(?:待|俟)(?<approver>${BODY})?${CONSENT}后`, "du"), alone: false },
   { example: "须有业务主管部门的批准", pattern: new RegExp(`${ASKED}有(?<approver>${BODY}${ACTOR_END})的?(?:书面)?${CONSENT}(?=$|后|，|方可)`, "du"), alone: true },
   { example: "须经市防汛指挥部批准", pattern: new RegExp(`(?:报请|报|提请|呈|商)?请?经(?:过)?(?<approver>${BODY})?(?:的)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && (asked(before) || waits(after)), alone: (after) => !/^(?:并|且|，并|可)/u.test(after) },
@@ -62,7 +70,8 @@ const SHAPES: readonly Shape[] = [
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
   { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${ACTOR_END})(?:进行)?${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
-  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级)报批(?!稿|件|程序|手续)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准)(?=$|，|后|并)|实行(?:审批|核准|许可)制度?(?=$|，|。)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^并(?:依法|按规定|按照规定)(?:办理|履行)[^，。；]{0,10}审批(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !LACKING.test(before), alone: false },
+  { example: "县级人民政府批准后实施", pattern: new RegExp(`^(?![报经由提送呈须需应待])(?<approver>${BODY}${ACTOR_END})(?:${CONSENT})后，?(?:组织)?(?:公布|发布|印发|实施|施行|执行|生效|办理|开工|建设|使用|发放)`, "du"), alone: true },
+  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级)报批(?!稿|件|程序|手续)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准)(?=$|，|后|并)|实行(?:审批|核准|许可)制度?(?=$|，|。)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^并(?:依法|按规定|[按依]照[^，。；]{0,16}规定)(?:办理|履行)[^，。；]{0,10}审批(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !LACKING.test(before), alone: false },
   { example: "应当依法办理审批手续", pattern: new RegExp(`${ASKED}[^，。；]{0,30}?(?:报批(?!稿|件|程序|手续)|(?<!加快|加紧|简化|优化|协助|帮助|代为|集中|统一|受理)(?:办理|补办|履行)[^，。；]{0,16}(?:审批|报批|核准|许可|批准)(?:手续|程序)|按照?[^，。；]{1,16}规定进行审批)`, "u"), holds: (before, after) => !describes(after) && !LACKING.test(before) && !/(?:部门|机关|机构)(?:和单位)?$/u.test(before), alone: false },
   { example: "由业务主管部门审核后发布", pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后|同意)`, "du"), alone: (after) => !more(after) },
   { example: "应由单位负责人审核签发", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?由(?<approver>${BODY}${ACTOR_END})(?:负责|统一)?(?:审核|审查)(?=签发|把关|签字|同意)`, "du"), alone: true },

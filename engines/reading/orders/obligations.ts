@@ -17,7 +17,10 @@ type Found = {
 
 type Previous = { readonly clause: Clause; readonly order: Found | null } | null;
 
-type Open = { from: number | null; conditions: string[]; exceptions: string[]; approval: { approval: Approval; chunk: Chunk } | null; subject: string[]; carried: { modality: Modality; polarity: Obligation["polarity"] } | null; deadline: string | null };
+/** A consent named before the act that waits for it; `after`: the words say so themselves (…批准后). */
+type Awaited = { approval: Approval; chunk: Chunk; after: boolean };
+
+type Open = { from: number | null; conditions: string[]; exceptions: string[]; approval: Awaited | null; earlier: Awaited[]; subject: string[]; carried: { modality: Modality; polarity: Obligation["polarity"] } | null; deadline: string | null };
 
 const LONGEST_CHUNK = 500;
 const DESCRIBED = /^(?:引导|指导|组织|督促|鼓励|倡导|提倡|支持|动员|协调|加强对|帮助)/u;
@@ -55,7 +58,7 @@ function finished(kept: KeptText, order: Found, stretch: Stretch, number: number
 
 function readSentence(text: string, sentence: Sentence, bare: boolean, speaking: readonly string[], addressees: readonly string[]): { found: Found[]; subject: string[] } {
   const found: Found[] = [];
-  const fresh = (): Open => ({ from: null, conditions: [], exceptions: [], approval: null, subject: [], carried: null, deadline: null });
+  const fresh = (): Open => ({ from: null, conditions: [], exceptions: [], approval: null, earlier: [], subject: [], carried: null, deadline: null });
   let open = fresh();
   let subject: string[] = [];
   let previous = null as Previous;
@@ -72,24 +75,30 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (described) factual = true;
     // 任命副职，由上级机关批准: the act of whoever may do it, not the issuer's own.
     const decidedElsewhere = next !== undefined && /^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown) && approvalIn(nextShown) !== null;
-    const clause: Clause = decidedElsewhere ? CONTEXT : reported || announces(shown, chunk.mark) ? OTHER : clauseOf(shown, { afterOrder: before !== null, bare, factual });
+    const clause: Clause = decidedElsewhere ? CONTEXT : reported || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : clauseOf(shown, { afterOrder: before !== null, bare, factual });
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const approval = bare || clause.role === "order" ? approvalIn(shown) : null;
     const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
     if (named.length > 0 && !named.every(isPlace)) subject = named;
     if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
-    // 经市政府同意，现将…通知如下: the consent belongs to the fact.
-    if (clause.role === "fact") open.approval = null;
     // 经本单位负责人批准，方可离开: the consent is what this asks for.
-    const releases = bare && open.approval !== null && open.approval.approval.with !== "ban" && RELEASE.test(shown);
     const last = chunk.mark === "；" || index === sentence.chunks.length - 1;
+    // 由…核准后，核销…; 经…批准，设立…: whatever follows waits for the consent, though its verb alone orders nothing.
+    const act = clause.role === "other" || (clause.role === "fact" && shown.startsWith("由"));
+    const follows = last && waitsOn(open.approval) && ((act && FOLLOWS.test(shown)) || EXCEPTED.test(shown));
+    // 经市政府同意，现将…通知如下: the consent belongs to the fact.
+    if (clause.role === "fact" && !follows) open.approval = null;
+    const releases = bare && open.approval !== null && open.approval.approval.with !== "ban" && (RELEASE.test(shown) || follows);
     const asks = clause.role === "other" || (clause.role === "context" && clause.carries === null && last && !/[的后时]$/u.test(shown));
-    const consenting = approval !== null && asks && bare && (approval.with === null || (approval.with === "order" && last)) && !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown);
+    const consenting = approval !== null && asks && bare && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown));
     const awaited = approval !== null && approval.with !== null && clause.role === "other" && bare && !last;
-    if ((clause.role === "context" && !consenting) || awaited) {
+    if ((clause.role === "context" && !consenting && !releases) || awaited) {
       open.from ??= chunk.start;
       note(open, source, named, clause.subjectEnd, clause.role === "context" ? clause.carries : null);
-      if (approval !== null) open.approval = { approval, chunk };
+      if (approval !== null) {
+        if (open.approval !== null && waitsOn(open.approval)) open.earlier.push(open.approval);
+        open.approval = { approval, chunk, after: shown.endsWith("后") };
+      }
       if (!/^(?:并)?通过/u.test(shown)) previous = null;
     } else if (clause.role === "order" || consenting || releases || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
       const strength = clause.role === "order" ? { modality: clause.modality, polarity: clause.polarity } : (open.carried ?? { modality: "must" as const, polarity: "do" as const });
@@ -104,6 +113,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         const wanted = approval ?? open.approval?.approval ?? null;
         const consent = wanted === null || releases || fits(wanted, order.modality) ? wanted : null;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
+        if (consent !== null) for (const { approval: other, chunk: at } of open.earlier) emit(found, order, other, wordsOf(at.start, at.end), true);
         emit(found, order, consent, consentWords, releases || approval !== null && (approval.alone || (consenting && approval.with === "order")) && settled.modality !== "must-not" && settled.modality !== "in-principle");
         previous = { clause, order };
         open = fresh();
@@ -124,6 +134,13 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
   return { found, subject };
 }
 
+/** An act, not what is told of one: no 了, no 已, no 的 at its end; or the exception itself (…的除外). */
+const FOLLOWS = /^(?![^，]*(?:了|已经?|曾|现将|决定$))[\u4e00-\u9fff《》“”（）＊、]{2,}(?<!的)$/u;
+const EXCEPTED = /的(?:情形|情况)?除外$/u;
+const waitsOn = (open: Open["approval"]): boolean => open !== null && (open.approval.with === "order" || (open.approval.with === null && open.after));
+
+/** A word that only joins, set off by a comma. */
+const JOINING = /^(?:但是?|同时|此外|另外|因此|为此|然后|其中)$/u;
 const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
 const OTHER: Clause = { role: "other", subjectEnd: 0 };
 const CONTEXT: Clause = { role: "context", subjectEnd: 0, carries: null };
@@ -178,6 +195,7 @@ function setActors(order: Found, named: readonly string[], subject: readonly str
 
 function fits(consent: Approval, modality: Modality): boolean {
   if (consent.with === null) return true;
+  if (consent.with === "exception") return modality === "must" || modality === "must-not";
   if (consent.with === "order") return modality !== "must-not" && modality !== "in-principle";
   return modality === (consent.with === "ban" ? "must-not" : "permitted");
 }

@@ -79,6 +79,15 @@ describe("an act that needs somebody's consent", () => {
     ["待市防汛指挥部批准后再组织撤离人员返回。", ["must", "needs-approval"], "市防汛指挥部"],
     ["市水务局批准之前，施工单位不得拆除围堰。", ["must-not", "needs-approval"], "市水务局"],
     ["因抢险经过本单位负责人批准，可以借用车辆。", ["permitted", "needs-approval"], "本单位负责人"],
+    ["未通过环境影响评价审批的，一律不准开工建设。", ["must-not", "needs-approval"], null],
+    ["没有规划批准文件的，不得开工。", ["must-not", "needs-approval"], null],
+    ["必须先审批、后建设。", ["needs-approval"], null],
+    ["除经市粮食局许可留用的外，必须全部入库。", ["must", "needs-approval"], "市粮食局"],
+    ["除法律规定和省人民政府批准的项目外，任何部门无权收费。", ["must-not", "needs-approval"], "省人民政府"],
+    ["由乡镇人民政府报县民政局核准后，核销其证书。", ["needs-approval"], "县民政局"],
+    ["市水务局根据需要，经市人民政府批准，设立派出机构。", ["needs-approval"], "市人民政府"],
+    ["不得自行留用，但是，经市水务局许可，取水单位重新利用的除外。", ["must-not", "needs-approval"], "市水务局"],
+    ["未经批准在公共设施上悬挂横幅。", ["needs-approval"], null],
     ["预案由县应急局提出，经县人民政府批准公布。", ["must", "needs-approval"], "县人民政府"],
   ])("%s", (sentence, expected, approver) => {
     expect(strengths(sentence)).toEqual(expected);
