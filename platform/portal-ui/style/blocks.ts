@@ -11,6 +11,7 @@ export const BLOCKS = `
 .row { display: flex; flex-wrap: wrap; gap: .375rem .625rem; align-items: center; }
 .chip { display: inline-flex; align-items: center; gap: .3rem; padding: .0625rem .5rem; font-size: var(--small); font-weight: 600; white-space: nowrap; border-radius: 1rem; color: var(--idle); background: var(--idle-1); }
 p > .chip { white-space: normal; }
+.elder .chip { white-space: normal; }
 .chip .ic { width: 1em; height: 1em; stroke-width: 2.5; }
 .chip.pine { color: var(--pine); background: var(--pine-1); }
 .chip.ok { color: var(--ok); background: var(--ok-1); }
