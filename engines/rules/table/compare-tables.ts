@@ -46,14 +46,19 @@ export function compareTables(lower: CompiledTable, upper: CompiledTable, { orde
     limit: [...short.limit, Infinity, ...above.limit, Infinity],
     peers: [...short.peers, 0n, ...above.peers.map((peers) => peers << shift), 0n],
   }, setsMax);
-  const judge = (bits: bigint): Judged => judged(lower, upper, bits, shift, order, output);
+  const known = new Map<bigint, Judged>();
+  const judge = (bits: bigint): Judged => {
+    const verdict = known.get(bits) ?? judged(lower, upper, bits, shift, order, output);
+    known.set(bits, verdict);
+    return verdict;
+  };
   const found = new Map<string, { difference: Difference; at: readonly number[]; key: string }>();
   let same = 0;
   for (const { bits, cases, example } of space.regions) {
     const { kind, key, ...difference } = judge(bits);
     if (kind === "same") { same += cases; continue; }
-    const known = found.get(key);
-    if (known !== undefined) known.difference = { ...known.difference, cases: known.difference.cases + cases };
+    const earlier = found.get(key);
+    if (earlier !== undefined) earlier.difference = { ...earlier.difference, cases: earlier.difference.cases + cases };
     else found.set(key, { difference: { kind, ...difference, cases, example: {} }, at: example, key });
   }
   const differences = [...found.values()].map(({ difference, at, key }) => {

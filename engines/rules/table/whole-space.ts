@@ -119,7 +119,7 @@ export function smallest(dimensions: readonly Dimension[], all: bigint, example:
 }
 
 /** More sets than this, and a fact is kept in the example rather than proved needless. */
-const LOOKED_AT_MAX = 2_000;
+const LOOKED_AT_MAX = 200;
 
 function everywhere(dimensions: readonly Dimension[], all: bigint, kept: readonly (number | null)[], classes: readonly (readonly bigint[])[], holds: (bits: bigint) => boolean): boolean {
   let sets = new Set([kept.reduce<bigint>((bits, index, at) => (index === null ? bits : bits & (classes[at]?.[index] ?? 0n)), all)]);
