@@ -8,3 +8,4 @@ export type { Explanation, NearMiss } from "./table/explanation.ts";
 export { type CheckReport, checkTable, type Example, type Finding } from "./table/check-table.ts";
 export { type Comparison, compareTables, type Difference } from "./table/compare-tables.ts";
 export { type AsOf, type DatedDecision, decideAt, type RuleVersion, versionAt } from "./table/versions.ts";
+export { almosts, missingWords, reasons, type RuleWords } from "./sentences.ts";

@@ -65,8 +65,12 @@ export function compareTables(lower: CompiledTable, upper: CompiledTable, { orde
     const kept = smallest(dimensions, all, at, classes, (bits) => judge(bits).key === key);
     return { ...difference, example: Object.fromEntries(joint.map(({ name, examples }, index): [string, Value] => [name, exampleAt(examples, kept[index] ?? null)])) };
   });
+  differences.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || (one.lowerRow ?? -1) - (other.lowerRow ?? -1) || (one.upperRow ?? -1) - (other.upperRow ?? -1));
   return { differences, cases: space.cases, proved: space.proved, same, unlike: [] };
 }
+
+/** What is asked about first stands first. */
+const KINDS: readonly Difference["kind"][] = ["stricter", "added", "looser", "silent", "incomparable"];
 
 type Side = { readonly column: CompiledColumn | null; readonly table: CompiledTable; readonly all: bigint };
 type Judged = Omit<Difference, "kind" | "cases" | "example"> & { readonly kind: Difference["kind"] | "same"; readonly key: string };

@@ -2,6 +2,7 @@ import { type ColumnKind, type FactValue, OPAQUE, type Partition, partitionOf } 
 import type { Decimal } from "./decimal.ts";
 import type { DecisionTable, InputColumn } from "./decision-table.ts";
 import { literalValue, parseLiteral } from "./literal.ts";
+import { classesHeld } from "./classes-held.ts";
 import { holds, parseUnaryTests, type UnaryTests } from "./unary-tests.ts";
 
 /** What is known of a case, by the name (FEEL expression) of the column that asks for it. */
@@ -123,14 +124,19 @@ function compileColumn(table: DecisionTable, input: InputColumn, at: number, { t
       problems.push({ code: "not-checkable", row, column: at, text: table.rules[row]?.tests[at] ?? "-" });
     }
     if (!asks && clashes(kind, cell)) problems.push({ code: "type-clash", row, column: at, text: table.rules[row]?.tests[at] ?? "-" });
-    for (const [index, { example }] of partition.classes.entries()) {
+    const one = 1 << (bit & 31);
+    for (const index of classesHeld(asks ? { kind: "any" } : cell, partition)) {
       const word = index * words + (bit >>> 5);
-      if (asks || holds(cell, example)) masks[word] = (masks[word] ?? 0) | (1 << (bit & 31));
+      masks[word] = (masks[word] ?? 0) | one;
     }
   }
   if (domain.kind === "unread") problems.push({ code: "not-checkable", row: null, column: at, text: domain.text });
-  const bits = partition.classes.map((_, index) => toBits(masks, index * words, words));
-  return { name: input.expression, label: input.label ?? input.expression, partition, masks, bits, domain };
+  let bits: readonly bigint[] | null = null;
+  return {
+    name: input.expression, label: input.label ?? input.expression, partition, masks, domain,
+    // Only who looks at the whole table asks for it.
+    get bits() { return (bits ??= partition.classes.map((_, index) => toBits(masks, index * words, words))); },
+  };
 }
 
 /** The kind a column says, or the one kind all its constants have. */

@@ -54,6 +54,14 @@ export class Explanation {
     });
   }
 
+  /** Every fact the table asks for, as it was given. */
+  get given(): readonly (readonly [string, FactValue])[] {
+    return this.#table.columns.flatMap(({ name }) => {
+      const value = this.#facts[name];
+      return value === undefined || value === null ? [] : [[name, value] as const];
+    });
+  }
+
   /** Keys of the clauses that the rows that count carry out. */
   get clauses(): readonly string[] {
     return [...new Set(this.hits.flatMap(({ clauses }) => clauses))];
