@@ -35,11 +35,11 @@ export function holds(tests: UnaryTests, value: Literal): boolean {
   return tests.tests.some((test) => (test.kind === "equals" ? sameLiteral(test.literal, value) : inRange(test, value))) !== tests.negated;
 }
 
-function inRange(range: Extract<Test, { kind: "range" }>, value: Literal): boolean {
-  if (!("order" in value) || value.kind !== range.of) return false;
-  const above = range.low === null ? 1 : compareDecimals(value.order, range.low.order);
-  const below = range.high === null ? 1 : compareDecimals(range.high.order, value.order);
-  return (above > 0 || (above === 0 && range.low?.closed === true)) && (below > 0 || (below === 0 && range.high?.closed === true));
+function inRange(within: Extract<Test, { kind: "range" }>, value: Literal): boolean {
+  if (!("order" in value) || value.kind !== within.of) return false;
+  const above = within.low === null ? 1 : compareDecimals(value.order, within.low.order);
+  const below = within.high === null ? 1 : compareDecimals(within.high.order, value.order);
+  return (above > 0 || (above === 0 && within.low?.closed === true)) && (below > 0 || (below === 0 && within.high?.closed === true));
 }
 
 function parseTest(text: string): Test | null {
