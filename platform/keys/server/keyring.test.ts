@@ -1,10 +1,11 @@
 import { createTestDatabase, inTransaction, type TestDatabase } from "#platform/db/server";
+import { createHttpServer } from "#platform/http/server";
 import { createPublicKey, verify } from "node:crypto";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { keyring, open, ownSecret, seal, type Keyring } from "./index.ts";
+import { keyring, keyRoutes, open, ownSecret, seal, type Keyring } from "./index.ts";
 
 const CITY = "150700";
 const SECRET = Buffer.alloc(32, 7);
@@ -69,4 +70,15 @@ test("an installation without a secret makes one for its owner alone, and finds 
   expect(one).toEqual(two);
   expect((await stat(join(folder, "secret.key"))).mode & 0o777).toBe(0o600);
   await rm(folder, { recursive: true });
+});
+test("public keys are open to pages of others too: verifying needs nothing of ours", async () => {
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const http = createHttpServer({ log: quiet, publicUrl: "http://localhost", styleHash: "'sha256-x'", problemPage: () => "", missing: async () => [] });
+  http.declare(...keyRoutes({ http, keys: ring() }));
+  const signed = await sign(ring());
+  await http.ready();
+  const reply = await http.app.inject("/.well-known/jwks.json");
+  expect(reply.headers["access-control-allow-origin"]).toBe("*");
+  expect(reply.json<{ keys: { kid: string }[] }>().keys.map(({ kid }) => kid)).toEqual([signed.keyId]);
+  await http.stop();
 });
