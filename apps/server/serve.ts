@@ -56,7 +56,7 @@ export type Serving = { readonly port: number; readonly http: HttpServer; readon
  */
 export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
   const audit = appendAudit(clock);
-  const keys = keyring({ pool, district: pack.city.code, secret, clock });
+  const keys = keyring({ pool, district: pack.city.code, secret, clock, audit });
   const signNotice = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, "notices", bytes);
   const archive = noticeArchive(pool, pack.city.code);
   for (const { noticeKey, version } of await archive.publish(notices, clock.machineNow())) log.info("notice-published", { noticeKey, version });
