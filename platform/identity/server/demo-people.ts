@@ -53,6 +53,6 @@ export async function productionFaults(parts: IdentityParts, secret: SecretOrigi
     }]),
     ...(secret === "made-here" ? [{ zh: "没有设置 ANXIN_SECRET，现在用的是自动生成的演示密钥。请设置 32 个随机字节（openssl rand -base64 32）。", en: "ANXIN_SECRET is not set; the secret in use was made for a demo. Set 32 random bytes (openssl rand -base64 32)." }] : []),
     ...(secret === "made-here-and-given" ? [{ zh: "ANXIN_SECRET 就是数据文件夹里 secret.key 的演示密钥，谁有那个文件夹谁就有它。请另做一个（openssl rand -base64 32），正式运行用新的数据库。", en: "ANXIN_SECRET is the demo's own secret from secret.key in the data folder: whoever has a copy of the folder has it. Make another (openssl rand -base64 32) and begin production with a new database." }] : []),
-    ...(parts.clock.drill ? [{ zh: "资料包用的是演练时钟（drillStart）。正式运行请从 pack.yaml 去掉。", en: "The pack runs on a drill clock (drillStart). Remove it from pack.yaml for production." }] : []),
+    ...(parts.clock.drill ? [{ zh: "资料包用的是演练时钟（drillStart）。正式运行请在 pack.yaml 里写 drillStart: null。", en: "The pack runs on a drill clock (drillStart). Write drillStart: null in pack.yaml for production." }] : []),
   ];
 }
