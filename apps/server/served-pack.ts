@@ -18,6 +18,7 @@ export type ServedPack = {
   readonly pack: Pack;
   readonly packNotices: readonly PackNotice[];
   readonly clock: Clock;
+  readonly dataFolder: string;
   /** Every line of the log so far. */
   readonly logged: [event: string, facts: LogFacts][];
   readonly setDay: (day: string) => void;
@@ -44,7 +45,7 @@ export async function serveShippedPack(): Promise<ServedPack> {
     secret: Buffer.alloc(32, 9), oidc: null, s3: null, jobsUrl: null, dataFolder: buildFolder,
   });
   return {
-    address: `http://127.0.0.1:${serving.port}`, serving, database, pack, packNotices, clock, logged, machineNow,
+    address: `http://127.0.0.1:${serving.port}`, serving, database, pack, packNotices, clock, dataFolder: buildFolder, logged, machineNow,
     setDay: (next) => { day = next; },
     stop: async () => {
       await serving.stop();
