@@ -4,6 +4,7 @@ export { draftContent, type DraftClause, type DraftContent, type DraftCorrection
 export { clauseOfOrder, describeOrder, dutyOfOrder, renameClause, type DescribedOrder } from "./duty-words.ts";
 export { mergeEdits, type EditConflict } from "./merge-edits.ts";
 export { PUBLIC_FORM, publicForm, publicFormOne, saysTheSame, type PublicForm } from "./public-form.ts";
+export { publicFormSchema, signatureFileSchema } from "./public-form-schema.ts";
 export { publicNotice } from "./public-notice.ts";
 export { remarkName } from "./remark-name.ts";
 export {

@@ -70,7 +70,7 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
     }),
     {
       method: "POST", url: "/api/notices/drafts", access: permitted(EDIT, "imports a notice as a draft"),
-      contract: { summary: { zh: "导入一份通知（multipart/form-data）", en: "Import a notice (multipart/form-data)" }, form: importFields.extend({ file: z.string().meta({ format: "binary" }).optional() }), reply: z.object({ id: z.string() }), problems: [409, 413, 415, 422] },
+      contract: { summary: { zh: "导入一份通知（multipart/form-data）", en: "Import a notice (multipart/form-data)" }, form: importFields.extend({ file: z.string().meta({ format: "binary" }).optional() }), reply: z.object({ id: z.string() }), problems: [400, 409, 413, 415, 422, 503] },
       handler: (request, reply) => importForm(options, officer(request.signedIn, EDIT), request, reply),
     },
     jsonRoute(http, {
@@ -83,7 +83,7 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
     }),
     {
       method: "GET", url: "/api/notices/drafts/:id/original", access: LOOK,
-      contract: { summary: { zh: "下载原文件", en: "Download the original file" }, params: draftId, reply: null, problems: [404] },
+      contract: { summary: { zh: "下载原文件", en: "Download the original file" }, params: draftId, reply: null, file: "*/*", problems: [404] },
       handler: (request, reply) => sendOriginal(options, officer(request.signedIn, EDIT, RELEASE), request, reply),
     },
     jsonRoute(http, {

@@ -2,6 +2,8 @@ import { everybody } from "#platform/http";
 import { makeRepresentation, representationCache, sendRepresentation, type HttpServer, type Route } from "#platform/http/server";
 import type { LocalText } from "#platform/i18n";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { publicFormSchema, signatureFileSchema } from "../draft/index.ts";
 import type { NoticeEdition } from "../edition.ts";
 import { atomFeed } from "./atom-feed.ts";
 import { bothLanguages } from "./page-routes.ts";
@@ -22,8 +24,9 @@ export function editionRoutes({ http, snapshot, publicUrl, cityName, patterns }:
     const made = await cache.get(`${snapshot().id}|${name}`, () => makeRepresentation(make(), { "content-type": type, "cache-control": "public, no-cache", "access-control-allow-origin": "*" }));
     return made === null ? http.sendProblem(request, reply, 404) : sendRepresentation(request, reply, made);
   }
-  const ofEdition = (url: string, kind: string, access: Route["access"], make: (edition: NoticeEdition) => string | Uint8Array): Route => ({
+  const ofEdition = (url: string, kind: keyof typeof KINDS, access: Route["access"], make: (edition: NoticeEdition) => string | Uint8Array): Route => ({
     method: "GET", url, access,
+    contract: { ...KINDS[kind], tag: TAG, params: url.includes(":version") ? VERSION : NOTICE, problems: [404, 503] },
     handler: (request, reply) => {
       const { notice: key = "", version } = request.params as { readonly notice?: string; readonly version?: string };
       const withheld = withheldProblem(snapshot(), key);
@@ -44,6 +47,7 @@ export function editionRoutes({ http, snapshot, publicUrl, cityName, patterns }:
       ofEdition("/n/:notice/versions/:version/signature.json", "signature", everybody("the signature over a released version"), signature),
       ...bothLanguages("/feed.atom").map((url): Route => ({
         method: "GET", url, access: everybody("what was released, amended, withdrawn, as news"),
+        contract: { summary: { zh: "发布、修改、撤回的消息（Atom）", en: "What was released, amended, withdrawn (Atom)" }, tag: TAG, reply: null, file: "application/atom+xml" },
         handler: (request, reply) => answer(request, reply, url, "application/atom+xml; charset=utf-8", () => atomFeed({ editions: snapshot().editions, site, cityName, language: url.startsWith("/en") ? "en" : "zh-CN" })),
       })),
       {
@@ -53,6 +57,14 @@ export function editionRoutes({ http, snapshot, publicUrl, cityName, patterns }:
     ],
   };
 }
+
+const TAG = "notices";
+const NOTICE = z.object({ notice: z.string() });
+const VERSION = NOTICE.extend({ version: z.string() });
+const KINDS = {
+  notice: { summary: { zh: "签发的通知，签名时的原样（RFC 8785）", en: "A released notice, byte for byte as it was signed (RFC 8785)" }, reply: publicFormSchema },
+  signature: { summary: { zh: "通知的签名", en: "The signature over a notice" }, reply: signatureFileSchema },
+};
 
 /** Every version of every notice, twice. */
 const ENTRIES_MAX = 500;
