@@ -291,6 +291,7 @@ create table notices.draft (
   created_by text not null,
   created_at timestamp with time zone not null,
   released_version integer,
+  handed_in_by text,
   constraint draft_action_check CHECK ((action = ANY (ARRAY['release'::text, 'amend'::text, 'withdraw'::text]))),
   constraint draft_check CHECK (((base_version IS NULL) = (action = 'release'::text))),
   constraint draft_check1 CHECK (((released_version IS NOT NULL) = (state = 'released'::text))),
@@ -310,7 +311,7 @@ create policy own_districts on notices.draft using (district = ANY (string_to_ar
 
 grant insert, select on notices.draft to anxin_server;
 
-grant update (state, revision, released_version) on notices.draft to anxin_server;
+grant update (state, revision, released_version, handed_in_by) on notices.draft to anxin_server;
 
 create table notices.draft_revision (
   district text not null,
@@ -343,9 +344,11 @@ create table notices.notice_version (
   reading jsonb not null,
   content_sha256 text not null,
   recorded_at timestamp with time zone not null,
+  input_sha256 text,
   constraint notice_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint notice_version_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint notice_version_form_check CHECK ((form > 0)),
+  constraint notice_version_input_sha256_check CHECK ((input_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint notice_version_notice_key_check CHECK ((notice_key ~ '^[a-z][a-z0-9-]*$'::text)),
   constraint notice_version_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint notice_version_version_check CHECK ((version > 0)),
@@ -382,6 +385,11 @@ create table release.command (
   command_key text not null,
   outcome jsonb not null,
   done_at timestamp with time zone not null,
+  action text not null default ''::text,
+  object text not null default ''::text,
+  person text not null default ''::text,
+  body_sha256 text not null default ''::text,
+  constraint command_body_sha256_check CHECK ((body_sha256 ~ '^([0-9a-f]{64})?$'::text)),
   constraint command_command_key_check CHECK (((length(command_key) >= 8) AND (length(command_key) <= 100))),
   constraint command_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint command_pkey PRIMARY KEY (district, command_key)
@@ -411,8 +419,10 @@ create table release.version (
   policy_at timestamp with time zone not null,
   edit_count integer not null,
   note text not null,
+  content bytea,
   constraint version_action_check CHECK ((action = ANY (ARRAY['release'::text, 'amend'::text, 'withdraw'::text]))),
   constraint version_check CHECK (((released_by = 'pack'::text) OR (released_by <> checked_by))),
+  constraint version_check1 CHECK (((content IS NULL) OR (encode(sha256(content), 'hex'::text) = sha256))),
   constraint version_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint version_edit_count_check CHECK ((edit_count >= 0)),
   constraint version_key_check CHECK ((key ~ '^[a-z][a-z0-9-]*$'::text)),

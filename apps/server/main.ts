@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   const read = await readPackDirectory(config.packFolder);
   if (read === null) return refuse([both(`没有这个资料包：${config.packFolder}`, `There is no such pack: ${config.packFolder}`)]);
   const { pack, parts, problems: packProblems } = loadPack(read.files);
-  const { notices, problems: noticeProblems } = loadNotices(parts);
+  const { packNotices, problems: noticeProblems } = loadNotices(parts);
   const wrong = [...read.problems, ...packProblems, ...noticeProblems];
   if (pack === null || wrong.length > 0) return refuse(wrong.map((found) => packProblem(config.packFolder, found)));
   // Before the database is touched: another Anxin on this port may be using the same one.
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
       return refuse(faults);
     }
     const demo = config.mode === "demo" ? await seedDemoPeople(people) : [];
-    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices, buildFolder: ownFolder(), log, secret });
+    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, buildFolder: ownFolder(), log, secret });
     say(both(`安心已经启动：${config.publicUrl}`, `Anxin is running at ${config.publicUrl}`));
     if (demo.length > 0) say(both(
       `工作台：${config.publicUrl}/desk/，演示人员 ${demo.map(({ login }) => login).join("、")}，密码 ${DEMO_PASSWORD}`,

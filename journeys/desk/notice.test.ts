@@ -118,16 +118,17 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     await administrator.page.locator('select[aria-label="岗位"]').first().selectOption({ label: "签发" });
     await nothingInTheWay(administrator.page);
     await administrator.page.locator("tr form").getByRole("button", { name: "加上" }).click();
-    await administrator.page.getByText("签发", { exact: false }).nth(1).waitFor();
+    // Only a post that is there can be ended; leaving earlier could take the request along.
+    await administrator.page.getByRole("button", { name: /的签发岗位/u }).waitFor();
     await administrator.page.context().close();
 
     const { page, hands: own } = editor;
     await own.press('button:has-text("送签")');
     await page.getByText("等签发").waitFor();
     await page.reload();
-    await page.getByText("您改过这份稿子，要由另一位同事签发。").waitFor();
+    await page.getByText("您改过或送签了这份稿子，要由另一位同事签发。").waitFor();
     await own.press('button.ant-btn-primary:has-text("签发")');
-    await page.getByText("您改过这份稿子，不能由您签发").waitFor();
+    await page.getByText("您改过或送签了这份稿子，不能由您签发").waitFor();
     await nothingInTheWay(page);
 
     await releaser.page.goto(draft);
@@ -207,6 +208,26 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     await nothingInTheWay(resident.page);
     await resident.page.context().close();
     expect([...editor.complaints.filter(isOdd), ...releaser.complaints.filter(isOdd)]).toEqual([]);
+  });
+
+  test("signed out: what was typed last is saved, and nothing of it stays in the browser", async () => {
+    const { page, hands: own } = editor;
+    await page.goto(`${site}/desk/notices`);
+    await own.press('button[aria-label="修改 stay-put"], button[aria-label="修改 cold-wave"]');
+    await own.type("#text", text);
+    await own.press('button:has-text("导入并读一遍")');
+    await page.locator(".source mark").first().waitFor();
+    const last = page.url();
+    await own.press('[role=tab]:has-text("条款")');
+    await own.type('[id="clauses[0].title.zh"]', "退出以前写的");
+    await own.press('button:has-text("退出")');
+    await page.locator("#login").waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("anxin.work.")))).toEqual([]);
+    const again = await officer(chromium.browser, site, "bianshen");
+    await again.page.goto(last);
+    await again.page.getByRole("tab", { name: /条款/u }).click();
+    expect(await again.page.locator('[id="clauses[0].title.zh"]').inputValue()).toBe("退出以前写的");
+    await again.page.context().close();
   });
 });
 

@@ -35,16 +35,20 @@ export function whenSignedOut(then: () => void): void {
   signedOut = then;
 }
 
-/** How a request is sent; GET when nothing is said. */
+/** How a request is sent; GET when nothing is said. `keepalive`: it is to outlive the page, if it is small enough to. */
 export type RequestOptions = { readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; readonly body?: unknown; readonly keepalive?: boolean; readonly signal?: AbortSignal };
 
 /** Sends JSON and gives what came back; throws a DeskProblem in the reader's words. */
 export async function requestJson<Reply = undefined>(url: string, { method = "GET", body, keepalive, signal }: RequestOptions = {}): Promise<Reply> {
+  const content = body === undefined ? null : JSON.stringify(body);
   return send<Reply>(url, {
-    method, ...(keepalive === undefined ? {} : { keepalive }), ...(signal === undefined ? {} : { signal }),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }), headers: headersFor(body === undefined ? {} : { "content-type": "application/json" }),
+    method, keepalive: keepalive === true && new TextEncoder().encode(content ?? "").length <= KEEPALIVE_BYTES_MAX, ...(signal === undefined ? {} : { signal }),
+    ...(content === null ? {} : { body: content }), headers: headersFor(body === undefined ? {} : { "content-type": "application/json" }),
   });
 }
+
+/** The Fetch standard refuses more than 64 KiB on their way at one time; a little is left for others. */
+const KEEPALIVE_BYTES_MAX = 60 * 1024;
 
 /** Sends a form with files; the browser sets the boundary. */
 export async function sendForm<Reply>(url: string, form: FormData): Promise<Reply> {

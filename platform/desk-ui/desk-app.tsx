@@ -11,6 +11,7 @@ import "./desk.css";
 import { callAs, DeskProblem, requestJson, whenSignedOut } from "./api.ts";
 import type { DeskModule, DeskPage } from "./desk-module.ts";
 import { Frame } from "./frame.tsx";
+import { forgetAllWork, saveAllWork } from "./kept-work.ts";
 import { LanguageProvider, useLanguage, useWords } from "./language.tsx";
 import { ProblemAlert } from "./problem-alert.tsx";
 import { maySee, SessionContext } from "./session.tsx";
@@ -50,7 +51,10 @@ function Gate({ modules, SignIn, FirstPassword, drill, today }: DeskAppProps): R
   }) });
   const reload = useCallback(async () => refetch(), [refetch]);
   const signOut = useCallback(async () => {
-    await requestJson("/api/sign-out", { method: "POST" }).catch(() => undefined);
+    await saveAllWork();
+    const isOut = await requestJson("/api/sign-out", { method: "POST" }).then(() => true, (problem: unknown) => problem instanceof DeskProblem && problem.status === 401);
+    // While the server cannot be reached nobody is signed out, and what was typed is still theirs to save.
+    if (isOut) forgetAllWork();
     // A fresh page: nothing that was read stays in memory for whoever sits down next.
     location.assign("/desk/");
   }, []);

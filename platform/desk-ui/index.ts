@@ -1,5 +1,6 @@
 export { DeskApp } from "./desk-app.tsx";
 export { DeskProblem, requestJson, sendForm, type RequestOptions } from "./api.ts";
+export { forgetWork, keepWork, recallWork, saveBeforeSignOut } from "./kept-work.ts";
 export type { DeskModule, DeskPage } from "./desk-module.ts";
 export { Chip, Facts, PageHead, Panel, type ChipTone } from "./blocks.tsx";
 export { DeskIcon, DeskLogo, type DeskIconName } from "./icon.tsx";

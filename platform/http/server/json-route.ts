@@ -68,7 +68,7 @@ export function jsonRoute<Params = undefined, Query = undefined, Body = undefine
   };
   return {
     method, url, access, handler, ...(bodyBytesMax === undefined ? {} : { bodyBytesMax }),
-    contract: { summary, ...(params ? { params } : {}), ...(query ? { query } : {}), ...(body ? { body } : {}), reply: replySchema, ...(problems ? { problems } : {}) },
+    contract: { summary, ...(params ? { params } : {}), ...(query ? { query } : {}), ...(body ? { body } : {}), reply: replySchema, checked: true, ...(problems ? { problems } : {}) },
   };
 }
 

@@ -1,6 +1,7 @@
 import { appendAudit, type AppendAudit } from "#platform/audit/server";
 import { createTestDatabase, inTransaction, type TestDatabase } from "#platform/db/server";
 import { createHttpServer } from "#platform/http/server";
+import { drillPurpose } from "../signature.ts";
 import { createPublicKey, verify } from "node:crypto";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -75,6 +76,8 @@ test("a drill signs with a key of its own and says so", async () => {
   const keys = await ring().publicKeys();
   expect(keys.find(({ kid }) => kid === genuine.keyId)?.purpose).toBe("notices");
   expect(keys.find(({ kid }) => kid === played.keyId)?.purpose).toBe("drill-notices");
+  expect([await ring().verify("notices", played, BYTES), await ring().verify(drillPurpose("notices"), played, BYTES)]).toEqual([false, true]);
+  expect([await ring().verify("notices", genuine, BYTES), await ring().verify(drillPurpose("notices"), genuine, BYTES)]).toEqual([true, false]);
 });
 test("another secret opens nothing, nor does another name", async () => {
   await sign(ring());

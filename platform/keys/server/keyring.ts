@@ -1,6 +1,7 @@
 import { inTransaction } from "#platform/db/server";
+import { faultPoint } from "#platform/fault-points/server";
 import type { ClientBase, Pool } from "pg";
-import type { PublicKey, Signature } from "../signature.ts";
+import { drillPurpose, type PublicKey, type Signature } from "../signature.ts";
 import { makeKey, signEs256, verifyEs256 } from "./es256.ts";
 import { open, seal } from "./sealed.ts";
 import { findKeyInUse, insertKey, insertRetirement, keysInUse, lockPurpose, publicKeysOf, type KeptKey } from "./store.ts";
@@ -9,7 +10,7 @@ import { findKeyInUse, insertKey, insertRetirement, keysInUse, lockPurpose, publ
 export type Keyring = {
   /** Signs in the caller's transaction with the key in use for this purpose; makes the first one. */
   readonly sign: (tx: ClientBase, purpose: string, bytes: Uint8Array) => Promise<Signature>;
-  /** False for a signature of another key, other bytes, a key of another purpose or one nobody knows. A drill's keys count: what they signed says so. */
+  /** False for a signature of another key, other bytes, a key of another purpose or one nobody knows. A drill's signature holds for `drillPurpose` alone. */
   readonly verify: (purpose: string, signed: Signature, bytes: Uint8Array) => Promise<boolean>;
   /** Takes a new key into use; the one before goes on verifying. Refused unless every key in use opens: a key sealed with another secret would be one the server cannot sign with. */
   readonly rotate: (purpose: string, actor: string) => Promise<Rotation>;
@@ -33,13 +34,14 @@ type KeyringParts = {
 /** The keyring of a city: `district` is the city's own code. Throws on use when `secret` is not the one its keys were sealed with. */
 export function keyring({ pool, district, secret, clock, audit = async () => undefined }: KeyringParts): Keyring {
   const context = { districts: [district], actor: "server" };
-  const named = (purpose: string): string => (clock.drill ? `drill-${purpose}` : purpose);
+  const named = (purpose: string): string => (clock.drill ? drillPurpose(purpose) : purpose);
   const publicKeys = (): Promise<readonly PublicKey[]> => publicKeysFrom(pool, district);
 
   async function makeInUse(tx: ClientBase, purpose: string, actor: string, action: "keys.make" | "keys.rotate") {
     const { publicKey, privateKey } = makeKey(purpose);
     const key = { publicKey, sealedPrivateKey: seal(secret, publicKey.kid, privateKey) };
     await insertKey(tx, district, key, clock.machineNow());
+    faultPoint("key.after-row");
     await audit(tx, { district, actor, action, object: `key:${publicKey.kid}`, details: { purpose } });
     return key;
   }
@@ -60,7 +62,7 @@ export function keyring({ pool, district, secret, clock, audit = async () => und
     },
     verify: async (purpose, { keyId, signature }, bytes) => {
       const key = (await publicKeys()).find(({ kid }) => kid === keyId);
-      return key !== undefined && [purpose, `drill-${purpose}`].includes(key.purpose) && verifyEs256(key, bytes, signature);
+      return key !== undefined && key.purpose === purpose && verifyEs256(key, bytes, signature);
     },
     rotate: (purpose, actor) => inTransaction(pool, context, async (tx): Promise<Rotation> => {
       const name = named(purpose);

@@ -31,7 +31,7 @@ export function StepsPanel({ view, work, released }: { readonly view: DraftView;
       ) : <p>{view.faults.length > 0 ? say.faultsFirst : say.ready}</p>}
       {mayEdit ? (
         <p className="row" style={{ marginTop: 12 }}>
-          {draft.state === "draft" ? <Button type="primary" disabled={view.faults.length > 0} onClick={() => { move("hand-in"); }}>{say.handIn}</Button> : <Button onClick={() => { move("take-back"); }}>{say.takeBack}</Button>}
+          {draft.state === "draft" ? <Button type="primary" disabled={view.faults.length > 0} onClick={() => { move("hand-in"); }}>{say.handIn}</Button> : draft.action === "withdraw" ? null : <Button onClick={() => { move("take-back"); }}>{say.takeBack}</Button>}
           <Discard discard={() => { move("discard"); }} />
         </p>
       ) : null}
@@ -104,7 +104,7 @@ const words = messages({
   takeBack: { zh: "撤回来再改", en: "Take back to change it" },
   discard: { zh: "作废", en: "Discard" }, discardSure: { zh: "作废以后不能恢复。", en: "A discarded draft cannot be brought back." }, keep: { zh: "不作废", en: "Keep it" },
   waits: { zh: "等有签发权限的同事签发。", en: "It waits for a colleague who may release." },
-  same: { zh: "您改过这份稿子，要由另一位同事签发。", en: "You changed this draft, so a colleague must release it." },
+  same: { zh: "您改过或送签了这份稿子，要由另一位同事签发。", en: "You changed this draft or handed it in, so a colleague must release it." },
   note: { zh: "签发意见（可以不写）", en: "Note on the release (optional)" },
   releaseMeans: { zh: "签发后群众马上看得到，并且签上名，谁都能验证。", en: "Residents see it at once; it is signed, so that anybody can verify it." },
   withdrawMeans: { zh: "签发后通知的页面注明“已撤回”和原因。", en: "The notice's page will say that it is withdrawn, and why." },

@@ -1,4 +1,4 @@
-import { DeskProblem, requestJson, useSession } from "#platform/desk-ui";
+import { DeskProblem, forgetWork, keepWork, recallWork, requestJson, saveBeforeSignOut, useSession } from "#platform/desk-ui";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DraftContent, DraftView, EditConflict } from "../draft/index.ts";
 // Not through the door: the schemas beside it would come along into the browser.
@@ -27,11 +27,11 @@ const TRY_AGAIN_MILLISECONDS = 5_000;
 
 /**
  * Opens a draft, saves changes by itself after a short pause, and loses nothing: what is not saved yet lies in this browser
- * until it is, and a colleague's change is joined with ours (`mergeEdits`).
+ * until it is or the person signs out, and a colleague's change is joined with ours (`mergeEdits`).
  */
 export function useDraft(id: string): DraftWork {
   const { session } = useSession();
-  const keptAs = `anxin.draft.${session.personId}.${id}`;
+  const keptAs = `${session.personId}.draft.${id}`;
   const [view, setView] = useState<DraftView | null>(null);
   const [content, setContent] = useState<DraftContent | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -47,7 +47,7 @@ export function useDraft(id: string): DraftWork {
     setContent(mine);
   }, []);
 
-  const save = useCallback(async (): Promise<void> => {
+  const save = useCallback(async (isLeaving = false): Promise<void> => {
     window.clearTimeout(now.current.timer);
     while (now.current.running !== null) await now.current.running;
     const { view: base, content: mine } = now.current;
@@ -56,11 +56,11 @@ export function useDraft(id: string): DraftWork {
     let joined = false;
     now.current.running = (async () => {
       try {
-        const saved = await requestJson<DraftView>(`/api/notices/drafts/${id}`, { method: "PUT", body: { revision: base.draft.revision, content: mine } });
+        const saved = await requestJson<DraftView>(`/api/notices/drafts/${id}`, { method: "PUT", body: { revision: base.draft.revision, content: mine }, keepalive: isLeaving });
         const typedSince = now.current.content;
         show(saved, typedSince === null || typedSince === mine ? saved.content : mergeEdits(mine, typedSince, saved.content).merged);
         setError(null);
-        forget(keptAs);
+        forgetWork(keptAs);
       } catch (problem) {
         joined = problem instanceof DeskProblem && problem.status === 409 && await join(base.content).catch(() => false);
         if (!joined) setError(problem);
@@ -89,7 +89,7 @@ export function useDraft(id: string): DraftWork {
       try {
         const opened = await requestJson<DraftView>(`/api/notices/drafts/${id}`);
         if (gone) return;
-        const left = recall(keptAs);
+        const left = recallWork(keptAs) as Kept | null;
         if (left !== null && opened.draft.state === "draft") {
           const { merged, conflicts } = mergeEdits(left.base, left.content, opened.content);
           if (conflicts.length > 0) setTogether({ by: opened.names[opened.draft.changedBy] ?? "", conflicts });
@@ -102,11 +102,14 @@ export function useDraft(id: string): DraftWork {
   }, [id, keptAs, save, show]);
 
   useEffect(() => {
-    // Leaving, closing, hiding: what was typed goes out now.
-    const leave = (): void => { void save(); };
+    // Leaving, closing, hiding: what was typed is sent so that it outlives the page. What is too large for that, or is not sent in time, lies in
+    // this browser and is saved when the draft is opened here again, unless the person signs out: then it is saved first.
+    const leave = (): void => { void save(true); };
+    const hide = (): void => { if (document.visibilityState === "hidden") leave(); };
     window.addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", leave);
-    return () => { window.removeEventListener("pagehide", leave); document.removeEventListener("visibilitychange", leave); leave(); };
+    document.addEventListener("visibilitychange", hide);
+    const forgetSaver = saveBeforeSignOut(save);
+    return () => { window.removeEventListener("pagehide", leave); document.removeEventListener("visibilitychange", hide); forgetSaver(); leave(); };
   }, [save]);
 
   const change = useCallback((edit: (content: DraftContent) => DraftContent, when: "soon" | "now" = "soon") => {
@@ -116,7 +119,7 @@ export function useDraft(id: string): DraftWork {
     now.current.content = next;
     setContent(next);
     setSaving("unsaved");
-    keep(keptAs, { base: base.content, content: next });
+    keepWork(keptAs, { base: base.content, content: next });
     window.clearTimeout(now.current.timer);
     if (when === "now") void save();
     else now.current.timer = window.setTimeout(() => { void save(); }, PAUSE_MILLISECONDS);
@@ -142,19 +145,5 @@ export function useDraft(id: string): DraftWork {
   return { view, content, error, saving, together, change, act, dismissTogether };
 }
 
+/** What lies in the browser: what was typed, and what it was typed over. */
 type Kept = { readonly base: DraftContent; readonly content: DraftContent };
-
-function keep(name: string, value: Kept): void {
-  try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* A full or closed store: the server has it a second later. */ }
-}
-
-function recall(name: string): Kept | null {
-  try {
-    const kept = localStorage.getItem(name);
-    return kept === null ? null : JSON.parse(kept) as Kept;
-  } catch { return null; }
-}
-
-function forget(name: string): void {
-  try { localStorage.removeItem(name); } catch { /* Nothing was kept. */ }
-}

@@ -42,6 +42,13 @@ export function checkDraft(content: DraftContent, ground: DraftGround): CheckedD
   return { notice: faults.length === 0 ? notice : null, reading: corrected, faults };
 }
 
+/** A withdrawal looked at as a whole: the version in force with the reason why it ends, which residents will read. */
+export function checkWithdrawal({ withdrawal }: Pick<DraftContent, "withdrawal">, inForce: Notice, version: number): CheckedDraft {
+  const faults: DraftFault[] = [];
+  need(faults, "withdrawal", withdrawal, { zh: "撤回的原因", en: "The reason for the withdrawal" });
+  return { notice: withdrawal === null || faults.length > 0 ? null : { ...inForce, version, withdrawn: { reason: withdrawal } }, reading: inForce.reading, faults };
+}
+
 /** The settings the pack's own way of putting a notice together asks for. Duties the officer gave no key are numbered under their clause. */
 function settingsOf(content: DraftContent, ground: DraftGround, reading: Reading): NoticeSettings {
   const { today } = ground;
@@ -78,15 +85,11 @@ const filledOrNull = (words: LocalText | null): LocalText | null => (words === n
 
 function missing(content: DraftContent): DraftFault[] {
   const faults: DraftFault[] = [];
-  const need = (field: string, words: LocalText | null, what: LocalText): void => {
-    if (words === null || words.zh.trim() === "") faults.push({ field: `${field}.zh`, ...fault(`${what.zh}没有写`, `${what.en} is missing in Chinese`, "写上中文", "write it in Chinese") });
-    if (words === null || words.en.trim() === "") faults.push({ field: `${field}.en`, ...fault(`${what.zh}没有英文`, `${what.en} is missing in English`, "写上英文", "write it in English") });
-  };
-  need("title", content.title, { zh: "标题", en: "The title" });
-  need("titleSource", content.titleSource, { zh: "标题的来源", en: "Where the title comes from" });
-  need("origin.name", content.origin.name, { zh: "原件在哪里", en: "Where the original stands" });
-  if (content.date !== null) need("dateSource", content.dateSource, { zh: "日期的来源", en: "Where the date comes from" });
-  if (content.textKind === "restatement") need("textNote", content.textNote, { zh: "转述的说明", en: "The note that this restates" });
+  need(faults, "title", content.title, { zh: "标题", en: "The title" });
+  need(faults, "titleSource", content.titleSource, { zh: "标题的来源", en: "Where the title comes from" });
+  need(faults, "origin.name", content.origin.name, { zh: "原件在哪里", en: "Where the original stands" });
+  if (content.date !== null) need(faults, "dateSource", content.dateSource, { zh: "日期的来源", en: "Where the date comes from" });
+  if (content.textKind === "restatement") need(faults, "textNote", content.textNote, { zh: "转述的说明", en: "The note that this restates" });
   for (const role of ["issuer", "publisher", "operator"] as const) if (content[role] === null) faults.push({ field: role, ...BODY_MISSING[role] });
   const keys = new Map<string, number>();
   content.clauses.forEach((clause, index) => {
@@ -94,10 +97,15 @@ function missing(content: DraftContent): DraftFault[] {
     if (clause.key === null) faults.push({ field: `${at}.key`, ...keyMissing(clause.place) });
     else if (keys.has(clause.key)) faults.push({ field: `${at}.key`, ...KEY_TWICE });
     else keys.set(clause.key, index);
-    need(`${at}.title`, clause.title, { zh: `“${clause.place}”的标题`, en: `The title of ${clause.place}` });
-    need(`${at}.summary`, clause.summary, { zh: `“${clause.place}”的大白话说明`, en: `The plain summary of ${clause.place}` });
+    need(faults, `${at}.title`, clause.title, { zh: `“${clause.place}”的标题`, en: `The title of ${clause.place}` });
+    need(faults, `${at}.summary`, clause.summary, { zh: `“${clause.place}”的大白话说明`, en: `The plain summary of ${clause.place}` });
   });
   return faults;
+}
+
+function need(faults: DraftFault[], field: string, words: LocalText | null, what: LocalText): void {
+  if (words === null || words.zh.trim() === "") faults.push({ field: `${field}.zh`, ...fault(`${what.zh}没有写`, `${what.en} is missing in Chinese`, "写上中文", "write it in Chinese") });
+  if (words === null || words.en.trim() === "") faults.push({ field: `${field}.en`, ...fault(`${what.zh}没有英文`, `${what.en} is missing in English`, "写上英文", "write it in English") });
 }
 
 function unseen(content: DraftContent, reading: Reading): DraftFault[] {
