@@ -1,14 +1,14 @@
 /** @jsxImportSource react */
 import { messages, type LocalText } from "#platform/i18n";
 import type { SessionView } from "#platform/identity";
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ConfigProvider } from "antd";
 import en from "antd/locale/en_US.js";
 import zh from "antd/locale/zh_CN.js";
-import { Component, lazy, StrictMode, Suspense, useCallback, useEffect, useMemo, useRef, type ComponentType, type ReactNode } from "react";
+import { Component, lazy, StrictMode, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from "react";
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from "react-router";
 import "./desk.css";
-import { callAs, DeskProblem, requestJson, whenSignedOut } from "./api.ts";
+import { callAs, DeskProblem, requestJson, SESSION, whenSignedOut } from "./api.ts";
 import type { DeskModule, DeskPage } from "./desk-module.ts";
 import { Frame } from "./frame.tsx";
 import { LanguageProvider, useLanguage, useWords } from "./language.tsx";
@@ -18,8 +18,8 @@ import { deskTheme } from "./theme.ts";
 
 type DeskAppProps = {
   readonly modules: readonly DeskModule[];
-  /** Shown while nobody is signed in; calls `done` when somebody is. */
-  readonly SignIn: ComponentType<{ readonly done: () => void }>;
+  /** Shown while nobody is signed in; calls `done` when somebody is. `expired`: somebody was, and what they typed waits for them. */
+  readonly SignIn: ComponentType<{ readonly done: () => void; readonly expired: boolean }>;
   /** Shown until a one-time password is changed. */
   readonly FirstPassword: ComponentType<{ readonly done: () => void }>;
   readonly drill: boolean;
@@ -44,7 +44,7 @@ function Themed({ nonce, children }: { readonly nonce: string; readonly children
 }
 
 function Gate({ modules, SignIn, FirstPassword, drill, today }: DeskAppProps): ReactNode {
-  const { data, error, refetch } = useQuery({ queryKey: ["session"], staleTime: Number.POSITIVE_INFINITY, queryFn: () => requestJson<SessionView>("/api/session").catch((problem: unknown) => {
+  const { data, error, refetch } = useQuery({ queryKey: ["session"], staleTime: Number.POSITIVE_INFINITY, queryFn: () => requestJson<SessionView>(SESSION).catch((problem: unknown) => {
     if (problem instanceof DeskProblem && problem.status === 401) return null;
     throw problem;
   }) });
@@ -54,13 +54,22 @@ function Gate({ modules, SignIn, FirstPassword, drill, today }: DeskAppProps): R
     // A fresh page: nothing that was read stays in memory for whoever sits down next.
     location.assign("/desk/");
   }, []);
-  useEffect(() => { whenSignedOut(() => { void refetch(); }); }, [refetch]);
+  const queries = useQueryClient();
+  const [expired, setExpired] = useState(false);
+  // Nothing is asked again here: the answer would be the same 401. The address stays, so whoever signs in is back where they were.
+  useEffect(() => {
+    whenSignedOut(() => {
+      setExpired(true);
+      queries.setQueryData(["session"], null);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+    });
+  }, [queries]);
   const actions = useMemo(() => Object.assign({}, ...modules.map((module) => module.actions ?? {})) as Readonly<Record<string, LocalText>>, [modules]);
   callAs({ csrfToken: data?.csrfToken ?? null });
   const held = useMemo(() => (data === null || data === undefined ? null : { session: data, reload, signOut, actions }), [data, reload, signOut, actions]);
   if (error !== null && data === undefined) return <main className="alone"><ProblemAlert error={error} /></main>;
   if (data === undefined) return null;
-  if (held === null) return <SignIn done={() => { void refetch(); }} />;
+  if (held === null) return <SignIn expired={expired} done={() => { void refetch(); }} />;
   return (
     <SessionContext value={held}>
       {held.session.mustChangePassword

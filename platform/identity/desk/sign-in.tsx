@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { DeskLogo, DeskProblem, FieldError, ProblemAlert, requestJson, useLanguage, usePageTitle, useWords } from "#platform/desk-ui";
+import { DeskIcon, DeskLogo, DeskProblem, FieldError, ProblemAlert, requestJson, useLanguage, usePageTitle, useWords } from "#platform/desk-ui";
 import { messages } from "#platform/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
@@ -8,7 +8,7 @@ import type { z } from "zod";
 import type { signInGround } from "../people-view.ts";
 
 /** The way in: login and password, a one-time code where one is set up, or the city's own sign-in after a question. */
-export function SignIn({ done }: { readonly done: () => void }): ReactNode {
+export function SignIn({ done, expired }: { readonly done: () => void; readonly expired: boolean }): ReactNode {
   const say = useWords(words);
   const { language, choose } = useLanguage();
   usePageTitle(say.title);
@@ -24,6 +24,7 @@ export function SignIn({ done }: { readonly done: () => void }): ReactNode {
         <div>
           {ground.data?.drill === true ? <p className="alert warn" style={{ marginBottom: 16 }}>{say.drill}</p> : null}
           <h1>{say.title}</h1><p className="quiet" style={{ marginBottom: 20 }}>{say.forWhom}</p>
+          {expired ? <p className="alert warn" role="status" style={{ marginBottom: 16 }}><DeskIcon name="warn" />{say.expired}</p> : null}
           <ByPassword done={done} />
           {ground.data?.openid ? <ElsewhereQuestion {...ground.data.openid} /> : null}
           <p className="fine">{say.recorded}<br /><button type="button" className="as-link" lang={language === "en" ? "zh-CN" : "en"} onClick={() => { choose(language === "en" ? "zh-CN" : "en"); }}>{language === "en" ? "中文" : "English"}</button></p>
@@ -117,6 +118,7 @@ const words = messages({
   title: { zh: "登录工作台", en: "Sign in to the desk" },
   forWhom: { zh: "旗市区、部门、用人单位、学校、医院通用。", en: "For districts, departments, employers, schools and hospitals." },
   drill: { zh: "演练：现在运行的是演练，不是真实工作。", en: "Drill: this is an exercise, not the real service." },
+  expired: { zh: "登录过期了。再登录一次就回到刚才的地方，没保存的内容还在。", en: "Your sign-in has run out. Sign in again to be back where you were; what was not saved is still there." },
   login: { zh: "登录名", en: "Login" },
   password: { zh: "密码", en: "Password" },
   code: { zh: "验证码（六位数字）", en: "One-time code (six digits)" },
