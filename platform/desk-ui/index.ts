@@ -7,4 +7,5 @@ export { FieldError, ProblemAlert } from "./problem-alert.tsx";
 export { useLanguage, useWords } from "./language.tsx";
 export { useGrants, useSession } from "./session.tsx";
 export { momentInWords } from "./moment.ts";
+export { useBusy } from "./use-busy.ts";
 export { usePageTitle } from "./page-title.ts";

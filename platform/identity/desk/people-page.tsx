@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Chip, DeskIcon, FieldError, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { Chip, DeskIcon, FieldError, PageHead, Panel, ProblemAlert, requestJson, useBusy, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
@@ -105,8 +105,8 @@ function NewPerson({ bodies, act, handOver, failed }: Reply & { readonly act: Ac
   const [login, setLogin] = useState("");
   const [bodyId, setBodyId] = useState(bodies[0]?.id ?? "");
   const [role, setRole] = useState<(typeof ROLES)[number]>("editor");
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  const [busy, run] = useBusy();
+  async function add(): Promise<void> {
     const body = bodies.find(({ id }) => id === bodyId);
     const added = await act(async () => {
       const { password } = await requestJson<{ password: string }>("/api/people", { method: "POST", body: { name, login, district: body?.district ?? "", bodyId, role } });
@@ -116,12 +116,12 @@ function NewPerson({ bodies, act, handOver, failed }: Reply & { readonly act: Ac
   }
   return (
     <Panel title={say.newPerson}>
-      <form onSubmit={(event) => { void submit(event); }} noValidate>
+      <form onSubmit={(event: FormEvent) => { event.preventDefault(); run(add); }} noValidate>
         <div className="field"><label htmlFor="new-name">{say.name}</label><Input id="new-name" value={name} maxLength={60} autoComplete="off" onChange={(event) => { setName(event.target.value); }} aria-describedby="new-name-error" /><FieldError id="new-name-error" error={failed} field="name" /></div>
         <div className="field"><label htmlFor="new-login">{say.login}</label><span className="hint" id="new-login-hint">{say.loginHint}</span><Input id="new-login" value={login} maxLength={40} autoComplete="off" autoCapitalize="none" onChange={(event) => { setLogin(event.target.value); }} aria-describedby="new-login-hint new-login-error" /><FieldError id="new-login-error" error={failed} field="login" /></div>
         <div className="field"><label htmlFor="new-body">{say.body}</label><BodyChoice id="new-body" bodies={bodies} value={bodyId} choose={setBodyId} /></div>
         <div className="field"><label htmlFor="new-role">{say.role}</label><RoleChoice id="new-role" value={role} choose={setRole} /><span className="hint">{inLanguage(ROLE_FACTS[role].does, language)}</span></div>
-        <Button type="primary" htmlType="submit">{say.add}</Button>
+        <Button type="primary" htmlType="submit" loading={busy}>{say.add}</Button>
       </form>
     </Panel>
   );
@@ -133,17 +133,17 @@ function NewBody({ districts, act, failed }: Reply & { readonly act: Act; readon
   const [district, setDistrict] = useState(districts[0]?.code ?? "");
   const [zh, setZh] = useState("");
   const [en, setEn] = useState("");
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  const [busy, run] = useBusy();
+  async function add(): Promise<void> {
     if (await act(async () => { await requestJson("/api/bodies", { method: "POST", body: { district, name: { zh, en } } }); })) { setZh(""); setEn(""); }
   }
   return (
     <Panel title={say.newBody}>
-      <form onSubmit={(event) => { void submit(event); }} noValidate>
+      <form onSubmit={(event: FormEvent) => { event.preventDefault(); run(add); }} noValidate>
         <div className="field"><label htmlFor="body-district">{say.district}</label><select className="native" id="body-district" value={district} onChange={(event) => { setDistrict(event.target.value); }}>{districts.map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select></div>
         <div className="field"><label htmlFor="body-zh">{say.nameZh}</label><Input id="body-zh" value={zh} maxLength={100} onChange={(event) => { setZh(event.target.value); }} /><FieldError id="body-zh-error" error={failed} field="name.zh" /></div>
         <div className="field"><label htmlFor="body-en">{say.nameEn}</label><Input id="body-en" value={en} maxLength={200} onChange={(event) => { setEn(event.target.value); }} /><FieldError id="body-en-error" error={failed} field="name.en" /></div>
-        <Button htmlType="submit">{say.add}</Button>
+        <Button htmlType="submit" loading={busy}>{say.add}</Button>
       </form>
     </Panel>
   );
