@@ -8,7 +8,7 @@ import { fieldInWords, valueInWords } from "./field-words.ts";
 import type { DraftWork } from "./use-draft.ts";
 
 /** What happened to the draft while somebody works on it. Stays in view wherever they are on the page, and takes no focus. */
-export function DraftNotes({ work, bodies }: { readonly work: DraftWork; readonly bodies: DeskGround["bodies"] }): ReactNode {
+export function DraftNotes({ work, bodies, goTo }: { readonly work: DraftWork; readonly bodies: DeskGround["bodies"]; readonly goTo: (path: readonly string[]) => void }): ReactNode {
   const say = useWords(words);
   const { together, late, saveError, content } = work;
   if (content === null) return null;
@@ -20,14 +20,14 @@ export function DraftNotes({ work, bodies }: { readonly work: DraftWork; readonl
         <div className="alert warn" role="alert"><DeskIcon name="warn" /><div>
           <p><b>{say.late(say[late.state])}</b></p><p>{say.lateMeans}</p>
           <ul>{late.edits.map((edit) => <li key={edit.path.join(" ")}>{told(edit, say.yours)}</li>)}</ul>
-          <Button size="small" onClick={work.dismissLate}>{say.noted}</Button>
+          <Button size="small" onClick={() => { work.dismissLate(); goTo([]); }}>{say.noted}</Button>
         </div></div>
       )}
       {together === null ? null : (
         <div className="alert warn" role="alert"><DeskIcon name="warn" /><div>
           <p><b>{together.by === null ? say.ownWindow : say.together(together.by)}</b></p><p>{together.conflicts.length === 0 ? say.bothKept : say.conflicts}</p>
-          <ul>{together.conflicts.map((edit) => <li key={edit.path.join(" ")}>{told(edit, say.yours)} <Button size="small" onClick={() => { work.settle(edit); }}>{say.useMine}</Button></li>)}</ul>
-          <Button size="small" onClick={work.dismissTogether}>{say.noted}</Button>
+          <ul>{together.conflicts.map((edit) => <li key={edit.path.join(" ")}>{told(edit, say.yours)} <Button size="small" onClick={() => { work.settle(edit); goTo(edit.path); }}>{say.useMine}</Button></li>)}</ul>
+          <Button size="small" onClick={() => { work.dismissTogether(); goTo([]); }}>{say.noted}</Button>
         </div></div>
       )}
     </div>

@@ -54,6 +54,13 @@ function Draft({ id }: { readonly id: string }): ReactNode {
     wanted?.scrollIntoView({ block: "center" });
     (wanted?.matches("input, textarea, select, button") === true ? wanted : wanted?.querySelector<HTMLElement>("input, button"))?.focus();
   }
+  /** Where a message spoke of: its button goes away with it, so the keyboard needs a place. */
+  function goTo([list = "", name = "", ...inside]: readonly string[]): void {
+    const at = content?.clauses.findIndex(({ place: known }) => known === name) ?? -1;
+    if (list === "clauses" && at >= 0) go([`clauses[${at}]`, ...inside].join("."));
+    else if (list !== "" && list !== "duties") go([list, name, ...inside].filter((step) => step !== "").join("."));
+    else document.getElementById("page")?.focus({ preventScroll: true });
+  }
   const choose = (order: string): void => { setPlace(null); setTab("orders"); setChosen((now) => (now === order ? null : order)); };
   /** From the text: the duty is opened and brought beside it. */
   function open(order: string): void {
@@ -72,12 +79,12 @@ function Draft({ id }: { readonly id: string }): ReactNode {
     <>
       <PageHead trail={<Link to="/notices">{say.back}</Link>} title={title} beside={<><StateChip state={draft.state} /><Chip tone="idle" icon="notice">{actionWord(draft.action)}</Chip><span className="mono quiet">{draft.noticeKey}</span><SavingWord saving={work.saving} editable={editable} /></>} />
       <ProblemAlert error={work.error} />
-      <DraftNotes work={work} bodies={ground.data?.bodies ?? []} />
+      <DraftNotes work={work} bodies={ground.data?.bodies ?? []} goTo={goTo} />
       {draft.state === "draft" ? <FaultsPanel faults={view.faults} clauses={content.clauses} go={go} /> : null}
       <div className="review">
         <SourcePanel text={view.text} orders={view.orders} chosen={chosen} place={place} choose={open} original={view.hasOriginal ? `/api/notices/drafts/${id}/original` : null} />
         <div className="stack">
-          <Tabs activeKey={tab} onChange={(next) => { setTab(next as DraftTab); }} items={[
+          <Tabs tabBarGutter={16} activeKey={tab} onChange={(next) => { setTab(next as DraftTab); }} items={[
             { key: "orders", label: labelOf("orders", say.orders(view.orders.length)), children: <OrdersPanel view={view} corrections={content.corrections} editable={editable} chosen={chosen} choose={choose} typed={typed}
               correct={(correction) => correct(view, correction)}
               describe={(order, plain) => { work.change((now) => describeOrder(now, view.orders, order, plain)); }} plainOf={(order) => (clauseOfOrder(content, order)?.key == null ? null : dutyOfOrder(content, order)?.plain ?? { zh: "", en: "" })}

@@ -23,21 +23,21 @@ export function FaultsPanel({ faults, clauses, go }: FaultsProps): ReactNode {
   const { language } = useLanguage();
   if (faults.length === 0) return null;
   const groups = [...Map.groupBy(faults, ({ field }) => /^clauses\[\d+\]/u.exec(field)?.[0] ?? tabOf(field))];
-  const nameOf = (group: string): string => {
-    const place = clauses[Number(/\d+/u.exec(group)?.[0] ?? -1)]?.place;
-    return place === undefined ? say[tabOf(group)] : placeInWords(place, language);
+  const nameOf = (field: string): string => {
+    const place = clauses[Number(/^clauses\[(\d+)\]/u.exec(field)?.[1] ?? -1)]?.place;
+    return place === undefined ? say[tabOf(field)] : placeInWords(place, language);
   };
   return (
     <section className="alert warn" aria-label={say.title(faults.length)}>
       <DeskIcon name="warn" />
       <div>
         <p><b>{say.title(faults.length)}</b></p>
-        {groups.map(([group, own]) => (
+        <div className="groups">{groups.map(([group, own]) => (
           <details key={group} open={groups.length === 1}>
-            <summary>{say.group(nameOf(group), own.length)}</summary>
+            <summary>{say.group(nameOf(own[0]?.field ?? group), own.length)}</summary>
             <ul>{own.map(({ field, problem, remedy }, index) => <li key={`${field} ${index}`}><button type="button" className="as-link" onClick={() => { go(field); }}>{inLanguage(problem, language)}</button>{say.colon}{inLanguage(remedy, language)}</li>)}</ul>
           </details>
-        ))}
+        ))}</div>
       </div>
     </section>
   );

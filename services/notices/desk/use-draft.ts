@@ -172,7 +172,10 @@ export function useDraft(id: string): DraftWork {
   const dismissTogether = useCallback(() => { setTogether(null); }, []);
   const settle = useCallback(({ path, mine }: EditConflict) => {
     change((current) => withValue(current, path, mine), "now");
-    setTogether((told) => (told === null ? null : { ...told, conflicts: told.conflicts.filter((each) => each.path !== path) }));
+    setTogether((told) => {
+      const left = told?.conflicts.filter((each) => each.path !== path) ?? [];
+      return told === null || left.length === 0 ? null : { ...told, conflicts: left };
+    });
   }, [change]);
   const dismissLate = useCallback(() => { forget(`${keptAs}.late`); setLate(null); }, [keptAs]);
   return { view, content, error, saveError, saving, together, late, change, act, settle, dismissTogether, dismissLate };
