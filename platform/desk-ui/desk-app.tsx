@@ -9,7 +9,7 @@ import { Component, lazy, StrictMode, Suspense, useCallback, useEffect, useMemo,
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from "react-router";
 import "./desk.css";
 import { callAs, DeskProblem, requestJson, SESSION, whenSignedOut } from "./api.ts";
-import type { DeskModule, DeskPage } from "./desk-module.ts";
+import type { DeskModule, DeskPage, RecordWords } from "./desk-module.ts";
 import { Frame } from "./frame.tsx";
 import { LanguageProvider, useLanguage, useWords } from "./language.tsx";
 import { ProblemAlert } from "./problem-alert.tsx";
@@ -19,9 +19,13 @@ import { deskTheme } from "./theme.ts";
 type DeskAppProps = {
   readonly modules: readonly DeskModule[];
   /** Shown while nobody is signed in; calls `done` when somebody is. `expired`: somebody was, and what they typed waits for them. */
-  readonly SignIn: ComponentType<{ readonly done: () => void; readonly expired: boolean }>;
+  readonly SignIn: ComponentType<{ readonly done: () => void; readonly expired: boolean; readonly city: LocalText }>;
   /** Shown until a one-time password is changed. */
   readonly FirstPassword: ComponentType<{ readonly done: () => void }>;
+  /** Shown to people whose posts open no page of the desk. */
+  readonly Home: ComponentType;
+  /** Whose desk this is, for whoever is not signed in yet. */
+  readonly city: LocalText;
   readonly drill: boolean;
   readonly today: Date;
   /** Lets antd's styles in, see the page's content security policy. */
@@ -43,7 +47,7 @@ function Themed({ nonce, children }: { readonly nonce: string; readonly children
   return <ConfigProvider theme={deskTheme} locale={(language === "en" ? en : zh).default} csp={{ nonce }} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>{children}</ConfigProvider>;
 }
 
-function Gate({ modules, SignIn, FirstPassword, drill, today }: DeskAppProps): ReactNode {
+function Gate({ modules, SignIn, FirstPassword, Home, city, drill, today }: DeskAppProps): ReactNode {
   const { data, error, refetch } = useQuery({ queryKey: ["session"], staleTime: Number.POSITIVE_INFINITY, queryFn: () => requestJson<SessionView>(SESSION).catch((problem: unknown) => {
     if (problem instanceof DeskProblem && problem.status === 401) return null;
     throw problem;
@@ -64,17 +68,20 @@ function Gate({ modules, SignIn, FirstPassword, drill, today }: DeskAppProps): R
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
     });
   }, [queries]);
-  const actions = useMemo(() => Object.assign({}, ...modules.map((module) => module.actions ?? {})) as Readonly<Record<string, LocalText>>, [modules]);
+  const recordWords = useMemo((): RecordWords => {
+    const all = <Name extends keyof RecordWords>(name: Name) => Object.assign({}, ...modules.map((module) => module[name] ?? {})) as RecordWords[Name];
+    return { actions: all("actions"), objects: all("objects"), details: all("details"), values: all("values") };
+  }, [modules]);
   callAs({ csrfToken: data?.csrfToken ?? null });
-  const held = useMemo(() => (data === null || data === undefined ? null : { session: data, reload, signOut, actions }), [data, reload, signOut, actions]);
+  const held = useMemo(() => (data === null || data === undefined ? null : { session: data, reload, signOut, recordWords }), [data, reload, signOut, recordWords]);
   if (error !== null && data === undefined) return <main className="alone"><ProblemAlert error={error} /></main>;
   if (data === undefined) return null;
-  if (held === null) return <SignIn expired={expired} done={() => { void refetch(); }} />;
+  if (held === null) return <SignIn city={city} expired={expired} done={() => { void refetch(); }} />;
   return (
     <SessionContext value={held}>
       {held.session.mustChangePassword
         ? <FirstPassword done={() => { void refetch(); }} />
-        : <Pages pages={modules.flatMap(({ pages }) => pages)} drill={drill} today={today} session={held.session} />}
+        : <Pages Home={Home} pages={modules.flatMap(({ pages }) => pages)} drill={drill} today={today} session={held.session} />}
     </SessionContext>
   );
 }
@@ -86,7 +93,7 @@ function componentOf(page: DeskPage): ComponentType {
   return known;
 }
 
-function Pages({ pages, drill, today, session }: { readonly pages: readonly DeskPage[]; readonly drill: boolean; readonly today: Date; readonly session: SessionView }): ReactNode {
+function Pages({ pages, Home, drill, today, session }: { readonly Home: ComponentType; readonly pages: readonly DeskPage[]; readonly drill: boolean; readonly today: Date; readonly session: SessionView }): ReactNode {
   const open = pages.filter((page) => maySee(session, page));
   const first = open.find((page) => page.navigation !== null);
   const { pathname } = useLocation();
@@ -97,7 +104,7 @@ function Pages({ pages, drill, today, session }: { readonly pages: readonly Desk
         <Suspense fallback={null}>
           <Routes>
             {open.map((page) => { const Page = componentOf(page); return <Route key={page.path} path={page.path} element={<Page />} />; })}
-            <Route path="/" element={first === undefined ? <Nothing /> : <Navigate to={first.path} replace />} />
+            <Route path="/" element={first === undefined ? <Home /> : <Navigate to={first.path} replace />} />
             <Route path="*" element={<Nothing />} />
           </Routes>
         </Suspense>
