@@ -24,8 +24,8 @@ export type DeskModule = {
 export type RecordWords = {
   /** By action: `notices.release`. */
   readonly actions: Readonly<Record<string, LocalText>>;
-  /** By kind of object, what stands before the colon of `notice-draft:…`; `path` is the page that shows it. */
-  readonly objects: Readonly<Record<string, { readonly name: LocalText; readonly path?: (id: string) => string }>>;
+  /** By kind of object, what stands before the colon of `notice-draft:…`; `page` shows it to those who may open it. */
+  readonly objects: Readonly<Record<string, { readonly name: LocalText; readonly page?: Pick<DeskPage, "permissions" | "cityOnly"> & { readonly path: (id: string) => string } }>>;
   /** By name of a detail: `revision`. */
   readonly details: Readonly<Record<string, LocalText>>;
   /** Details that are words of ours: `amend`. */

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { momentInWords, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { maySee, momentInWords, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
@@ -72,8 +72,9 @@ function ObjectName({ object, names }: { readonly object: string; readonly names
   if (known === undefined) return <span className="mono">{object}</span>;
   const name = inLanguage(known.name, language);
   const place = session.districts.find(({ code }) => code === id);
-  const own = names[id] ?? (place === undefined ? UUID.test(id) ? null : id : inLanguage(place.name, language));
-  return <>{known.path === undefined ? name : <Link to={known.path(id)}>{name}</Link>}{own === null ? null : <>{" · "}{own}</>}</>;
+  // The end of an id tells one draft from another; the whole of it stands in the record.
+  const own = names[id] ?? (place === undefined ? <span className="mono">{UUID.test(id) ? `…${id.slice(-6)}` : id}</span> : inLanguage(place.name, language));
+  return <>{known.page === undefined || !maySee(session, known.page) ? name : <Link to={known.page.path(id)}>{name}</Link>}{" · "}{own}</>;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/u;

@@ -56,7 +56,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
   }
   /** Where a message spoke of: its button goes away with it, so the keyboard needs a place. */
   function goTo([list = "", name = "", ...inside]: readonly string[]): void {
-    const at = content?.clauses.findIndex(({ place: known }) => known === name) ?? -1;
+    const at = content?.clauses.findIndex((clause) => clause.place === name) ?? -1;
     if (list === "clauses" && at >= 0) go([`clauses[${at}]`, ...inside].join("."));
     else if (list !== "" && list !== "duties") go([list, name, ...inside].filter((step) => step !== "").join("."));
     else document.getElementById("page")?.focus({ preventScroll: true });

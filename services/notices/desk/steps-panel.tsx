@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { Facts, Panel, requestJson, useBusy, useGrants, useLanguage, useSession, useWords } from "#platform/desk-ui";
-import { messages } from "#platform/i18n";
+import { inLanguage, messages } from "#platform/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { useRef, useState, type ReactNode } from "react";
@@ -8,6 +8,7 @@ import type { z } from "zod";
 import type { DraftView, releasedView } from "../draft/index.ts";
 import type { NoticeChanges } from "../notice-changes.ts";
 import { ChangesView } from "./changes-view.tsx";
+import { titleInLanguage } from "./title-words.ts";
 import type { DraftWork } from "./use-draft.ts";
 
 /** The way on: hand in, take back, discard; for the second officer what would change, and the release. */
@@ -72,16 +73,18 @@ function Release({ path, work, action, released }: { readonly path: string; read
 
 function ReleaseFacts({ view }: { readonly view: DraftView }): ReactNode {
   const say = useWords(words);
+  const { language } = useLanguage();
+  const listed = (items: readonly string[]): string => items.join(language === "en" ? ", " : "、");
   const { draft, content, orders } = view;
   const changes = useQuery({ queryKey: ["draft-changes", draft.id, draft.revision], enabled: draft.baseVersion !== null && draft.action === "amend", queryFn: () => requestJson<NoticeChanges>(`/api/notices/drafts/${draft.id}/changes`) });
   return (
     <>
       <Facts rows={[
-        [say.by, view.editors.map((id) => view.names[id] ?? id).join("、")],
-        ...(draft.action === "withdraw" ? [[say.reason, content.withdrawal?.zh ?? ""] as const] : []),
+        [say.by, listed(view.editors.map((id) => view.names[id] ?? id))],
+        ...(draft.action === "withdraw" ? [[say.reason, content.withdrawal === null ? "" : inLanguage(content.withdrawal, language)] as const] : []),
         [say.orders, say.ordersOf(orders.length, content.clauses.length)],
         [say.edits, say.editsOf(content.corrections.length)],
-        [say.hidden, content.clauses.some(({ hidden }) => hidden) ? content.clauses.filter(({ hidden }) => hidden).map(({ title }) => title.zh).join("、") : say.none],
+        [say.hidden, content.clauses.some(({ hidden }) => hidden) ? listed(content.clauses.filter(({ hidden }) => hidden).map(({ title }) => titleInLanguage(title, language))) : say.none],
       ]} />
       {changes.data === undefined ? null : <div style={{ margin: "12px 0" }}><h3>{say.changes}</h3><ChangesView changes={changes.data} /></div>}
     </>
