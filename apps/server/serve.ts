@@ -91,7 +91,7 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
-  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, (request, reply) => http.sendProblem(request, reply, 404)));
+  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, pack.city.name, (request, reply) => http.sendProblem(request, reply, 404)));
   const desk = draftDesk({ pool, clock, city: pack.city, files, audit, sign: signNotice });
   http.declare(...identity.routes(http), ...auditRoutes({ http, pool, audit, namesOf: identity.namesOf }), ...keyRoutes({ http, keys }));
   http.declare(...deskRoutes({

@@ -21,6 +21,9 @@ export class DeskProblem extends Error {
 /** What every request carries: the language of answers and the session's token. */
 export type Caller = { readonly language: string; readonly csrfToken: string | null };
 
+/** Who is signed in; the one address that is asked without knowing. */
+export const SESSION = "/api/session";
+
 let caller: Caller = { language: "zh-CN", csrfToken: null };
 /** Called when a request finds that nobody is signed in any more. */
 let signedOut: () => void = () => undefined;
@@ -67,8 +70,8 @@ async function send<Reply>(url: string, init: RequestInit): Promise<Reply> {
   if (response.status === 204) return undefined as Reply;
   const told: unknown = await response.json().catch(() => null);
   if (response.ok) return told as Reply;
-  // A wrong password is a 401 as well, but on a page that shows the sign-in already.
-  if (response.status === 401 && !url.startsWith("/api/sign-in")) signedOut();
+  // A wrong password is a 401 as well, but on a page that shows the sign-in already; and who asks whether anybody is there gets told without an alarm.
+  if (response.status === 401 && !url.startsWith("/api/sign-in") && url !== SESSION) signedOut();
   throw new DeskProblem(response.status, isTold(told) ? told : caller.language === "en" ? ODD.en : ODD.zh);
 }
 

@@ -1,7 +1,9 @@
 import type { DeskModule } from "#platform/desk-ui";
+import { ROLE_FACTS, ROLES } from "../roles.ts";
 
 export { SignIn } from "./sign-in.tsx";
 export { FirstPassword } from "./first-password.tsx";
+export { Home } from "./home.tsx";
 
 /** People and posts, and everybody's own account. */
 export const identityDesk: DeskModule = {
@@ -14,6 +16,12 @@ export const identityDesk: DeskModule = {
     "people.unlink-account": { zh: "解开统一认证账号", en: "Unlinked an account" }, "people.take-away-code": { zh: "停用别人的验证码", en: "Stopped somebody's one-time codes" }, "people.change-code": { zh: "换验证器", en: "Changed to another authenticator" },
     "people.change-password": { zh: "改自己的密码", en: "Changed the own password" }, "people.set-code": { zh: "启用验证码", en: "Took one-time codes into use" }, "people.remove-code": { zh: "停用验证码", en: "Stopped one-time codes" }, "people.add-demo": { zh: "加演示人员", en: "Added a demo person" },
   },
+  objects: { person: { name: { zh: "人员", en: "Person" } }, people: { name: { zh: "人员名单", en: "List of people" } }, body: { name: { zh: "机构", en: "Body" } } },
+  details: {
+    triesLeft: { zh: "还能试几次", en: "Tries left" }, people: { zh: "看到几位", en: "People read" }, role: { zh: "岗位", en: "Role" }, roles: { zh: "岗位", en: "Roles" }, body: { zh: "机构", en: "Body" },
+    sessionsEnded: { zh: "结束的登录", en: "Sessions ended" }, issuer: { zh: "认证来源", en: "Sign-in by" },
+  },
+  values: Object.fromEntries(ROLES.map((role) => [role, ROLE_FACTS[role].name])),
   pages: [
     {
       path: "/people", permissions: ["people.manage"], load: () => import("./people-page.tsx"),

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Chip, DeskIcon, FieldError, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { Chip, DeskIcon, DeskProblem, FieldError, PageHead, Panel, ProblemAlert, requestJson, useBusy, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
@@ -37,7 +37,7 @@ export function Page(): ReactNode {
       {oneTime === null ? null : (
         <div className="alert ok" role="status"><DeskIcon name="key" /><div><p><b>{say.handOver(oneTime.name)}</b></p><p className="mono" data-testid="one-time">{oneTime.password}</p><p>{say.once}</p><Button size="small" onClick={() => { setOneTime(null); }}>{say.noted}</Button></div></div>
       )}
-      <ProblemAlert error={failed} />
+      {problemsOnFields(failed) ? null : <ProblemAlert error={failed} />}
       {data === undefined ? null : (
         <>
           <Panel title={say.people(data.total)} flush><PeopleTable {...data} act={act} handOver={setOneTime} /></Panel>
@@ -66,6 +66,11 @@ function Pager({ reply: { people, more }, page, back, on }: { readonly reply: Re
   );
 }
 
+/** Told beside the fields of the two forms below. */
+const FIELDS = ["name", "login", "name.zh", "name.en"];
+const problemsOnFields = (error: unknown): boolean => error instanceof DeskProblem && error.field !== null && (error.errors.length === 0 ? [error.field] : error.errors.map(({ field }) => field)).every((field) => FIELDS.includes(field));
+
+
 function PeopleTable({ people, total, bodies, districts, openid, act, handOver }: Reply & { readonly act: Act; readonly handOver: (told: OneTime) => void }): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
@@ -79,9 +84,9 @@ function PeopleTable({ people, total, bodies, districts, openid, act, handOver }
         <tbody>
           {people.map((person) => [
             <tr key={person.id}>
-              <td>{person.name}{person.demo ? <span className="quiet"> · {say.demo}</span> : null}</td><td className="mono">{person.login}</td><td>{districtName(person.district)}</td>
-              <td>{person.posts.length === 0 ? <span className="quiet">{say.noPost}</span> : <ul>{person.posts.map((post) => <li key={post.id}>{inLanguage(post.bodyName, language)} · {inLanguage(ROLE_FACTS[post.role].name, language)}</li>)}</ul>}</td>
-              <td>{person.active ? person.lockedUntil !== null && new Date(person.lockedUntil) > new Date() ? <Chip tone="warn" icon="warn">{say.locked}</Chip> : <Chip tone="ok" icon="ok">{say.active}</Chip> : <Chip tone="idle" icon="ring">{say.inactive}</Chip>}</td>
+              <td className="lead">{person.name}{person.demo ? <span className="quiet"> · {say.demo}</span> : null}</td><td className="mono" data-label={say.login}>{person.login}</td><td data-label={say.district}>{districtName(person.district)}</td>
+              <td data-label={say.posts}>{person.posts.length === 0 ? <span className="quiet">{say.noPost}</span> : <ul>{person.posts.map((post) => <li key={post.id}>{inLanguage(post.bodyName, language)} · {inLanguage(ROLE_FACTS[post.role].name, language)}</li>)}</ul>}</td>
+              <td data-label={say.state}><span>{person.active ? person.lockedUntil !== null && new Date(person.lockedUntil) > new Date() ? <Chip tone="warn" icon="warn">{say.locked}</Chip> : <Chip tone="ok" icon="ok">{say.active}</Chip> : <Chip tone="idle" icon="ring">{say.inactive}</Chip>}</span></td>
               <td><Button size="small" aria-expanded={opened === person.id} aria-label={`${say.change} ${person.name}`} onClick={() => { setOpened(opened === person.id ? null : person.id); }}>{say.change}</Button></td>
             </tr>,
             opened === person.id ? <tr key={`${person.id} open`}><td colSpan={6}><PersonActions person={person} bodies={bodies} openid={openid} act={act} handOver={handOver} self={person.id === session.personId} /></td></tr> : null,
@@ -99,8 +104,8 @@ function NewPerson({ bodies, act, handOver, failed }: Reply & { readonly act: Ac
   const [login, setLogin] = useState("");
   const [bodyId, setBodyId] = useState(bodies[0]?.id ?? "");
   const [role, setRole] = useState<(typeof ROLES)[number]>("editor");
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  const [busy, run] = useBusy();
+  async function add(): Promise<void> {
     const body = bodies.find(({ id }) => id === bodyId);
     const added = await act(async () => {
       const { password } = await requestJson<{ password: string }>("/api/people", { method: "POST", body: { name, login, district: body?.district ?? "", bodyId, role } });
@@ -110,12 +115,12 @@ function NewPerson({ bodies, act, handOver, failed }: Reply & { readonly act: Ac
   }
   return (
     <Panel title={say.newPerson}>
-      <form onSubmit={(event) => { void submit(event); }} noValidate>
-        <div className="field"><label htmlFor="new-name">{say.name}</label><Input id="new-name" value={name} maxLength={60} autoComplete="off" onChange={(event) => { setName(event.target.value); }} aria-describedby="new-name-error" /><FieldError id="new-name-error" error={failed} field="name" /></div>
-        <div className="field"><label htmlFor="new-login">{say.login}</label><span className="hint" id="new-login-hint">{say.loginHint}</span><Input id="new-login" value={login} maxLength={40} autoComplete="off" autoCapitalize="none" onChange={(event) => { setLogin(event.target.value); }} aria-describedby="new-login-hint new-login-error" /><FieldError id="new-login-error" error={failed} field="login" /></div>
+      <form onSubmit={(event: FormEvent) => { event.preventDefault(); run(add); }} noValidate>
+        <div className="field"><label htmlFor="new-name">{say.name}</label><Input id="new-name" value={name} maxLength={60} autoComplete="off" onChange={(event) => { setName(event.target.value); }} aria-describedby="new-name-error" /><div role="alert"><FieldError id="new-name-error" error={failed} field="name" /></div></div>
+        <div className="field"><label htmlFor="new-login">{say.login}</label><span className="hint" id="new-login-hint">{say.loginHint}</span><Input id="new-login" value={login} maxLength={40} autoComplete="off" autoCapitalize="none" onChange={(event) => { setLogin(event.target.value); }} aria-describedby="new-login-hint new-login-error" /><div role="alert"><FieldError id="new-login-error" error={failed} field="login" /></div></div>
         <div className="field"><label htmlFor="new-body">{say.body}</label><BodyChoice id="new-body" bodies={bodies} value={bodyId} choose={setBodyId} /></div>
         <div className="field"><label htmlFor="new-role">{say.role}</label><RoleChoice id="new-role" value={role} choose={setRole} /><span className="hint">{inLanguage(ROLE_FACTS[role].does, language)}</span></div>
-        <Button type="primary" htmlType="submit">{say.add}</Button>
+        <Button type="primary" htmlType="submit" loading={busy}>{say.add}</Button>
       </form>
     </Panel>
   );
@@ -127,17 +132,17 @@ function NewBody({ districts, act, failed }: Reply & { readonly act: Act; readon
   const [district, setDistrict] = useState(districts[0]?.code ?? "");
   const [zh, setZh] = useState("");
   const [en, setEn] = useState("");
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  const [busy, run] = useBusy();
+  async function add(): Promise<void> {
     if (await act(async () => { await requestJson("/api/bodies", { method: "POST", body: { district, name: { zh, en } } }); })) { setZh(""); setEn(""); }
   }
   return (
     <Panel title={say.newBody}>
-      <form onSubmit={(event) => { void submit(event); }} noValidate>
+      <form onSubmit={(event: FormEvent) => { event.preventDefault(); run(add); }} noValidate>
         <div className="field"><label htmlFor="body-district">{say.district}</label><select className="native" id="body-district" value={district} onChange={(event) => { setDistrict(event.target.value); }}>{districts.map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select></div>
-        <div className="field"><label htmlFor="body-zh">{say.nameZh}</label><Input id="body-zh" value={zh} maxLength={100} onChange={(event) => { setZh(event.target.value); }} /><FieldError id="body-zh-error" error={failed} field="name.zh" /></div>
-        <div className="field"><label htmlFor="body-en">{say.nameEn}</label><Input id="body-en" value={en} maxLength={200} onChange={(event) => { setEn(event.target.value); }} /><FieldError id="body-en-error" error={failed} field="name.en" /></div>
-        <Button htmlType="submit">{say.add}</Button>
+        <div className="field"><label htmlFor="body-zh">{say.nameZh}</label><Input id="body-zh" value={zh} maxLength={100} onChange={(event) => { setZh(event.target.value); }} aria-describedby="body-zh-error" /><div role="alert"><FieldError id="body-zh-error" error={failed} field="name.zh" /></div></div>
+        <div className="field"><label htmlFor="body-en">{say.nameEn}</label><Input id="body-en" value={en} maxLength={200} onChange={(event) => { setEn(event.target.value); }} aria-describedby="body-en-error" /><div role="alert"><FieldError id="body-en-error" error={failed} field="name.en" /></div></div>
+        <Button htmlType="submit" loading={busy}>{say.add}</Button>
       </form>
     </Panel>
   );

@@ -55,7 +55,7 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
         bodies: city.bodies.map(({ key, name }) => ({ key, name })),
         notices: (await latest()).map(({ notice: { key, version, title, clauses, withdrawn }, release }) => ({
           key, version, title: title.value, withdrawn: withdrawn !== null, orders: clauses.reduce((sum, { obligations }) => sum + obligations.length, 0),
-          released: release === null ? null : { at: release.releasedAt, editCount: release.editCount },
+          released: release === null ? null : { at: release.releasedAt, policyAt: release.policyAt, drill: release.drill, editCount: release.editCount },
           clauses: clauses.map((clause) => ({ key: clause.key, number: clause.number, title: clause.title })),
         })),
       },
@@ -156,7 +156,7 @@ function refusedChange({ refusal: { status, problem, remedy }, open }: Extract<C
 
 function viewOf({ draft, checked }: OpenDraft): Omit<DraftView, "names"> {
   return {
-    draft: summaryOf({ ...draft, titleZh: draft.content.title.zh, correctionCount: draft.content.corrections.length }),
+    draft: summaryOf({ ...draft, title: draft.content.title, correctionCount: draft.content.corrections.length }),
     hasOriginal: draft.fileId !== null, editors: [...draft.editors], text: draft.text, content: draft.content,
     orders: checked.reading.obligations.map(({ part: _part, ranges, actors, ...order }) => ({ ...order, ranges: ranges.map(([start, end]): [number, number] => [start, end]), actors: [...actors] })),
     remarks: draft.reading.remarks.map((remark) => ({ name: remarkName(remark), kind: remark.kind, detail: remark.detail, range: remark.range === null ? null : [remark.range[0], remark.range[1]] as [number, number] })),
@@ -164,8 +164,8 @@ function viewOf({ draft, checked }: OpenDraft): Omit<DraftView, "names"> {
   };
 }
 
-function summaryOf({ id, noticeKey, action, baseVersion, state, revision, titleZh, correctionCount, createdBy, createdAt, changedBy, changedAt, releasedVersion }: DraftSummary): DraftSummaryView {
-  return { id, noticeKey, action, baseVersion, state, revision, title: titleZh, corrections: correctionCount, createdBy, createdAt: createdAt.toISOString(), changedBy, changedAt: changedAt.toISOString(), releasedVersion };
+function summaryOf({ id, noticeKey, action, baseVersion, state, revision, title, correctionCount, createdBy, createdAt, changedBy, changedAt, releasedVersion }: DraftSummary): DraftSummaryView {
+  return { id, noticeKey, action, baseVersion, state, revision, title: { ...title }, corrections: correctionCount, createdBy, createdAt: createdAt.toISOString(), changedBy, changedAt: changedAt.toISOString(), releasedVersion };
 }
 
 async function importForm({ http, desk, reader, readUpload }: DeskRoutesOptions, person: string | null, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import type { Reading } from "#engines/reading";
+import type { LocalText } from "#platform/i18n";
 import type { ReleaseState } from "#platform/release";
 import type { DraftContent } from "../draft/index.ts";
 import type { NoticeRecord } from "./notice-record.ts";
@@ -124,15 +125,15 @@ export async function findDraft(tx: ClientBase, district: string, id: string, pu
 }
 
 /** A draft in a list: without its text and reading. */
-export type DraftSummary = Omit<KeptDraft, "text" | "reading" | "content" | "editors"> & { readonly titleZh: string; readonly correctionCount: number };
+export type DraftSummary = Omit<KeptDraft, "text" | "reading" | "content" | "editors"> & { readonly title: LocalText; readonly correctionCount: number };
 
 /** Drafts of the district, those changed last first. */
 export async function listDrafts(tx: ClientBase, district: string, limit: number): Promise<readonly DraftSummary[]> {
-  const { rows } = await tx.query<Omit<DraftRow, "text" | "reading"> & { title_zh: string; correction_count: number; changed_by: string; changed_at: Date }>(
-    `select ${DRAFT_COLUMNS.split(", ").map((column) => `d.${column}`).join(", ")}, r.content #>> '{title,zh}' as title_zh, jsonb_array_length(r.content -> 'corrections') as correction_count, r.changed_by, r.changed_at
+  const { rows } = await tx.query<Omit<DraftRow, "text" | "reading"> & { title: LocalText; correction_count: number; changed_by: string; changed_at: Date }>(
+    `select ${DRAFT_COLUMNS.split(", ").map((column) => `d.${column}`).join(", ")}, r.content -> 'title' as title, jsonb_array_length(r.content -> 'corrections') as correction_count, r.changed_by, r.changed_at
        from notices.draft d join notices.draft_revision r on r.district = d.district and r.draft_id = d.id and r.revision = d.revision
       where d.district = $1 order by r.changed_at desc, d.id limit $2`, [district, limit]);
-  return rows.map((row) => ({ ...draftOf(row), titleZh: row.title_zh, correctionCount: row.correction_count, changedBy: row.changed_by, changedAt: row.changed_at }));
+  return rows.map((row) => ({ ...draftOf(row), title: row.title, correctionCount: row.correction_count, changedBy: row.changed_by, changedAt: row.changed_at }));
 }
 
 export async function updateDraft(tx: ClientBase, district: string, id: string, change: { readonly state: ReleaseState; readonly revision: number; readonly releasedVersion: number | null; readonly handedInBy: string | null }): Promise<void> {
