@@ -10,7 +10,7 @@ const note = (event: string) => { logged.push(event); };
 const log = { info: note, warn: note, error: note };
 beforeEach(async () => {
   database = await createTestDatabase();
-  url = jobsUrlOf(database.ownerUrl);
+  url = jobsUrlOf(database.ownerUrl, null) ?? "";
   await ensureJobsRole(database.ownerUrl, url);
 });
 afterEach(async () => { await database.drop(); });
