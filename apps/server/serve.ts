@@ -39,7 +39,7 @@ export type ServeParts = {
   readonly secret: Uint8Array;
   readonly oidc: OidcConfig | null;
   readonly s3: S3Config | null;
-  /** The address of the jobs' role; null: jobs are done at the start alone. */
+  /** The address of the jobs' role; null: every server does the jobs by its own timer. */
   readonly jobsUrl: string | null;
   /** Where what the server keeps outside the database lies. */
   readonly dataFolder: string;
@@ -102,8 +102,9 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   wire({ events, slots, log, forgetPages: () => { pages.forget(); editions.forget(); }, search });
 
   const districts = pack.city.districts.map(({ code }) => code);
-  const jobs = await startJobs({ url: jobsUrl, log, jobs: [{
-    name: "audit.daily-root", cron: "10 0 * * *",
+  const jobs = await startJobs({ url: jobsUrl, log, machineNow: clock.machineNow, jobs: [{
+    // Each server writes the heads into its own data folder.
+    name: "audit.daily-root", times: { dailyAt: "00:10" }, servers: "every",
     work: async () => { await makeDailyRoot({ pool, city: pack.city.code, districts, clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), headsFile: join(dataFolder, HEADS_FILE) }); },
   }] });
 
