@@ -1,5 +1,13 @@
 -- Made from the migrations by `npm run schema`. For reading and for diffs; never run.
 
+create table audit.chain (
+  district text not null,
+  constraint chain_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint chain_pkey PRIMARY KEY (district)
+);
+
+grant insert, select on audit.chain to anxin_server;
+
 create table audit.daily_root (
   district text not null,
   day date not null,

@@ -105,7 +105,10 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   const jobs = await startJobs({ url: jobsUrl, log, machineNow: clock.machineNow, jobs: [{
     // Each server writes the heads into its own data folder.
     name: "audit.daily-root", times: { dailyAt: "00:10" }, servers: "every",
-    work: async () => { await makeDailyRoot({ pool, city: pack.city.code, districts, clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), headsFile: join(dataFolder, HEADS_FILE) }); },
+    work: async () => {
+      const { notOurs } = await makeDailyRoot({ pool, city: pack.city.code, districts, clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), publicKeys: keys.publicKeys, headsFile: join(dataFolder, HEADS_FILE) });
+      if (notOurs.length > 0) log.error("audit-roots-not-ours", { days: notOurs.join(" ") });
+    },
   }] });
 
   const stop = async () => {
