@@ -14,7 +14,7 @@ import { STYLE_HASH } from "#platform/portal-ui";
 import { canonicalBytes, type Released } from "#platform/release";
 import { searchIndex } from "#platform/search/server";
 import { publicForm, type Notice } from "#services/notices";
-import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, signPackVersions } from "#services/notices/server";
+import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, searchSources, signPackVersions } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
 import { loadAssets } from "./assets.ts";
@@ -108,6 +108,14 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
     work: async () => {
       const { notOurs } = await makeDailyRoot({ pool, city: pack.city.code, districts, clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), publicKeys: keys.publicKeys, headsFile: join(dataFolder, HEADS_FILE) });
       if (notOurs.length > 0) log.error("audit-roots-not-ours", { days: notOurs.join(" ") });
+    },
+  }, {
+    // What could not be made findable when it was released; nothing is done where everything is.
+    name: "search.keep", times: { everyMinutes: 5 }, servers: "one",
+    work: async () => {
+      const { id, notices: shown } = keeper.current();
+      // Before the first snapshot nothing is known, which is not the same as that there is nothing.
+      if (id !== "") await search.keep(searchSources(shown));
     },
   }] });
 
