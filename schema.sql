@@ -1,5 +1,13 @@
 -- Made from the migrations by `npm run schema`. For reading and for diffs; never run.
 
+create table audit.chain (
+  district text not null,
+  constraint chain_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint chain_pkey PRIMARY KEY (district)
+);
+
+grant insert, select on audit.chain to anxin_server;
+
 create table audit.daily_root (
   district text not null,
   day date not null,
@@ -450,17 +458,13 @@ create table search.document (
   body_zh text not null,
   body_en text not null,
   terms tsvector not null,
+  piece integer not null default 0,
   constraint document_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
-  constraint document_pkey PRIMARY KEY (district, source, id)
+  constraint document_piece_check CHECK ((piece >= 0)),
+  constraint document_pkey PRIMARY KEY (district, source, id, piece)
 );
 
-CREATE INDEX document_terms ON search.document USING gin (terms);
-
-alter table search.document enable row level security;
-
-alter table search.document force row level security;
-
-create policy own_districts on search.document using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+CREATE INDEX document_terms ON search.document USING gin (terms) WITH (fastupdate=off);
 
 grant delete, insert, select on search.document to anxin_server;
 

@@ -15,7 +15,7 @@ import { STYLE_HASH } from "#platform/portal-ui";
 import type { Released } from "#platform/release";
 import { searchIndex } from "#platform/search/server";
 import type { Notice, PackNotice } from "#services/notices";
-import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, publishPack, READ_UPLOAD_LIMITS, readRoutes, searchRoutes } from "#services/notices/server";
+import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, publishPack, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, searchSources } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
 import { loadAssets } from "./assets.ts";
@@ -40,7 +40,7 @@ export type ServeParts = {
   readonly secret: Uint8Array;
   readonly oidc: OidcConfig | null;
   readonly s3: S3Config | null;
-  /** The address of the jobs' role; null: jobs are done at the start alone. */
+  /** The address of the jobs' role; null: every server does the jobs by its own timer. */
   readonly jobsUrl: string | null;
   /** Proxies in front whose word on the caller's address is believed. */
   readonly proxies?: readonly string[];
@@ -112,9 +112,21 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   wire({ events, slots, log, forgetPages: () => { pages.forget(); editions.forget(); }, search });
 
   const districts = pack.city.districts.map(({ code }) => code);
-  const jobs = await startJobs({ url: jobsUrl, log, jobs: [{
-    name: "audit.daily-root", cron: "10 0 * * *",
-    work: async () => { await makeDailyRoot({ pool, city: pack.city.code, districts, clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), headsFile: join(dataFolder, HEADS_FILE) }); },
+  const jobs = await startJobs({ url: jobsUrl, log, machineNow: clock.machineNow, jobs: [{
+    // Each server writes the heads into its own data folder.
+    name: "audit.daily-root", times: { dailyAt: "00:10" }, servers: "every",
+    work: async () => {
+      const { notOurs } = await makeDailyRoot({ pool, city: pack.city.code, districts, clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), publicKeys: keys.publicKeys, headsFile: join(dataFolder, HEADS_FILE) });
+      if (notOurs.length > 0) log.error("audit-roots-not-ours", { days: notOurs.join(" ") });
+    },
+  }, {
+    // What could not be made findable when it was released; nothing is done where everything is.
+    name: "search.keep", times: { everyMinutes: 5 }, servers: "one",
+    work: async () => {
+      const { id, notices: shown } = keeper.current();
+      // Before the first snapshot nothing is known, which is not the same as that there is nothing.
+      if (id !== "") await search.keep(searchSources(shown));
+    },
   }] });
 
   const stop = async () => {

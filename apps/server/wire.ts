@@ -1,6 +1,6 @@
 import type { Events, Slots } from "#platform/events";
 import type { Log } from "#platform/http";
-import type { SearchIndex } from "#platform/search/server";
+import { SourcesNotKept, type SearchIndex } from "#platform/search/server";
 import { homeDoors, noticesChanged, searchSources } from "#services/notices/server";
 import { portalDoors } from "../portal/index.ts";
 
@@ -11,7 +11,7 @@ export function wire({ events, slots, log, forgetPages, search }: Wired): void {
   slots.fill(homeDoors, portalDoors);
   events.on(noticesChanged, forgetPages);
   events.on(noticesChanged, async ({ notices }) => {
-    // What is released is shown even when it cannot be searched yet; the next change tries again.
-    await search.keep(searchSources(notices)).catch((error: unknown) => { log.error("search-index-failed", { error: error instanceof Error ? error.name : typeof error }); });
+    // What is released is shown even when it cannot be searched yet; a job tries again every few minutes.
+    await search.keep(searchSources(notices)).catch((error: unknown) => { log.error("search-index-failed", { error: error instanceof Error ? error.name : typeof error, ...(error instanceof SourcesNotKept ? { sources: error.sources.join(" ") } : {}) }); });
   });
 }

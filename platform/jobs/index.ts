@@ -1,1 +1,2 @@
+export type { JobTimes } from "./job-times.ts";
 export type { RecurringJob } from "./recurring-job.ts";

@@ -2,7 +2,7 @@ import type { Clock } from "#platform/clock";
 import type { ClientBase } from "pg";
 import { CHAIN_START, type AuditEntry, type AuditEvent } from "../entry.ts";
 import { entryHash } from "../verify-chain.ts";
-import { insertEntry, lockHead } from "./store.ts";
+import { insertChain, insertEntry, lockHead } from "./store.ts";
 
 /** Writes an event at the end of its district's chain, in the caller's transaction: both stay or neither. */
 export type AppendAudit = (tx: ClientBase, event: AuditEvent) => Promise<AuditEntry>;
@@ -16,6 +16,7 @@ export function appendAudit(clock: Clock): AppendAudit {
       actor, action, object, details, prevHash: head?.hash ?? CHAIN_START,
     };
     const entry: AuditEntry = { ...open, hash: entryHash(open) };
+    if (head === null) await insertChain(tx, district);
     await insertEntry(tx, entry);
     return entry;
   };

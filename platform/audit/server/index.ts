@@ -1,4 +1,5 @@
 export { appendAudit, type AppendAudit } from "./append-audit.ts";
-export { HEADS_FILE, makeDailyRoot } from "./roots.ts";
+export { HEADS_FILE } from "./heads-file.ts";
+export { makeDailyRoot } from "./roots.ts";
 export { auditRoutes } from "./routes.ts";
 export { verifyAudit, type AuditProof } from "./verify.ts";

@@ -1,59 +1,91 @@
 import type { Clock } from "#platform/clock";
 import { inTransaction } from "#platform/db/server";
 import { dayInChina } from "#platform/i18n";
-import type { Signature } from "#platform/keys";
+import type { PublicKey, Signature } from "#platform/keys";
+import { verifyEs256 } from "#platform/keys/server";
 import canonicalize from "canonicalize";
-import { appendFile, readFile } from "node:fs/promises";
 import type { ClientBase, Pool } from "pg";
 import type { ChainState } from "../verify-chain.ts";
-import { headsOf, insertRoot, type DailyRoot } from "./store.ts";
-
-/** The file of heads in the data folder; copy it elsewhere, so that whoever owns the database does not own it too. */
-export const HEADS_FILE = "audit-heads.jsonl";
+import { addToHeadsFile, beginHeadsFile, readHeadsFile, type HeadsLine } from "./heads-file.ts";
+import { chainsOf, headsOf, insertRoot, lockHeadsFile, rootsOf, type DailyRoot } from "./store.ts";
 
 type RootParts = {
   readonly pool: Pool;
-  /** The city's code, and every code whose chain the root covers. */
+  /** The city's code, and the codes its pack names; chains of others that are there are covered too. */
   readonly city: string;
   readonly districts: readonly string[];
   readonly clock: Clock;
   readonly sign: (tx: ClientBase, bytes: Uint8Array) => Promise<Signature>;
-  /** Where heads are also written, outside the database; one JSON line a root. */
+  /** The keys the city publishes. */
+  readonly publicKeys: () => Promise<readonly PublicKey[]>;
+  /** Where roots are also written, outside the database. */
   readonly headsFile: string;
 };
 
+/** `root`: the one made now, or null when the day had one. `notOurs`: days whose root no known key of the audit signed; those are not written outside. */
+export type RootOutcome = { readonly root: DailyRoot | null; readonly notOurs: readonly string[] };
+
 /**
- * Signs the heads of all chains once a day (Asia/Shanghai, machine time) and writes them outside the database. Safe to
- * call as often as one likes and from several servers; gives the root it made, or null when the day has one.
+ * Signs the heads of all chains, as they stand now, once a day (Asia/Shanghai, machine time), and writes every root that is not yet
+ * outside the database there. Safe to call as often as one likes and from several servers: what a call that was cut off left out, the
+ * next one writes.
  */
-export async function makeDailyRoot({ pool, city, districts, clock, sign, headsFile }: RootParts): Promise<DailyRoot | null> {
+export async function makeDailyRoot({ pool, city, districts, clock, sign, publicKeys, headsFile }: RootParts): Promise<RootOutcome> {
   const now = clock.machineNow();
-  const root = await inTransaction(pool, { districts: [city, ...districts], actor: "server" }, async (tx) => {
-    const heads = canonicalHeads(await headsOf(tx, [city, ...districts]));
-    const day = dayInChina(now);
-    const signature = await sign(tx, rootBytes(day, heads));
-    const made = { day, heads, ...signature };
-    return await insertRoot(tx, city, made, now) ? made : null;
+  const codes = await codesToProve(pool, [city, ...districts]);
+  const { signed, isNew } = await inTransaction(pool, { districts: codes, actor: "server" }, async (tx) => {
+    const [day, heads] = [dayInChina(now), canonicalHeads(await headsOf(tx, codes))];
+    const root = { day, heads, ...await sign(tx, rootBytes(day, heads)) };
+    return { signed: root, isNew: await insertRoot(tx, city, root, now) };
   });
-  if (root !== null) await appendFile(headsFile, `${JSON.stringify(root)}\n`, { mode: 0o600 });
-  return root;
+  const keys = await publicKeys();
+  const ownKey = keyThatSigned(signed, keys);
+  if (typeof ownKey === "string") throw new Error("the key that signs the audit is not among those the city publishes for it");
+  const root = isNew ? signed : null;
+  return inTransaction(pool, { districts: [city], actor: "server" }, async (tx) => {
+    await lockHeadsFile(tx, city);
+    return { root, notOurs: await writeOutside(headsFile, { ownKey, keys, roots: await rootsOf(tx, city), root, now }) };
+  });
+}
+
+/**
+ * Which key a file trusts: when it is begun, those the city publishes for the audit; later only one with which this server itself has
+ * just signed. So a key that was put into the database does not come to be trusted by lying there.
+ */
+async function writeOutside(file: string, { ownKey, keys, roots, root, now }: { ownKey: PublicKey; keys: readonly PublicKey[]; roots: readonly DailyRoot[]; root: DailyRoot | null; now: Date }): Promise<readonly string[]> {
+  const outside = await readHeadsFile(file);
+  const pinned = outside?.keys ?? [];
+  const newKeys = (pinned.length === 0 ? keys.filter(isForAudit) : [ownKey]).filter(({ kid }) => !pinned.some((key) => key.kid === kid));
+  const trusted = [...pinned, ...newKeys];
+  const missing = roots.filter(({ day }) => outside?.roots.some((written) => written.day === day) !== true);
+  const isOurs = (each: DailyRoot): boolean => typeof keyThatSigned(each, trusted) !== "string";
+  const begun = (outside?.begun ?? null) !== null ? [] : [{ begun: { at: now.toISOString(), copied: roots.filter(({ day }) => day !== root?.day).length } }];
+  const lines: readonly HeadsLine[] = [...begun, ...newKeys.map((key) => ({ key })), ...missing.filter(isOurs)];
+  await (outside === null ? beginHeadsFile : addToHeadsFile)(file, lines);
+  return missing.filter((each) => !isOurs(each)).map(({ day }) => day);
+}
+
+/** May this key sign roots? A drill's may: what it signed says so by its purpose. */
+export const isForAudit = ({ purpose }: PublicKey): boolean => purpose === "audit" || purpose === "drill-audit";
+
+/** The key among these that signed a root; `key` when its key is not one of them or not for the audit, `signature` when the signature does not hold. */
+export function keyThatSigned({ day, heads, keyId, signature }: DailyRoot, keys: readonly PublicKey[]): PublicKey | "key" | "signature" {
+  const key = keys.find(({ kid }) => kid === keyId);
+  if (key === undefined || !isForAudit(key)) return "key";
+  return verifyEs256(key, rootBytes(day, heads), signature) ? key : "signature";
+}
+
+/** These codes and every other that has a chain: one that left the pack is proved like the rest. */
+export async function codesToProve(pool: Pool, codes: readonly string[]): Promise<readonly string[]> {
+  return [...new Set([...codes, ...await chainsOf(pool)])].toSorted();
 }
 
 /** What a root signs: the day and the heads, canonical. */
-export function rootBytes(day: string, heads: string): Uint8Array {
+function rootBytes(day: string, heads: string): Uint8Array {
   return new TextEncoder().encode(`anxin audit root 1\n${day}\n${heads}`);
 }
 
 /** Heads as they are signed: canonical JSON by district. */
-export function canonicalHeads(heads: readonly ChainState[]): string {
+function canonicalHeads(heads: readonly ChainState[]): string {
   return canonicalize(heads.toSorted((one, other) => (one.district < other.district ? -1 : 1))) ?? "[]";
-}
-
-/** The roots written outside the database; none when there is no file yet. Throws when a line is not one of ours. */
-export async function readHeadsFile(file: string): Promise<readonly DailyRoot[]> {
-  const lines = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  });
-  return lines.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as DailyRoot);
 }

@@ -1,4 +1,4 @@
-import type { ClientBase } from "pg";
+import type { ClientBase, Pool } from "pg";
 import type { AuditEntry } from "../entry.ts";
 import type { ChainState } from "../verify-chain.ts";
 
@@ -16,6 +16,17 @@ export async function insertEntry(tx: ClientBase, entry: AuditEntry): Promise<vo
     text: "insert into audit.entry (district, seq, at, policy_at, actor, action, object, details, prev_hash, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     values: [district, seq, at, policyAt, actor, action, object, JSON.stringify(details), prevHash, hash],
   });
+}
+
+/** Notes that a district has a chain; once is enough. */
+export async function insertChain(tx: ClientBase, district: string): Promise<void> {
+  await tx.query("insert into audit.chain (district) values ($1) on conflict do nothing", [district]);
+}
+
+/** Every district that has a chain. */
+export async function chainsOf(pool: Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ district: string }>("select district from audit.chain order by district");
+  return rows.map(({ district }) => district);
 }
 
 /** Entries of one chain behind `after`, in order. */
@@ -44,6 +55,11 @@ export type DailyRoot = { readonly day: string; readonly heads: string; readonly
 export async function insertRoot(tx: ClientBase, city: string, { day, heads, keyId, signature }: DailyRoot, madeAt: Date): Promise<boolean> {
   const { rowCount } = await tx.query("insert into audit.daily_root (district, day, heads, key_id, signature, made_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing", [city, day, heads, keyId, signature, madeAt]);
   return rowCount === 1;
+}
+
+/** Waits for whoever else writes roots outside at the same time: two processes may have one data folder. */
+export async function lockHeadsFile(tx: ClientBase, city: string): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`audit heads ${city}`]);
 }
 
 export async function rootsOf(tx: ClientBase, city: string): Promise<readonly DailyRoot[]> {

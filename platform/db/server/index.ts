@@ -6,6 +6,7 @@ export { migrate, MigrationRefused } from "./migrate.ts";
 export { DataFolderInUse } from "./embedded/owner-lock.ts";
 export { newId } from "./new-id.ts";
 export { openDatabase } from "./open-database.ts";
+export { REFERENCE_TABLES } from "./reference-tables.ts";
 export { ensureJobsRole, jobsUrlOf, ServerRoleRefused } from "./server-role.ts";
 export { startDatabase, type Database } from "./start-database.ts";
 export { createTestDatabase, type TestDatabase } from "./test-database.ts";

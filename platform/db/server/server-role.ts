@@ -32,17 +32,39 @@ export function serverUrlOf(ownerUrl: string): string {
   return url.href;
 }
 
-/** The address of the jobs' role, in the same way. */
-export function jobsUrlOf(ownerUrl: string): string {
+/**
+ * The address of the jobs' role, in the same way; where the owner has no password it follows from `secret`, the installation's own
+ * (ANXIN_SECRET), which all its servers share. Null when there is neither: a role whose password anybody can work out is a way in.
+ */
+export function jobsUrlOf(ownerUrl: string, secret: Uint8Array | null): string | null {
   const url = new URL(ownerUrl);
+  if (url.password === "" && secret === null) return null;
+  url.password = url.password === "" && secret !== null ? createHmac("sha256", secret).update(JOBS_PURPOSE).digest("base64url") : passwordFrom(ownerUrl, JOBS_PURPOSE);
   url.username = JOBS_ROLE;
-  url.password = passwordFrom(ownerUrl, "anxin jobs role 1");
   return url.href;
 }
 
+const JOBS_PURPOSE = "anxin jobs role 1";
 const passwordFrom = (ownerUrl: string, purpose: string): string => createHmac("sha256", decodeURIComponent(new URL(ownerUrl).password)).update(purpose).digest("base64url");
 
-/** Makes the jobs' role with a schema of its own, or gives the role the password that `jobsUrl` says. It can read nothing of the product. */
+/**
+ * Takes away the password of a jobs' role that was made with one which follows from nothing, as it once was: anybody could get in by it.
+ * Any other password stays; another server of the installation may have given it.
+ */
+export async function closeJobsRole(ownerUrl: string): Promise<void> {
+  const url = new URL(ownerUrl);
+  [url.username, url.password] = [JOBS_ROLE, createHmac("sha256", "").update(JOBS_PURPOSE).digest("base64url")];
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows: [role] } = await client.query("select from pg_roles where rolname = $1", [JOBS_ROLE]);
+    if (role !== undefined && await canConnect(url.href)) await client.query(`alter role ${JOBS_ROLE} password null`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes the jobs' role with a schema of its own, or gives the role the password that `jobsUrl` says. It can read nothing of the product. Rejects when the role cannot be made or may not connect. */
 export async function ensureJobsRole(ownerUrl: string, jobsUrl: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
@@ -57,6 +79,8 @@ export async function ensureJobsRole(ownerUrl: string, jobsUrl: string): Promise
     await client.query(`grant ${JOBS_ROLE} to current_user`);
     if (schema === undefined) await client.query(`create schema ${JOBS_SCHEMA} authorization ${JOBS_ROLE}`);
     await client.query(`revoke ${JOBS_ROLE} from current_user`);
+    // A rule of the server's own (pg_hba.conf) may keep the role out whatever its password is.
+    if (!await canConnect(jobsUrl)) throw new Error(`${JOBS_ROLE} may not connect`);
   } finally {
     await client.end();
   }

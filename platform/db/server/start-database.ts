@@ -3,22 +3,26 @@ import { DatabaseRefused } from "./database-refused.ts";
 import { startEmbedded } from "./embedded/start-embedded.ts";
 import { migrate } from "./migrate.ts";
 import type { Note } from "./note.ts";
-import { ensureJobsRole, ensureServerRole, jobsUrlOf, refusePowerfulRole, serverUrlOf } from "./server-role.ts";
+import { closeJobsRole, ensureJobsRole, ensureServerRole, jobsUrlOf, refusePowerfulRole, serverUrlOf } from "./server-role.ts";
 
 /**
  * A migrated database the server may work on. `stop` ends the pool and the database, when that is ours. `jobsUrl` is the address of the
- * role that keeps jobs; null where the owner could not make it.
+ * role that keeps jobs; null where the owner could not make it, or nothing gives it a password.
  */
 export type Database = { readonly kind: "embedded" | "external"; readonly pool: Pool; readonly jobsUrl: string | null; readonly stop: () => Promise<void> };
 
-type DatabaseConfig = { readonly databaseUrl: string | null; readonly serverDatabaseUrl: string | null; readonly dataFolder: string };
+type DatabaseConfig = {
+  readonly databaseUrl: string | null; readonly serverDatabaseUrl: string | null; readonly dataFolder: string;
+  /** The installation's secret when it was given one: what a password can follow from where the owner has none. */
+  readonly secretKey?: Uint8Array | null;
+};
 
 /**
  * Starts or finds the database, makes the server's role, migrates, and gives a pool that works as that role. Rejects with
  * `DatabaseRefused` (also `DataFolderInUse`, `ServerRoleRefused`), `MigrationRefused` or the database's own error; then
  * nothing is left running.
  */
-export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder }: DatabaseConfig, log: Note): Promise<Database> {
+export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder, secretKey = null }: DatabaseConfig, log: Note): Promise<Database> {
   const embedded = databaseUrl === null ? await startEmbedded(dataFolder, log) : null;
   const ownerUrl = embedded?.ownerUrl ?? databaseUrl ?? "";
   try {
@@ -27,7 +31,7 @@ export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder
     if (embedded !== null || serverDatabaseUrl === null) await ensureServerRole(ownerUrl, serverUrl);
     for (const name of await migrate(ownerUrl)) log.info("migrated", { name });
     await refusePowerfulRole(serverUrl);
-    const jobsUrl = await jobsAddress(ownerUrl, log);
+    const jobsUrl = await jobsAddress(ownerUrl, secretKey, log);
     const pool = new Pool({ connectionString: serverUrl, max: 10, application_name: "anxin", connectionTimeoutMillis: 10_000 });
     // An idle connection that breaks (Postgres was killed) is replaced at the next question; without a listener it would end the server.
     pool.on("error", (error) => { log.warn("database-connection-lost", { reason: error.message }); });
@@ -45,10 +49,15 @@ export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder
   }
 }
 
-/** Without the role there are no jobs, but the product serves: what they do is also done at every start. */
-async function jobsAddress(ownerUrl: string, log: Note): Promise<string | null> {
-  const jobsUrl = jobsUrlOf(ownerUrl);
+/** Without the role the product serves all the same: every server then does the jobs by a timer of its own. */
+async function jobsAddress(ownerUrl: string, secret: Uint8Array | null, log: Note): Promise<string | null> {
+  const jobsUrl = jobsUrlOf(ownerUrl, secret);
   try {
+    if (jobsUrl === null) {
+      await closeJobsRole(ownerUrl);
+      log.warn("jobs-role-not-made", { reason: "DATABASE_URL has no password and ANXIN_SECRET is not set" });
+      return null;
+    }
     await ensureJobsRole(ownerUrl, jobsUrl);
     return jobsUrl;
   } catch (error) {

@@ -14,7 +14,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (template === undefined) throw new Error(`${TEST_SERVER_VARIABLE} is not set: run the tests through npm test or vitest with the project's configuration.`);
   const name = `test_${randomBytes(6).toString("hex")}`;
   const templateName = new URL(template).pathname.slice(1);
-  await onServer(template, `create database ${name} template ${templateName}`);
+  // Files are copied as they are: with a server that does not wait for the disk, half the time of copying through its log.
+  await onServer(template, `create database ${name} template ${templateName} strategy file_copy`);
   const url = new URL(template);
   url.pathname = `/${name}`;
   const ownerPool = quietPool(url.href, 2);

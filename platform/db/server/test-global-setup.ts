@@ -22,7 +22,7 @@ export default async function prepare(): Promise<() => Promise<void>> {
   url.pathname = `/template_${randomBytes(4).toString("hex")}`;
   const name = url.pathname.slice(1);
   const ownUrl = new URL(given ?? embedded?.ownerUrl ?? "");
-  if (embedded !== null) await allowDatabases(embedded.adminUrl);
+  if (embedded !== null) await prepareForTests(embedded.adminUrl);
   await onServer(ownUrl.href, `create database ${name}`);
   await ensureServerRole(url.href, serverUrlOf(url.href));
   await migrate(url.href);
@@ -34,6 +34,12 @@ export default async function prepare(): Promise<() => Promise<void>> {
   };
 }
 
-async function allowDatabases(adminUrl: string): Promise<void> {
+/**
+ * The owner may make databases, and nothing waits for the disk: a copy and its end write some thousand pages each, and this server's data
+ * go with the run. What a lost disk write would do is tested on servers of their own (`embedded/`, `journeys/faults`).
+ */
+async function prepareForTests(adminUrl: string): Promise<void> {
   await onServer(adminUrl, "alter role anxin_owner createdb");
+  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"]) await onServer(adminUrl, `alter system set ${setting} = off`);
+  await onServer(adminUrl, "select pg_reload_conf()");
 }

@@ -1,1 +1,1 @@
-export { searchIndex, type SearchIndex, type SearchSource } from "./search-index.ts";
+export { searchIndex, SourcesNotKept, type SearchIndex, type SearchSource } from "./search-index.ts";

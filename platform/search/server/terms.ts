@@ -53,8 +53,8 @@ const RUNS_MAX = 8;
 const pairsOf = (run: string): string[] => { const signs = [...run]; return signs.slice(0, -1).map((sign, at) => sign + (signs[at + 1] ?? "")); };
 const soundsOf = (word: string): string[] => pinyin(word, { toneType: "none", type: "array", nonZh: "removed", v: true });
 
-/** The query in PostgreSQL's words; null when there is nothing to look for. */
-export function tsqueryOf(text: string): string | null {
-  const parts = queryOf(text).map((choices) => `(${choices.map(({ all, prefix }) => `(${all.map((term) => `'${term.slice(0, TERM_LENGTH_MAX).replaceAll("\\", "").replaceAll("'", "''")}'${prefix ? ":*" : ""}`).join(" & ")})`).join(" | ")})`);
-  return parts.length === 0 ? null : parts.join(" & ");
+/** The query in PostgreSQL's words: what must all be met, each a `tsquery`; empty when there is nothing to look for. */
+export function tsqueriesOf(text: string): string[] {
+  const quoted = (term: string, prefix: boolean): string => `'${term.slice(0, TERM_LENGTH_MAX).replaceAll("\\", "").replaceAll("'", "''")}'${prefix ? ":*" : ""}`;
+  return queryOf(text).map((choices) => choices.map(({ all, prefix }) => `(${all.map((term) => quoted(term, prefix)).join(" & ")})`).join(" | "));
 }
