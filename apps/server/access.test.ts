@@ -99,9 +99,10 @@ describe("another district's rows are not there", () => {
     const tries = [
       send(administrator, "PATCH", `/api/people/${stranger}`, { active: false }), send(administrator, "POST", `/api/people/${stranger}/password`),
       send(administrator, "POST", `/api/people/${stranger}/posts`, { bodyDistrict: HERE, bodyId: body?.id ?? NOBODY, role: "administrator" }),
-      send(administrator, "DELETE", `/api/people/${stranger}/posts/${post?.id ?? NOBODY}`), send(administrator, "POST", `/api/people/${stranger}/accounts`, { issuer: "https://id.example.cn", subject: "x" }),
+      send(administrator, "DELETE", `/api/people/${stranger}/posts/${post?.id ?? NOBODY}`), send(administrator, "POST", `/api/people/${stranger}/accounts`, { subject: "x" }),
+      send(administrator, "DELETE", `/api/people/${stranger}/accounts`, { issuer: "https://id.example.cn", subject: "x" }), send(administrator, "DELETE", `/api/people/${stranger}/code`),
     ];
-    expect((await Promise.all(tries)).map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404]);
+    expect((await Promise.all(tries)).map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404, 404, 404]);
     expect((await send(administrator, "POST", "/api/bodies", { district: THERE, name: { zh: "机构", en: "Body" } })).statusCode).toBe(403);
     expect((await send(administrator, "POST", "/api/people", { login: "new-there", name: "新人", district: THERE, bodyId: body?.id ?? NOBODY, role: "editor" })).statusCode).toBe(403);
     expect((await send(clientOf("administrator-there"), "GET", "/api/people")).json<{ people: PersonView[] }>().people.find(({ id }) => id === stranger)?.active).toBe(true);

@@ -4,13 +4,14 @@ import { DatabaseRefused, MigrationRefused, startDatabase } from "#platform/db/s
 import type { LocalText } from "#platform/i18n";
 import { appendAudit } from "#platform/audit/server";
 import { DEMO_PASSWORD, productionFaults, seedDemoPeople } from "#platform/identity/server";
-import { ownSecret } from "#platform/keys/server";
+import { keyring, ownSecret, secretOrigin } from "#platform/keys/server";
 import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices } from "#services/notices";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "./json-log.ts";
+import { keyFaults } from "./key-faults.ts";
 import { portIsFree } from "./port-is-free.ts";
 import { serve } from "./serve.ts";
 
@@ -37,7 +38,10 @@ async function main(): Promise<number> {
     const clock = await loadClock(database.pool, { packKey: pack.key, drillStart: pack.clock.drillStart });
     const secret = config.secretKey ?? await ownSecret(config.dataFolder);
     const people = { pool: database.pool, clock, city: pack.city, secret, publicUrl: config.publicUrl, audit: appendAudit(clock) };
-    const faults = config.mode === "production" ? await productionFaults(people, config.secretKey !== null) : [];
+    const faults = [
+      ...(config.mode === "production" ? await productionFaults(people, await secretOrigin(config.dataFolder, config.secretKey)) : []),
+      ...keyFaults(await keyring({ pool: database.pool, district: pack.city.code, secret, clock }).sealedElsewhere(), config),
+    ];
     if (faults.length > 0) {
       await database.stop();
       return refuse(faults);

@@ -41,6 +41,8 @@ export type ServeParts = {
   readonly s3: S3Config | null;
   /** The address of the jobs' role; null: jobs are done at the start alone. */
   readonly jobsUrl: string | null;
+  /** Proxies in front whose word on the caller's address is believed. */
+  readonly proxies?: readonly string[];
   /** Where what the server keeps outside the database lies. */
   readonly dataFolder: string;
   /** How often other servers' versions are asked for. */
@@ -54,9 +56,9 @@ export type Serving = { readonly port: number; readonly http: HttpServer; readon
  * Serves a pack on a migrated database: its notices into the database, the snapshot out of it, the routes, then the port. Rejects with the
  * system's error when the port is taken (`EADDRINUSE`).
  */
-export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
   const audit = appendAudit(clock);
-  const keys = keyring({ pool, district: pack.city.code, secret, clock });
+  const keys = keyring({ pool, district: pack.city.code, secret, clock, audit });
   const signNotice = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, "notices", bytes);
   const archive = noticeArchive(pool, pack.city.code);
   for (const { noticeKey, version } of await archive.publish(notices, clock.machineNow())) log.info("notice-published", { noticeKey, version });
@@ -73,7 +75,7 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   const files = fileStore({ bucket: s3 === null ? null : s3Bucket(s3), machineNow: clock.machineNow });
   const identity = createIdentity({ pool, clock, city: pack.city, secret, publicUrl, audit, openid: oidc, log });
   const http = createHttpServer({
-    log, publicUrl, styleHash: STYLE_HASH,
+    log, publicUrl, styleHash: STYLE_HASH, proxies,
     problemPage: (facts) => portal.problem(facts, keeper.current().notices),
     authenticate: identity.authenticate,
     missing: async () => [...(keeper.current().notices.length > 0 ? [] : ["notices"]), ...(await databaseAnswers() ? [] : ["database"])],

@@ -6,6 +6,7 @@ import { httpProblem, type FieldProblem, type Problem } from "../problem.ts";
 import type { SignedIn } from "../signed-in.ts";
 import type { SendProblem } from "./problems.ts";
 import type { Route } from "./route.ts";
+import { unkeepableTexts } from "./unkeepable-text.ts";
 
 /** What a handler knows of a call: everything already validated. `signedIn` is null on public routes nobody signed in for. */
 export type Call<Params, Query, Body> = {
@@ -51,8 +52,8 @@ export function jsonRoute<Params = undefined, Query = undefined, Body = undefine
   const handler: Route["handler"] = async (request, reply) => {
     const faults: FieldProblem[] = [];
     const given = {
-      params: read(params, request.params, faults),
-      query: read(query, request.query, faults),
+      params: read(params, request.params, "params", faults),
+      query: read(query, request.query, "query", faults),
       body: body === undefined ? undefined : readBody(body, request.body, faults),
     };
     if (faults.length > 0) {
@@ -71,8 +72,10 @@ export function jsonRoute<Params = undefined, Query = undefined, Body = undefine
   };
 }
 
-function read(schema: z.ZodType | undefined, value: unknown, faults: FieldProblem[]): unknown {
+function read(schema: z.ZodType | undefined, value: unknown, where: string, faults: FieldProblem[]): unknown {
   if (schema === undefined) return undefined;
+  const unkeepable = unkeepableTexts(value, where);
+  if (unkeepable.length > 0) { faults.push(...unkeepable); return undefined; }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   faults.push(...parsed.error.issues.map(wordsOf));
@@ -82,7 +85,7 @@ function read(schema: z.ZodType | undefined, value: unknown, faults: FieldProble
 function readBody(schema: z.ZodType, value: unknown, faults: FieldProblem[]): unknown {
   if (!(value instanceof Buffer)) { faults.push(NOT_JSON); return undefined; }
   try {
-    return read(schema, JSON.parse(value.toString("utf8")), faults);
+    return read(schema, JSON.parse(value.toString("utf8")), "body", faults);
   } catch {
     faults.push(NOT_JSON);
     return undefined;

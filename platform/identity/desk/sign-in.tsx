@@ -24,7 +24,7 @@ export function SignIn({ done }: { readonly done: () => void }): ReactNode {
         <div>
           {ground.data?.drill === true ? <p className="alert warn" style={{ marginBottom: 16 }}>{say.drill}</p> : null}
           <h1>{say.title}</h1><p className="quiet" style={{ marginBottom: 20 }}>{say.forWhom}</p>
-          <ByPassword done={done} />
+          {ground.data?.openid?.awaitsCode === true ? <CodeAfterElsewhere name={ground.data.openid.name} done={done} /> : <ByPassword done={done} />}
           {ground.data?.openid ? <ElsewhereQuestion {...ground.data.openid} /> : null}
           <p className="fine">{say.recorded}<br /><button type="button" className="as-link" lang={language === "en" ? "zh-CN" : "en"} onClick={() => { choose(language === "en" ? "zh-CN" : "en"); }}>{language === "en" ? "中文" : "English"}</button></p>
         </div>
@@ -84,6 +84,26 @@ function ByPassword({ done }: { readonly done: () => void }): ReactNode {
   );
 }
 
+/** The city's own sign-in has said who this is; whoever has set up codes here still gives one. */
+function CodeAfterElsewhere({ name, done }: { readonly name: string; readonly done: () => void }): ReactNode {
+  const say = useWords(words);
+  const [code, setCode] = useState("");
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => { document.getElementById("code")?.focus(); }, []);
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    try { setError(null); await requestJson("/api/sign-in/openid/code", { method: "POST", body: { code } }); done(); } catch (problem) { setError(problem); }
+  }
+  return (
+    <form onSubmit={(event) => { void submit(event); }} noValidate>
+      <p style={{ marginBottom: 12 }}>{say.named(name)}</p>
+      {error instanceof DeskProblem && error.field === "code" ? null : <ProblemAlert error={error} />}
+      <div className="field"><label htmlFor="code">{say.code}</label><Input id="code" size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={12} value={code} onChange={(event) => { setCode(event.target.value); }} aria-describedby="code-error" /><div role="alert"><FieldError id="code-error" error={error} field="code" /></div></div>
+      <Button type="primary" size="large" block htmlType="submit">{say.signIn}</Button>
+    </form>
+  );
+}
+
 /** Nobody leaves for another site without having been asked. */
 function ElsewhereQuestion({ name, host }: { readonly name: string; readonly host: string }): ReactNode {
   const say = useWords(words);
@@ -120,6 +140,7 @@ const words = messages({
   login: { zh: "登录名", en: "Login" },
   password: { zh: "密码", en: "Password" },
   code: { zh: "验证码（六位数字）", en: "One-time code (six digits)" },
+  named: (name: string) => ({ zh: `“${name}”已经确认是您。您在这里启用了验证码，请再填一次。`, en: `${name} has confirmed who you are. You have set up one-time codes here, so please give one.` }),
   signIn: { zh: "登录", en: "Sign in" },
   elsewhere: (name: string) => ({ zh: `用“${name}”登录`, en: `Sign in with ${name}` }),
   leaveTitle: (name: string) => ({ zh: `去“${name}”登录？`, en: `Go to ${name} to sign in?` }),
