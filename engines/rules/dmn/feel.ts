@@ -1,0 +1,49 @@
+import { evaluate, unaryTest } from "feelin";
+import { type FeelContext, type FeelValue, feelValue, isContext, isList } from "./feel-value.ts";
+import type { Trouble } from "./trouble.ts";
+
+/** Takes note of what went wrong in an expression. */
+export type Note = (code: Trouble["code"], detail: string, expression?: string) => void;
+
+/** An expression of FEEL (10.3) over what it may see; null and a note where it cannot be read or fails. */
+export function feel(text: string, scope: FeelContext, note: Note): FeelValue {
+  return asked(text, note, () => evaluate(text, scope));
+}
+
+/** Unary tests (10.3, grammar rule 17) on a value, which they may also name `?`; null where FEEL does not know. */
+export function feelTest(tests: string, value: FeelValue, scope: FeelContext, note: Note): boolean | null {
+  if (tests.trim() === "-") return true;
+  const answer = asked(tests, note, () => unaryTest(tests, { ...scope, "?": value }));
+  return typeof answer === "boolean" ? answer : null;
+}
+
+/** Equality as FEEL has it for values of one type (10.3.2.13); values of different types are different. */
+export function feelEqual(a: FeelValue, b: FeelValue): boolean {
+  if (a === b) return true;
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, index) => feelEqual(item, b[index] ?? null));
+  if (isContext(a) && isContext(b)) {
+    const names = Object.keys(a);
+    return names.length === Object.keys(b).length && names.every((name) => name in b && feelEqual(a[name] ?? null, b[name] ?? null));
+  }
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || isList(a) || isList(b)) return false;
+  return asked("a = b", () => {}, () => evaluate("a = b", { a, b })) === true;
+}
+
+type Asked = { readonly value: unknown; readonly warnings: readonly { readonly type: string; readonly message: string }[] };
+
+function asked(text: string, note: Note, ask: () => Asked): FeelValue {
+  try {
+    const { value, warnings } = ask();
+    for (const { message } of warnings) note("feel-warning", message, text);
+    return feelValue(value);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    note(isSyntaxError(error) ? "expression-unreadable" : "expression-failed", message, text);
+    return null;
+  }
+}
+
+/** feelin's own error for text that is not FEEL says where it stopped. */
+function isSyntaxError(error: unknown): boolean {
+  return error instanceof Error && "position" in error;
+}
