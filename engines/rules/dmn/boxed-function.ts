@@ -1,5 +1,5 @@
 import { FeelFunction } from "feelin";
-import type { FeelValue } from "./feel-value.ts";
+import { type FeelValue, feelValue } from "./feel-value.ts";
 
 /** What a function was called with: by place or by name (10.3.2.13.2). */
 export type Arguments = readonly FeelValue[] | Readonly<Record<string, FeelValue>>;
@@ -26,10 +26,10 @@ export class BoxedFunction extends FeelFunction {
   }
 
   #ordered(given: Arguments): readonly FeelValue[] | null {
-    if (isByPlace(given)) return given.length === this.parameterNames.length ? given.map((value) => value ?? null) : null;
+    if (isByPlace(given)) return given.length === this.parameterNames.length ? given.map(feelValue) : null;
     const names = Object.keys(given);
     if (names.length !== this.parameterNames.length || !this.parameterNames.every((name) => names.includes(name))) return null;
-    return this.parameterNames.map((name) => given[name] ?? null);
+    return this.parameterNames.map((name) => feelValue(given[name]));
   }
 }
 

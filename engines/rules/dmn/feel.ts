@@ -1,4 +1,5 @@
 import { evaluate, unaryTest } from "feelin";
+import { MENDED_BUILT_INS } from "./feel-builtins.ts";
 import { type FeelContext, type FeelValue, feelValue, isContext, isList } from "./feel-value.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -7,13 +8,13 @@ export type Note = (code: Trouble["code"], detail: string, expression?: string) 
 
 /** An expression of FEEL (10.3) over what it may see; null and a note where it cannot be read or fails. */
 export function feel(text: string, scope: FeelContext, note: Note): FeelValue {
-  return asked(text, note, () => evaluate(text, scope));
+  return asked(text, note, () => evaluate(text, { ...MENDED_BUILT_INS, ...scope }));
 }
 
 /** Unary tests (10.3, grammar rule 17) on a value, which they may also name `?`; null where FEEL does not know. */
 export function feelTest(tests: string, value: FeelValue, scope: FeelContext, note: Note): boolean | null {
   if (tests.trim() === "-") return true;
-  const answer = asked(tests, note, () => unaryTest(tests, { ...scope, "?": value }));
+  const answer = asked(tests, note, () => unaryTest(tests, { ...MENDED_BUILT_INS, ...scope, "?": value }));
   return typeof answer === "boolean" ? answer : null;
 }
 
@@ -34,7 +35,7 @@ type Asked = { readonly value: unknown; readonly warnings: readonly { readonly t
 function asked(text: string, note: Note, ask: () => Asked): FeelValue {
   try {
     const { value, warnings } = ask();
-    for (const { message } of warnings) note("feel-warning", message, text);
+    for (const { message } of warnings) note(message === EXTERNAL ? "function-not-supported" : "feel-warning", message, text);
     return feelValue(value);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -42,6 +43,9 @@ function asked(text: string, note: Note, ask: () => Asked): FeelValue {
     return null;
   }
 }
+
+/** What feelin says of a function literal that calls Java (10.3.2.13.3). */
+const EXTERNAL = "External functions are not supported";
 
 /** feelin's own error for text that is not FEEL says where it stopped. */
 function isSyntaxError(error: unknown): boolean {

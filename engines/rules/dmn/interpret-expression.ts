@@ -141,11 +141,10 @@ function interpretIteration({ kind, iterator, iteratorType, over, body }: Extrac
   const results: FeelValue[] = [];
   for (const item of items) results.push(interpretExpression(body, { ...scope, [iterator]: typed(item, iteratorType, at), ...(kind === "for" ? { partial: [...results] } : {}) }, at));
   if (kind === "for") return results;
-  const wrong = results.some((each) => typeof each !== "boolean");
-  if (kind === "some" && results.includes(true)) return true;
-  if (kind === "every" && results.includes(false)) return false;
-  if (wrong) at.note("iteration", kind);
-  return wrong ? null : kind === "every";
+  // An answer that is neither true nor false makes the whole unknown, whatever the others say.
+  if (results.every((each) => typeof each === "boolean")) return kind === "some" ? results.includes(true) : !results.includes(false);
+  at.note("iteration", kind);
+  return null;
 }
 
 /** A range is iterated over its whole numbers; FEEL counts them. */

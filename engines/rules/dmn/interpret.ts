@@ -134,7 +134,11 @@ function serviceFunction(run: Run, model: DmnModel, service: DecisionService, at
 }
 
 function surroundings(run: Run, model: DmnModel, element: string): Surroundings {
-  const note: Note = (code, detail, expression) => { run.troubles.push({ code, element, expression: expression ?? null, detail }); };
+  const note: Note = (code, detail, expression) => {
+    // A function literal names no PMML; what FEEL calls external is Java.
+    if (code === "function-not-supported" && detail !== "pmml") run.declined.add("java");
+    run.troubles.push({ code, element, expression: expression ?? null, detail });
+  };
   const types: TypeScope = { model, imported: (namespace) => run.library.models.get(namespace) ?? null, test: (tests, value) => feelTest(tests, value, {}, note) === true };
   return { types, note, declined: (language) => { run.declined.add(language); } };
 }
