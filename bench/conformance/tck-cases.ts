@@ -1,6 +1,7 @@
-import { date, dateAndTime, duration, time } from "feelin";
+import { duration } from "feelin";
 import { parseDocument } from "htmlparser2";
-import { type FeelContext, type FeelValue } from "../../engines/rules/dmn/feel-value.ts";
+import type { FeelContext, FeelValue } from "../../engines/rules/dmn/feel-value.ts";
+import { dateAndTimeOf, dateOf, timeOf } from "../../engines/rules/dmn/temporal-text.ts";
 
 /** One thing a test expects: the value of a node, or an error there. */
 export type Expectation = { readonly node: string; readonly value: FeelValue; readonly isError: boolean };
@@ -46,15 +47,15 @@ function simple(text: string, type: string): FeelValue {
   switch (type.replace(/^.*:/u, "")) {
     case "boolean": return text.trim() === "true" || text.trim() === "1";
     case "decimal": case "double": case "integer": case "int": case "long": case "float": return Number(text);
-    case "date": return temporal(date, text);
-    case "time": return temporal(time, text);
-    case "dateTime": return temporal(dateAndTime, text);
+    case "date": return temporal(dateOf, text);
+    case "time": return temporal(timeOf, text);
+    case "dateTime": return temporal(dateAndTimeOf, text);
     case "duration": return temporal(duration, text);
     default: return text;
   }
 }
 
-/** What feelin cannot represent (years before 0, or of more than 6 digits) stays a word, which equals no date. */
+/** What cannot be represented (years beyond 271,820) stays a word, which equals no date. */
 function temporal(read: (text: string) => FeelValue, text: string): FeelValue {
   try {
     return read(text.trim()) ?? text;

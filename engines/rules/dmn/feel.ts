@@ -1,21 +1,38 @@
 import { evaluate, unaryTest } from "feelin";
 import { MENDED_BUILT_INS } from "./feel-builtins.ts";
+import { mended, mendingFunctions } from "./feel-mending.ts";
 import { type FeelContext, type FeelValue, feelValue, isContext, isList } from "./feel-value.ts";
 import type { Trouble } from "./trouble.ts";
+import type { TypeScope } from "./types.ts";
 
 /** Takes note of what went wrong in an expression. */
 export type Note = (code: Trouble["code"], detail: string, expression?: string) => void;
 
 /** An expression of FEEL (10.3) over what it may see; null and a note where it cannot be read or fails. */
-export function feel(text: string, scope: FeelContext, note: Note): FeelValue {
-  return asked(text, note, () => evaluate(text, { ...MENDED_BUILT_INS, ...scope }));
+export function feel(text: string, scope: FeelContext, note: Note, types: TypeScope | null = null): FeelValue {
+  return asked(text, note, () => asMended(text, { ...MENDED_BUILT_INS, ...scope }, types, "expression", evaluate));
 }
 
 /** Unary tests (10.3, grammar rule 17) on a value, which they may also name `?`; null where FEEL does not know. */
-export function feelTest(tests: string, value: FeelValue, scope: FeelContext, note: Note): boolean | null {
-  if (tests.trim() === "-") return true;
-  const answer = asked(tests, note, () => unaryTest(tests, { ...MENDED_BUILT_INS, ...scope, "?": value }));
+export function feelTest(tests: string, value: FeelValue, scope: FeelContext, note: Note, types: TypeScope | null = null): boolean | null {
+  const test = tests.trim();
+  if (test === "-") return true;
+  // A name in a cell means its value; feelin would take true or false for the answer.
+  if (typeof value === "boolean" && Object.hasOwn(scope, test)) return feelEqual(scope[test] ?? null, value);
+  const answer = asked(tests, note, () => asMended(tests, { ...MENDED_BUILT_INS, ...scope, "?": value }, types, "tests", unaryTest));
   return typeof answer === "boolean" ? answer : null;
+}
+
+/** Asks the mended text where there is one; should the mending itself be unreadable, the text as written. */
+function asMended(text: string, scope: FeelContext, types: TypeScope | null, top: "expression" | "tests", ask: (text: string, scope: FeelContext) => Asked): Asked {
+  const better = mended(text, scope, top);
+  if (better === null) return ask(text, scope);
+  try {
+    return ask(better, { ...mendingFunctions(types), ...scope });
+  } catch (error) {
+    if (!isSyntaxError(error)) throw error;
+    return ask(text, scope);
+  }
 }
 
 /** Equality as FEEL has it for values of one type (10.3.2.13); values of different types are different. */

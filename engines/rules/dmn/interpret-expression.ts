@@ -70,7 +70,7 @@ export function typed(value: FeelValue, typeRef: string | null, at: Surroundings
 function untyped(expression: Expression, scope: FeelContext, at: Surroundings): FeelValue {
   const inner = (part: Expression | null, seen: FeelContext = scope): FeelValue => interpretExpression(part, seen, at);
   switch (expression.kind) {
-    case "literal": return feel(expression.text, scope, at.note);
+    case "literal": return feel(expression.text, scope, at.note, at.types);
     case "table": return interpretTable(expression, scope, at.types, at.note);
     case "function": return interpretFunction(expression, scope, at);
     case "context": return interpretContext(expression.entries, scope, at);

@@ -13,21 +13,21 @@ type Hit = readonly FeelValue[];
  */
 export function interpretTable(table: TableExpression, scope: FeelContext, types: TypeScope, note: Note): FeelValue {
   const inputs = table.inputs.map(({ expression, typeRef, allowed }) => {
-    const { ok, value } = conform(feel(expression, scope, note), typeRef, types);
+    const { ok, value } = conform(feel(expression, scope, note, types), typeRef, types);
     if (!ok) note("fact-type", `${expression}: ${typeRef}`, expression);
-    const isAllowed = value === null || allowed === null || feelTest(allowed, value, scope, note) === true;
+    const isAllowed = value === null || allowed === null || feelTest(allowed, value, scope, note, types) === true;
     if (!isAllowed) note("value-not-allowed", allowed ?? "", expression);
     return { value, isAllowed };
   });
   // A value outside the input values is no value the table speaks of (8.2.3).
   if (inputs.some(({ isAllowed }) => !isAllowed)) return null;
-  const hits = hitsOf(table, inputs.map(({ value }) => value), scope, note).map((rule) => resultsOf(rule, table.outputs, scope, types, note));
-  return hits.length > 0 ? byPolicy(table, hits, scope, note) : withoutHit(table, scope, note);
+  const hits = hitsOf(table, inputs.map(({ value }) => value), scope, types, note).map((rule) => resultsOf(rule, table.outputs, scope, types, note));
+  return hits.length > 0 ? byPolicy(table, hits, scope, note) : withoutHit(table, scope, types, note);
 }
 
 /** The rows that hold. FIRST needs only one, the others all, if only to see that there is no second. */
-function hitsOf({ rules, hitPolicy }: TableExpression, values: readonly FeelValue[], scope: FeelContext, note: Note): readonly Rule[] {
-  const holds = ({ tests }: Rule): boolean => tests.every((test, column) => feelTest(test, values[column] ?? null, scope, note) === true);
+function hitsOf({ rules, hitPolicy }: TableExpression, values: readonly FeelValue[], scope: FeelContext, types: TypeScope, note: Note): readonly Rule[] {
+  const holds = ({ tests }: Rule): boolean => tests.every((test, column) => feelTest(test, values[column] ?? null, scope, note, types) === true);
   if (hitPolicy !== "first") return rules.filter(holds);
   const first = rules.find(holds);
   return first === undefined ? [] : [first];
@@ -36,7 +36,7 @@ function hitsOf({ rules, hitPolicy }: TableExpression, values: readonly FeelValu
 function resultsOf(rule: Rule, outputs: readonly OutputColumn[], scope: FeelContext, types: TypeScope, note: Note): Hit {
   return outputs.map(({ typeRef }, column) => {
     const text = rule.outputs[column] ?? "";
-    const { ok, value } = conform(text === "" ? null : feel(text, scope, note), typeRef, types);
+    const { ok, value } = conform(text === "" ? null : feel(text, scope, note, types), typeRef, types);
     if (!ok) note("result-type", `${text}: ${typeRef}`, text);
     return value;
   });
@@ -94,7 +94,7 @@ function aggregated(aggregation: "sum" | "min" | "max" | "count", values: readon
 }
 
 /** No row holds: the default output entries, where there are some (8.2.9). */
-function withoutHit(table: TableExpression, scope: FeelContext, note: Note): FeelValue {
+function withoutHit(table: TableExpression, scope: FeelContext, types: TypeScope, note: Note): FeelValue {
   if (table.outputs.every(({ fallback }) => fallback === null)) return null;
-  return asValue(table.outputs, table.outputs.map(({ fallback }) => (fallback === null ? null : feel(fallback, scope, note))));
+  return asValue(table.outputs, table.outputs.map(({ fallback }) => (fallback === null ? null : feel(fallback, scope, note, types))));
 }
