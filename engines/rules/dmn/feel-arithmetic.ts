@@ -19,7 +19,7 @@ export function calculate(operator: Operator, a: FeelValue, b: FeelValue): FeelV
     if (hasNoSum(operator, a, b)) return null;
     if (a instanceof FeelDate && b instanceof FeelDuration && !b.yearsMonths) return dayOf(plain(operator, midnight(a), b));
     if (operator === "+" && a instanceof FeelDuration && !a.yearsMonths && b instanceof FeelDate) return dayOf(plain(operator, midnight(b), a));
-    if (operator === "-" && (a instanceof FeelDate || b instanceof FeelDate)) return plain(operator, a instanceof FeelDate ? midnight(a) : a, b instanceof FeelDate ? midnight(b) : b);
+    if (operator === "-" && isDay(a) && isDay(b) && !(a instanceof FeelDate && b instanceof FeelDate)) return between(moment(a), moment(b));
   }
   return plain(operator, a, b);
 }
@@ -43,10 +43,33 @@ function hasNoSum(operator: Operator, a: FeelValue, b: FeelValue): boolean {
   const isMonths = (value: FeelValue): boolean => value instanceof FeelDuration && value.yearsMonths;
   if ((a instanceof FeelTime && isMonths(b)) || (b instanceof FeelTime && isMonths(a))) return true;
   if (operator === "+") return false;
-  const isDay = (value: FeelValue): boolean => value instanceof FeelDate || value instanceof FeelDateTime;
   if ((a instanceof FeelTime && isDay(b)) || (isDay(a) && b instanceof FeelTime)) return true;
   // A date stands for its first moment in UTC, which has a zone.
   return isDay(a) && isDay(b) && !(a instanceof FeelDate && b instanceof FeelDate) && hasZone(a) !== hasZone(b);
+}
+
+function isDay(value: FeelValue): value is FeelDate | FeelDateTime {
+  return value instanceof FeelDate || value instanceof FeelDateTime;
+}
+
+function moment(value: FeelDate | FeelDateTime): FeelDateTime | null {
+  return value instanceof FeelDate ? midnight(value) : value;
+}
+
+/** The time between two moments; between those of two zones it is counted on one clock. */
+function between(a: FeelDateTime | null, b: FeelDateTime | null): FeelValue {
+  if (a === null || b === null) return null;
+  if (a.zone === null || b.zone === null) return plain("-", a, b);
+  try {
+    return seconds((a.unwrap().toZonedDateTime(a.zone).epochMilliseconds - b.unwrap().toZonedDateTime(b.zone).epochMilliseconds) / 1000);
+  } catch {
+    // An offset with seconds is no zone of the calendar underneath.
+    return plain("-", a, b);
+  }
+}
+
+function seconds(count: number): FeelValue {
+  return duration(`${count < 0 ? "-" : ""}PT${Math.abs(count).toFixed(9).replace(/\.?0+$/u, "")}S`);
 }
 
 function hasZone(value: FeelValue): boolean {
@@ -72,8 +95,7 @@ function amount(value: FeelDuration): number {
 function scaled(value: FeelDuration, factor: number): FeelValue {
   const size = amount(value) * factor;
   if (!Number.isFinite(size)) return null;
-  const text = value.yearsMonths ? `P${Math.trunc(Math.abs(roundedOff(size)))}M` : `PT${Math.abs(size).toFixed(9).replace(/\.?0+$/u, "")}S`;
-  return duration(size < 0 ? `-${text}` : text);
+  return value.yearsMonths ? duration(`${size < 0 ? "-" : ""}P${Math.trunc(Math.abs(roundedOff(size)))}M`) : seconds(size);
 }
 
 /** 131 ÷ 2.5 is 52.4 in decimals; what a float adds must not make it 52 months less one. */

@@ -1,7 +1,12 @@
-import { evaluate, FeelFunction, FeelRange } from "feelin";
+import { evaluate, FeelDate, FeelDateTime, FeelFunction, FeelRange } from "feelin";
 import { isLess } from "./feel-order.ts";
 import { type FeelContext, type FeelValue, feelValue, isList } from "./feel-value.ts";
 import { RANGE_RELATIONS } from "./range-functions.ts";
+
+/** The calendar writes years beyond 0 to 9999 with six digits; FEEL with as many as they have (10.3.2.3.4). */
+function withShortYear(iso: string): string {
+  return iso.replace(/^([+-])0*(\d{4,})-/u, (_, sign: string, year: string) => `${sign === "-" ? "-" : ""}${year}-`);
+}
 
 type Values = readonly (FeelValue | undefined)[];
 
@@ -14,6 +19,7 @@ export const MENDED_BUILT_INS: FeelContext = {
   range: builtIn(["from"], ([from]) => (typeof from === "string" ? rangeOf(from) : null)),
   "list replace": builtIn(["list", "position", "newItem", "match"], listReplace),
   ...Object.fromEntries(["round up", "round down", "round half up", "round half down"].map((name) => [name, withScale(name)])),
+  string: builtIn(["from"], ([from]) => (from instanceof FeelDate || from instanceof FeelDateTime ? withShortYear(from.iso) : original("string", [from]))),
   // A part of a place is no place: the scale counts as a whole number.
   decimal: builtIn(["n", "scale"], ([n, scale]) => (typeof n === "number" && typeof scale === "number" ? original("decimal", [n, Math.trunc(scale)]) : null)),
   matches: builtIn(["input", "pattern", "flags"], ([input, pattern, flags]) => original("matches", inXPath(input, pattern, flags))),
@@ -37,9 +43,13 @@ export function original(name: string, values: Values): FeelValue {
   }
 }
 
+/** The places a number of FEEL can have (10.3.2.3.1: those of IEEE decimal128). */
+const LEAST_SCALE = -6111;
+const MOST_SCALE = 6176;
+
 /** The four ways to round need both number and places (10.3.4.5). */
 function withScale(name: string): FeelFunction {
-  return builtIn(["n", "scale"], ([n, scale]) => (typeof n === "number" && typeof scale === "number" ? original(name, [n, scale]) : null));
+  return builtIn(["n", "scale"], ([n, scale]) => (typeof n === "number" && typeof scale === "number" && scale >= LEAST_SCALE && scale <= MOST_SCALE ? original(name, [n, scale]) : null));
 }
 
 /**
@@ -51,8 +61,9 @@ function listReplace([list, position, newItem, match]: Values): FeelValue {
   const items = isList(list) ? list : [list];
   const chosen = match ?? position;
   if (typeof chosen === "number") {
-    const place = chosen < 0 ? items.length + chosen : chosen - 1;
-    return Number.isInteger(chosen) && place >= 0 && place < items.length ? items.with(place, newItem) : null;
+    const whole = Math.trunc(chosen);
+    const place = whole < 0 ? items.length + whole : whole - 1;
+    return place >= 0 && place < items.length ? items.with(place, newItem) : null;
   }
   if (!(chosen instanceof FeelFunction) || chosen.parameterNames.length !== 2) return null;
   const replaced = items.map((item) => ({ item, answer: feelValue(chosen.invoke([item, newItem])) }));

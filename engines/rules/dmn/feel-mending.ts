@@ -4,7 +4,7 @@ import { original } from "./feel-builtins.ts";
 import { isLess } from "./feel-order.ts";
 import { type FeelContext, type FeelValue, feelValue, isContext, isList } from "./feel-value.ts";
 import { dateAndTimeOf, dateOf, timeOf } from "./temporal-text.ts";
-import { conforms, definition, type TypeScope } from "./types.ts";
+import { conforms, type TypeScope } from "./types.ts";
 
 /** The longest run of numbers or days an iteration goes through; more would fill the memory before it ended. */
 const LONGEST_RUN = 1_000_000;
@@ -20,17 +20,17 @@ export function mended(text: string, scope: FeelContext, top: "expression" | "te
   return result === text ? null : result;
 }
 
-/** The functions that mended texts call. `instance of` and typed parameters look into the model's types. */
+/** The functions that mended texts call. `instance of` and typed parameters look into the model's types, but not at their allowed values. */
 export function mendingFunctions(types: TypeScope | null): FeelContext {
-  const isOf = (value: FeelValue, type: FeelValue): boolean => types !== null && typeof type === "string" && conforms(value, type, types);
+  const isOf = (value: FeelValue, type: FeelValue): boolean => types !== null && typeof type === "string" && conforms(value, type, { ...types, test: () => true });
   return {
     ...OPERATIONS,
     _is: call(2, ([value = null, type = null]) => value !== null && isOf(value, type)),
-    _fits: call(2, ([value = null, type = null]) => isOf(value, type) || (typeof type === "string" && types !== null && definition(type, types) === null && !/^\w/u.test(type))),
+    _fits: call(2, ([value = null, type = null]) => value === null || isOf(value, type)),
   };
 }
 
-const NEEDS_MENDING = /@"|\.\.|\binstance\s+of\b|\bfunction\s*\(|\b(?:date|time|duration)\b/u;
+const NEEDS_MENDING = /@"|\.\.|\binstance\s+of\b|\bfunction\s*\(|\{[^}]*:|\b(?:date|time|duration)\b/u;
 
 type Node = ReturnType<typeof parseExpression>["topNode"];
 type Values = readonly (FeelValue | undefined)[];
@@ -94,6 +94,12 @@ function rendered(node: Node, text: string): string {
     case "IterationContext": {
       if (parts.length === 3) return `_each(${inner(first)}, ${inner(third)})`;
       if (first?.firstChild?.name === "Interval") return `_listed(${inner(first)})`;
+      break;
+    }
+    // A context with a name twice is none (10.3.2.6).
+    case "Context": {
+      const names = parts.filter(({ name }) => name === "ContextEntry").map((entry) => source(partsOf(entry)[0]).trim().replaceAll("\"", ""));
+      if (new Set(names).size < names.length) return "null";
       break;
     }
     case "FunctionDefinition": return withTypedParameters(node, text) ?? renderedBetween(node, text, node.from, parts);

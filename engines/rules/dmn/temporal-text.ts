@@ -6,6 +6,8 @@ const FURTHEST_YEAR = 271_820;
 /** An offset with a zone's name behind it says the zone twice; one of more than 14 hours is none (XML Schema, 3.2.7.3). */
 const WRONG_ZONE = /[+-]\d{2}:\d{2}(?::\d{2})?@|[+-](?:1[5-9]|[2-9]\d):\d{2}|[+-]14:(?!00)|z@/iu;
 
+const END_OF_DAY = /T24:00:00(?:\.0+)?/u;
+
 /** A date out of its text (10.3.4.1), null when it is none. */
 export function dateOf(text: string): FeelDate | null {
   const { near, year } = nearYear(text);
@@ -15,6 +17,11 @@ export function dateOf(text: string): FeelDate | null {
 
 /** A date and time out of its text. */
 export function dateAndTimeOf(text: string): FeelDateTime | null {
+  // The end of a day is the beginning of the next (XML Schema, 3.2.7).
+  if (END_OF_DAY.test(text)) {
+    const start = dateAndTimeOf(text.replace(END_OF_DAY, "T00:00:00"));
+    return start === null ? null : new FeelDateTime(start.unwrap().add({ days: 1 }), start.zone);
+  }
   const { near, year } = nearYear(text);
   const base = WRONG_ZONE.test(text.slice(10)) ? null : quietly(dateAndTime, near);
   return base instanceof FeelDateTime ? (year === null ? base : new FeelDateTime(base.unwrap().with({ year }), base.zone)) : null;
