@@ -1,4 +1,4 @@
-import { evaluate, FeelDate, FeelDateTime, FeelFunction, FeelRange } from "feelin";
+import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange } from "feelin";
 import { isLess } from "./feel-order.ts";
 import { type FeelContext, type FeelValue, feelValue, isList } from "./feel-value.ts";
 import { RANGE_RELATIONS } from "./range-functions.ts";
@@ -19,6 +19,7 @@ export const MENDED_BUILT_INS: FeelContext = {
   range: builtIn(["from"], ([from]) => (typeof from === "string" ? rangeOf(from) : null)),
   "list replace": builtIn(["list", "position", "newItem", "match"], listReplace),
   ...Object.fromEntries(["round up", "round down", "round half up", "round half down"].map((name) => [name, withScale(name)])),
+  is: builtIn(["value1", "value2"], ([a, b]) => (a instanceof FeelDuration && b instanceof FeelDuration && a.yearsMonths !== b.yearsMonths ? false : a === undefined || b === undefined ? false : original("is", [a, b]))),
   string: builtIn(["from"], ([from]) => (from instanceof FeelDate || from instanceof FeelDateTime ? withShortYear(from.iso) : original("string", [from]))),
   // A part of a place is no place: the scale counts as a whole number.
   decimal: builtIn(["n", "scale"], ([n, scale]) => (typeof n === "number" && typeof scale === "number" ? original("decimal", [n, Math.trunc(scale)]) : null)),
@@ -81,8 +82,8 @@ function rangeOf(text: string): FeelValue {
   if ((first !== undefined && start === null) || (last !== undefined && end === null)) return null;
   const included = { start: open === "[", end: close === "]" };
   if ((start === null && included.start) || (end === null && included.end)) return null;
-  if (start !== null && end !== null && (kind(start) !== kind(end) || isLess(end, start))) return null;
-  return new FeelRange({ start, end, "start included": included.start, "end included": included.end, valueType: kind(start ?? end) });
+  if (start !== null && end !== null && (kindOf(start) !== kindOf(end) || isLess(end, start))) return null;
+  return new FeelRange({ start, end, "start included": included.start, "end included": included.end, valueType: kindOf(start ?? end) });
 }
 
 function literal(text: string | undefined): FeelValue {
@@ -90,7 +91,7 @@ function literal(text: string | undefined): FeelValue {
 }
 
 /** The type of an endpoint as feelin names it. */
-function kind(value: FeelValue): string {
+export function kindOf(value: FeelValue): string {
   if (value === null || typeof value !== "object") return typeof value;
   return { FeelDate: "date", FeelTime: "time", FeelDateTime: "date time", FeelDuration: "duration" }[value.constructor.name] ?? "";
 }
@@ -103,7 +104,7 @@ function inXPath(input: FeelValue | undefined, pattern: FeelValue | undefined, f
   if (typeof pattern !== "string") return [input, pattern, flags];
   const spaced = typeof flags === "string" && flags.includes("x");
   const rest = spaced ? flags.replaceAll("x", "") : flags;
-  const dense = spaced ? pattern.replace(/(\\.)|(\[(?:\\.|[^\]\\])*\])|\s+/gu, "$1$2") : pattern;
+  const dense = spaced ? pattern.replace(/(\\\S)|(\[(?:\\.|[^\]\\])*\])|\s+/gu, "$1$2") : pattern;
   const expression = dense.replace(/\[((?:\\.|[^[\]\\])+)-\[((?:\\.|[^[\]\\])+)\]\]/gu, "(?![$2])[$1]");
   return [input, expression, ...(rest === undefined || rest === null ? [] : [rest])];
 }

@@ -1,6 +1,6 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime, parseExpression, parseUnaryTests } from "feelin";
 import { calculate, negated, type Operator } from "./feel-arithmetic.ts";
-import { original } from "./feel-builtins.ts";
+import { kindOf, original } from "./feel-builtins.ts";
 import { isLess } from "./feel-order.ts";
 import { type FeelContext, type FeelValue, feelValue, isContext, isList } from "./feel-value.ts";
 import { dateAndTimeOf, dateOf, timeOf } from "./temporal-text.ts";
@@ -26,11 +26,12 @@ export function mendingFunctions(types: TypeScope | null): FeelContext {
   return {
     ...OPERATIONS,
     _is: call(2, ([value = null, type = null]) => value !== null && isOf(value, type)),
+    _isListOf: call(2, ([value = null, type = null]) => value !== null && isList(value) && value.every((item) => isOf(item, type))),
     _fits: call(2, ([value = null, type = null]) => value === null || isOf(value, type)),
   };
 }
 
-const NEEDS_MENDING = /@"|\.\.|\binstance\s+of\b|\bfunction\s*\(|\{[^}]*:|\b(?:date|time|duration)\b/u;
+const NEEDS_MENDING = /@"|\.\.|\binstance\s+of\b|\bfunction\s*\(|\{[^}]*:|\[\s*true\s*\]|\(\s*=|\b(?:date|time|duration)\b/u;
 
 type Node = ReturnType<typeof parseExpression>["topNode"];
 type Values = readonly (FeelValue | undefined)[];
@@ -47,6 +48,8 @@ const OPERATIONS: FeelContext = {
   _negate: call(1, ([value = null]) => negated(value)),
   _each: call(2, ([from = null, to = null]) => run(from, to)),
   _listed: call(1, ([value = null]) => (value instanceof FeelRange ? (isLess(value.end, value.start) ? null : withoutEnds(value)) : value)),
+  _point: call(1, ([value = null]) => (value === null || isContext(value) || isList(value) || typeof value === "boolean" ? null : new FeelRange({ start: value, end: value, "start included": true, "end included": true, valueType: kindOf(value) }))),
+  _asList: call(1, ([value = null]) => (value === null || isList(value) ? value : [value])),
   _at: call(1, ([text]) => (typeof text !== "string" ? null : text.includes("T") ? dateAndTimeOf(text) : /^\d\d:/u.test(text) ? timeOf(text) : dateOf(text))),
   _date: call(4, ([year, month, day, from]) => {
     const text = typeof year === "string" ? year : from;
@@ -88,12 +91,28 @@ function rendered(node: Node, text: string): string {
     case "AtLiteral": return /^@\s*"-?P/u.test(source(node)) ? source(node) : `_at(${source(first)})`;
     case "InstanceOfExpression": {
       const type = parts.at(-1);
+      const [, item] = /^list\s*<\s*([\w ]+?)\s*>$/u.exec(source(type)) ?? [];
+      if (item !== undefined && !FEEL_TYPES.has(item)) return `_isListOf(${inner(first)}, "${item}")`;
       if (type?.name === "Type" && type.firstChild?.name === "QualifiedName" && !FEEL_TYPES.has(source(type).trim())) return `_is(${inner(first)}, "${source(type).trim()}")`;
       break;
     }
     case "IterationContext": {
       if (parts.length === 3) return `_each(${inner(first)}, ${inner(third)})`;
       if (first?.firstChild?.name === "Interval") return `_listed(${inner(first)})`;
+      break;
+    }
+    // No value lies between null and something (10.3.2.7).
+    case "Interval": return parts.some(({ name }) => name === "null") ? "null" : renderedBetween(node, text, node.from, parts);
+    case "ParenthesizedExpression": {
+      // (= 10) is the range from 10 to 10.
+      const [operator, operand] = second?.name === "SimplePositiveUnaryTest" ? partsOf(second) : [];
+      // `x in (= 10)` is a list of tests instead.
+      const isTested = node.parent !== null && node.parent.name === "Comparison" && partsOf(node.parent)[1]?.name === "in";
+      if (!isTested && operator !== undefined && operand !== undefined && source(operator) === "=") return `_point(${inner(operand)})`;
+      break;
+    }
+    case "FilterExpression": {
+      if (third?.name === "BooleanLiteral" && source(third) === "true") return `_asList(${inner(first)})`;
       break;
     }
     // A context with a name twice is none (10.3.2.6).

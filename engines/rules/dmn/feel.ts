@@ -18,12 +18,16 @@ export function feelTest(tests: string, value: FeelValue, scope: FeelContext, no
   const test = tests.trim();
   if (test === "-") return true;
   // A name in a cell means its value; feelin would take true or false for the answer.
+  const [, refused] = NEGATED_PATH.exec(test) ?? [];
+  if (typeof value === "boolean" && refused !== undefined) return !feelEqual(feel(refused, scope, note, types), value);
   if (typeof value === "boolean" && (Object.hasOwn(scope, test) || PATH.test(test))) return feelEqual(feel(test, scope, note, types), value);
   const answer = asked(tests, note, () => asMended(tests, { ...MENDED_BUILT_INS, ...scope, "?": value }, types, "tests", unaryTest));
   return typeof answer === "boolean" ? answer : null;
 }
 
 const PATH = /^[\p{L}_][\p{L}\p{N}_ ]*(?:\.[\p{L}_][\p{L}\p{N}_ ]*)+$/u;
+
+const NEGATED_PATH = /^not\s*\(\s*((?!true\b|false\b|null\b)[\p{L}_][\p{L}\p{N}_ .]*?)\s*\)$/u;
 
 /** Asks the mended text where there is one; should the mending itself be unreadable, the text as written. */
 function asMended(text: string, scope: FeelContext, types: TypeScope | null, top: "expression" | "tests", ask: (text: string, scope: FeelContext) => Asked): Asked {

