@@ -51,8 +51,8 @@ const TEXTS = {
     en: ["The element {name} on line {line} is none of DMN's.", "Correct its name; put additions of your own into extensionElements."],
   },
   "id-duplicate": {
-    zh: ["标识 {id} 用了不止一次（第 {line} 行）。", "请让每个元素的 id 各不相同。"],
-    en: ["The id {id} is used more than once (line {line}).", "Give every element an id of its own."],
+    zh: ["标识 {id} 用了不止一次。", "请让每个元素的 id 各不相同。"],
+    en: ["The id {id} is used more than once.", "Give every element an id of its own."],
   },
   "name-missing": {
     zh: ["{element} 没有名称。", "请给它一个名称。"],
@@ -127,7 +127,7 @@ const TEXTS = {
     en: ["The iteration in {element} has no iteratorVariable.", "Name the variable."],
   },
   "too-deep": {
-    zh: ["{element} 的表达式嵌套超过 {limit} 层。", "请把内层拆成单独的决策。"],
-    en: ["The expressions of {element} are nested more than {limit} deep.", "Make the inner ones decisions of their own."],
+    zh: ["{element} 嵌套超过 {limit} 层。", "请把内层拆成单独的决策或类型。"],
+    en: ["{element} is nested more than {limit} deep.", "Make the inner parts decisions or types of their own."],
   },
 } satisfies Record<string, { zh: Words; en: Words }>;

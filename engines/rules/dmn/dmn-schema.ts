@@ -34,11 +34,14 @@ const SINCE_1_4: readonly Type[] = [
   { name: "Every", superClass: ["Quantified"], properties: [] },
 ];
 
-const dmn15 = {
-  ...dmn13,
-  uri: DMN_NAMESPACE,
-  types: [...dmn13.types.map((type) => (type.name === "ItemDefinition" ? { ...type, properties: [...type.properties, child("typeConstraint", "UnaryTests")] } : type)), ...SINCE_1_4],
-};
+const dmn15 = { ...dmn13, uri: DMN_NAMESPACE, types: [...dmn13.types.map(since15), ...SINCE_1_4] };
+
+function since15(type: (typeof dmn13.types)[number]): object {
+  if (type.name === "ItemDefinition") return { ...type, properties: [...type.properties, child("typeConstraint", "UnaryTests")] };
+  // moddle takes only ASCII for an id; XML takes 决策 too. As a plain attribute it may be any, and we look for doubles ourselves.
+  if (type.name === "DMNElement") return { ...type, properties: type.properties.map((property) => (property.name === "id" ? { name: "id", type: "String", isAttr: true } : property)) };
+  return type;
+}
 
 /** The version of DMN a file says it has; null when it is none that is known. */
 export function versionOf(xml: string): string | null {
@@ -54,10 +57,13 @@ export function withCurrentNamespaces(xml: string): string {
   });
 }
 
-/** A reader and writer of XML that knows every element of DMN 1.5. One for each file, as it keeps state. */
+/** A reader and writer of XML that knows every element of DMN 1.5. It holds the schema and nothing of a file, so one is enough. */
 export function moddle(): Moddle {
-  return DmnModdle({ dmn: dmn15 });
+  known ??= DmnModdle({ dmn: dmn15 });
+  return known;
 }
+
+let known: Moddle | undefined;
 
 const DECLARATION = /(\sxmlns(?::[\w.-]+)?\s*=\s*)["']([^"']*)["']/gu;
 

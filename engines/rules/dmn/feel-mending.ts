@@ -48,7 +48,7 @@ const OPERATIONS: FeelContext = {
   _negate: call(1, ([value = null]) => negated(value)),
   _each: call(2, ([from = null, to = null]) => run(from, to)),
   _listed: call(1, ([value = null]) => (value instanceof FeelRange ? (isLess(value.end, value.start) ? null : withoutEnds(value)) : value)),
-  _point: call(1, ([value = null]) => (value === null || isContext(value) || isList(value) || typeof value === "boolean" ? null : new FeelRange({ start: value, end: value, "start included": true, "end included": true, valueType: kindOf(value) }))),
+  _point: call(1, ([value = null]) => (value === null || isContext(value) || isList(value) || typeof value === "boolean" ? value : new FeelRange({ start: value, end: value, "start included": true, "end included": true, valueType: kindOf(value) }))),
   _asList: call(1, ([value = null]) => (value === null || isList(value) ? value : [value])),
   _at: call(1, ([text]) => (typeof text !== "string" ? null : text.includes("T") ? dateAndTimeOf(text) : /^\d\d:/u.test(text) ? timeOf(text) : dateOf(text))),
   _date: call(4, ([year, month, day, from]) => {
@@ -104,11 +104,9 @@ function rendered(node: Node, text: string): string {
     // No value lies between null and something (10.3.2.7).
     case "Interval": return parts.some(({ name }) => name === "null") ? "null" : renderedBetween(node, text, node.from, parts);
     case "ParenthesizedExpression": {
-      // (= 10) is the range from 10 to 10.
+      // (= 10) is the range from 10 to 10; what has no order stands for itself, as in `x in (= true)`.
       const [operator, operand] = second?.name === "SimplePositiveUnaryTest" ? partsOf(second) : [];
-      // `x in (= 10)` is a list of tests instead.
-      const isTested = node.parent !== null && node.parent.name === "Comparison" && partsOf(node.parent)[1]?.name === "in";
-      if (!isTested && operator !== undefined && operand !== undefined && source(operator) === "=") return `_point(${inner(operand)})`;
+      if (operator !== undefined && operand !== undefined && source(operator) === "=") return `_point(${inner(operand)})`;
       break;
     }
     case "FilterExpression": {

@@ -52,8 +52,8 @@ function unknown(run: Run, { name, kind }: Question): null {
 
 function answer(run: Run, found: GraphElement): FeelValue {
   const value = valueOf(run, found);
-  if (!(value instanceof BoxedFunction)) return value;
-  // A function that is asked for itself is called with the facts of its parameters' names; those that are missing are null.
+  if (!(value instanceof BoxedFunction) || found.kind === "decision" || found.kind === "input") return value;
+  // A knowledge model or service that is asked for itself is called with the facts of its parameters' names; those that are missing are null.
   return value.invoke(value.parameterNames.map((name) => run.facts[name] ?? null));
 }
 

@@ -13,6 +13,11 @@ export function children(element: RawElement, name: string): readonly RawElement
   return Array.isArray(value) ? value.filter(isElement) : [];
 }
 
+/** Every child element. What refers upwards is no child. */
+export function childrenOf(element: RawElement): readonly RawElement[] {
+  return Object.entries(element).flatMap(([name, value]) => (name.startsWith("$") ? [] : Array.isArray(value) ? value.filter(isElement) : isElement(value) ? [value] : []));
+}
+
 /** An attribute, or the text of a child that holds only text; null where there is none or it is empty. */
 export function words(element: RawElement, name: string): string | null {
   const value = element[name];

@@ -2,8 +2,8 @@ import { checkModel } from "./check-model.ts";
 import type { Decision, DecisionService, DmnModel, InformationItem, InputData, ItemDefinition, KnowledgeModel, KnowledgeSource, Reference } from "./dmn-model.ts";
 import type { DmnProblem } from "./dmn-problems.ts";
 import { moddle, versionOf, withCurrentNamespaces } from "./dmn-schema.ts";
-import { child, children, kindOf, type RawElement, titleOf, words } from "./raw-element.ts";
-import { informationItem, readExpression, readFunction, type Report, typeName } from "./read-expression.ts";
+import { child, children, childrenOf, kindOf, type RawElement, titleOf, words } from "./raw-element.ts";
+import { DEEPEST, informationItem, readExpression, readFunction, type Report, typeName } from "./read-expression.ts";
 
 /** The longest file that is read, in characters: a table of 5,000 rows and 20 columns fits. */
 export const LONGEST_DMN = 40_000_000;
@@ -27,8 +27,20 @@ export async function readDmn(xml: string): Promise<DmnReading> {
   if ("code" in parsed) return refuse(parsed.code, parsed.parameters);
   const { problems, leftOut } = remarks(parsed.warnings);
   const model = readDefinitions(parsed.root, problems, leftOut);
+  for (const id of doubles(parsed.root)) problems.push({ element: "definitions", cell: null, code: "id-duplicate", parameters: { id } });
   problems.push(...checkModel(model));
   return problems.length > 0 ? { kind: "refused", problems } : { kind: "read", version, model, leftOut: [...new Set(leftOut)] };
+}
+
+/** Ids that stand at more than one element, drawings aside. Walked with an own stack: files may be deep. */
+function doubles(root: RawElement): readonly string[] {
+  const [seen, twice, waiting] = [new Set<string>(), new Set<string>(), [root]];
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    const id = words(element, "id");
+    if (id !== null) (seen.has(id) ? twice : seen).add(id);
+    waiting.push(...childrenOf(element).filter((each) => each.$type.startsWith("dmn:")));
+  }
+  return [...twice];
 }
 
 type Parsed = { readonly root: RawElement; readonly warnings: readonly string[] } | Pick<DmnProblem, "code" | "parameters">;
@@ -51,12 +63,11 @@ function remarks(warnings: readonly string[]): { problems: DmnProblem[]; leftOut
   const note = (code: DmnProblem["code"], parameters: DmnProblem["parameters"]): void => { problems.push({ element: "definitions", cell: null, code, parameters }); };
   for (const message of warnings) {
     const [, unknown] = /unknown type <dmn:(\w+)>/u.exec(message) ?? [];
-    const [, duplicate] = /duplicate ID <([^>]*)>/u.exec(message) ?? [];
     const [, foreign] = /unrecognized element <([^>]*)>/u.exec(message) ?? /unknown attribute <([^>]*)>/u.exec(message) ?? [];
     if (unknown !== undefined) note("unknown-element", { name: `${unknown.slice(0, 1).toLowerCase()}${unknown.slice(1)}`, line: lineOf(message) });
-    else if (duplicate !== undefined) note("id-duplicate", { id: duplicate, line: lineOf(message) });
     else if (foreign !== undefined) leftOut.push(foreign);
-    else if (!message.startsWith("unresolved reference")) note("not-xml", { line: lineOf(message), detail: nested(message) });
+    // References and ids are moddle's business only in drawings.
+    else if (!/^unresolved reference|(?:duplicate|illegal) ID/u.test(message)) note("not-xml", { line: lineOf(message), detail: nested(message) });
   }
   return { problems, leftOut };
 }
@@ -83,7 +94,7 @@ function readDefinitions(root: RawElement, problems: DmnProblem[], leftOut: stri
     namespace: words(root, "namespace") ?? "",
     description: words(root, "description"),
     imports: children(root, "import").map((each) => ({ name: words(each, "name") ?? "", namespace: words(each, "namespace") ?? "", importType: words(each, "importType") ?? "", location: words(each, "locationURI") })),
-    types: children(root, "itemDefinition").map(readType),
+    types: children(root, "itemDefinition").map(reader.type),
     inputs: of("InputData").map(reader.inputData),
     decisions: of("Decision").map(reader.decision),
     knowledge: of("BusinessKnowledgeModel").map(reader.knowledgeModel),
@@ -93,6 +104,7 @@ function readDefinitions(root: RawElement, problems: DmnProblem[], leftOut: stri
 }
 
 type Reader = {
+  type(element: RawElement): ItemDefinition;
   inputData(element: RawElement): InputData;
   decision(element: RawElement): Decision;
   knowledgeModel(element: RawElement): KnowledgeModel;
@@ -123,6 +135,7 @@ function readerOf(root: RawElement, problems: DmnProblem[]): Reader {
   };
   const sources = (element: RawElement): readonly Reference[] => references(element, "authorityRequirement", "requiredAuthority", "requiredDecision", "requiredInput");
   return {
+    type: (element) => readType(element, reportFor(element)),
     inputData: (element) => ({ ...named(element), variable: variable(element) }),
     decision: (element) => ({
       ...named(element),
@@ -151,7 +164,8 @@ function readerOf(root: RawElement, problems: DmnProblem[]): Reader {
   };
 }
 
-function readType(element: RawElement): ItemDefinition {
+function readType(element: RawElement, report: Report, depth = 0): ItemDefinition {
+  if (depth === DEEPEST) report("too-deep", { limit: DEEPEST });
   const text = (name: string): string | null => {
     const tests = child(element, name);
     return tests === null ? null : words(tests, "text");
@@ -165,7 +179,7 @@ function readType(element: RawElement): ItemDefinition {
     typeRef: typeName(words(element, "typeRef")),
     allowed: text("allowedValues"),
     constraint: text("typeConstraint"),
-    components: children(element, "itemComponent").map(readType),
+    components: depth < DEEPEST ? children(element, "itemComponent").map((component) => readType(component, report, depth + 1)) : [],
     functionItem: functionItem === null ? null : { parameters: children(functionItem, "parameters").map((each) => informationItem(each) ?? { name: "", typeRef: null }), outputTypeRef: typeName(words(functionItem, "outputTypeRef")) },
   };
 }
