@@ -120,8 +120,10 @@ function writeExpression(expression: Expression | null, create: Create): Element
     });
     case "list": return create("List", { typeRef, elements: expression.items.map(inner) });
     case "relation": return create("Relation", { typeRef, column: expression.columns.map((column) => writeItem(column, create)), row: expression.rows.map((row) => create("List", { elements: row.map(inner) })) });
-    // By entries: an object with a property `then` would pass for a promise.
-    case "conditional": return create("Conditional", { typeRef, ...Object.fromEntries([["if", held(expression.test)], ["then", held(expression.yes)], ["else", held(expression.no)]]) });
+    case "conditional": {
+      const parts = [expression.test, expression.yes, expression.no];
+      return create("Conditional", { typeRef, ...Object.fromEntries(CONDITIONAL_PARTS.map((part, place) => [part, held(parts[place] ?? null)])) });
+    }
     case "filter": return create("Filter", { typeRef, in: held(expression.of), match: held(expression.match) });
     case "for": case "some": case "every": {
       const type = { for: "For", some: "Some", every: "Every" }[expression.kind];
@@ -130,6 +132,9 @@ function writeExpression(expression: Expression | null, create: Create): Element
     }
   }
 }
+
+/** The children of a conditional. Not as names of an object: with a property `then` it would pass for a promise. */
+const CONDITIONAL_PARTS = ["if", "then", "else"] as const;
 
 function writeFunction({ typeRef, language, parameters, body }: FunctionDefinition, create: Create): Element {
   const kind = { feel: null, java: "Java", pmml: "PMML" }[language];
