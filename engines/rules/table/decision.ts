@@ -10,6 +10,7 @@ export type Decision =
   | { readonly kind: "needs"; readonly facts: readonly string[] }
   | { readonly kind: "error"; readonly error: DecisionError };
 
+/** Why there is no value, by name; `fact` and `value` say which and what it was. */
 export type DecisionError =
   | Refusal
   | { readonly code: "wrong-type" | "outside-domain"; readonly fact: string; readonly value: FactValue };
