@@ -3,6 +3,7 @@ import { Card, Chip, Facts, href, Page, Steps, type PageContext } from "#platfor
 import type { VNode } from "preact";
 import type { NoticeEdition } from "../edition.ts";
 import { noticeJsonPath, noticePath, signatureJsonPath, versionsPath } from "./notice-paths.ts";
+import { WithdrawnMark } from "./withdrawn-note.tsx";
 
 type VerifyProps = PageContext & { readonly editions: readonly [NoticeEdition, ...NoticeEdition[]] };
 
@@ -14,7 +15,7 @@ export function VerifyPage({ editions, ...context }: VerifyProps): VNode {
   const [{ notice, release, genuine }] = editions;
   return (
     <Page {...context} title={say.title} crumbs={[{ label: say.home, path: "/" }, { label: say.notice, path: noticePath(notice) }]}>
-      <div class="doc"><p class="m s">{inLanguage(notice.title.value, language)}</p><h1>{say.title}</h1></div>
+      <div class="doc"><p class="m s">{inLanguage(notice.title.value, language)}</p><h1>{say.title}</h1>{notice.withdrawn === null ? null : <p><WithdrawnMark notice={notice} language={language} /></p>}</div>
       <div class="narrow stack">
         <Card title={say.result}>
           <p>{genuine ? <Chip tone="ok" icon="genuine">{say.holds}</Chip> : <Chip tone="no" icon="must-not">{say.broken}</Chip>}</p>

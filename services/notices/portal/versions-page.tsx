@@ -5,6 +5,7 @@ import type { NoticeEdition } from "../edition.ts";
 import { noticeChanges } from "../notice-changes.ts";
 import { ChangesWords } from "./changes-words.tsx";
 import { noticeJsonPath, noticePath, signatureJsonPath, verifyPath } from "./notice-paths.ts";
+import { WithdrawnMark } from "./withdrawn-note.tsx";
 
 type VersionsProps = PageContext & { readonly editions: readonly [NoticeEdition, ...NoticeEdition[]] };
 
@@ -17,7 +18,7 @@ export function VersionsPage({ editions, ...context }: VersionsProps): VNode {
   const title = inLanguage(notice.title.value, language);
   return (
     <Page {...context} title={say.title} crumbs={[{ label: say.home, path: "/" }, { label: say.notice, path: noticePath(notice) }]}>
-      <div class="doc"><p class="m s">{title}</p><h1>{say.title}</h1></div>
+      <div class="doc"><p class="m s">{title}</p><h1>{say.title}</h1>{notice.withdrawn === null ? null : <p><WithdrawnMark notice={notice} language={language} /></p>}</div>
       <div class="narrow stack">
         {editions.map((edition, index) => <VersionCard edition={edition} before={editions[index + 1] ?? null} view={view} />)}
         <p><a class="go" href={href(verifyPath(notice), view)}>{say.verify}</a></p>
