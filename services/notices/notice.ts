@@ -6,7 +6,13 @@ import type { Body, Sourced } from "#platform/pack";
 export type NoticeObligation = Obligation & {
   /** Stable name rules, cases and registers bind to, e.g. `travel.medium-approval`; null while unmatched. */
   readonly key: string | null;
-  readonly plain: LocalText | null;
+  readonly plain: DutyWords | null;
+};
+
+/** A duty in plain words; the official words themselves are Chinese, so English words say who acts as well. */
+export type DutyWords = LocalText & {
+  /** In English, one name for each of the duty's actors, in their order. */
+  readonly actors?: readonly string[] | undefined;
 };
 
 /** A numbered item of the notice (or its unnumbered closing, number null) with its stable address. */

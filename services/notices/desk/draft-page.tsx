@@ -45,7 +45,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
 
   /** Opens the page a fault speaks of and puts the keyboard there. */
   function go(field: string): void {
-    flushSync(() => { setTab(field.startsWith("clauses") ? "clauses" : field.startsWith("acknowledged") ? "remarks" : field.startsWith("corrections") ? "orders" : "facts"); });
+    flushSync(() => { setTab(field.includes(".duties[") ? "orders" : field.startsWith("clauses") ? "clauses" : field.startsWith("acknowledged") ? "remarks" : field.startsWith("corrections") ? "orders" : "facts"); });
     const wanted = document.getElementById(field) ?? document.getElementById(field.replace(/\.(?:zh|en)$/u, ".zh"));
     wanted?.scrollIntoView({ block: "center" });
     (wanted?.matches("input, textarea, select, button") === true ? wanted : wanted?.querySelector<HTMLElement>("input, button"))?.focus();

@@ -1,10 +1,11 @@
 /** @jsxImportSource react */
 import { Panel, useWords } from "#platform/desk-ui";
 import { MODALITIES, type Modality } from "#engines/reading";
-import { messages, type LocalText } from "#platform/i18n";
+import { messages } from "#platform/i18n";
 import { Button, Input } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { DraftCorrection, DraftView } from "../draft/index.ts";
+import type { DutyWords } from "../notice.ts";
 
 type Order = DraftView["orders"][number];
 type OrdersProps = {
@@ -16,8 +17,8 @@ type OrdersProps = {
   readonly correct: (correction: DraftCorrection) => void;
   readonly undo: (index: number) => void;
   /** Plain words kept for an order; null while its clause has no key. */
-  readonly plainOf: (order: Order) => LocalText | null;
-  readonly describe: (order: Order, plain: LocalText) => void;
+  readonly plainOf: (order: Order) => DutyWords | null;
+  readonly describe: (order: Order, plain: DutyWords) => void;
 };
 
 /** What was read, clause by clause; every row can be put right by the notice's own words. */
@@ -54,7 +55,7 @@ function OrderRow({ order, following, editable, open, choose, correct, plainOf, 
       <button type="button" className="order-head" aria-expanded={open} onClick={() => { choose(order.id); }}>
         <span className={`strength ${order.modality}`}>{say[order.modality]}</span><span lang="zh-CN">{order.quote}</span>
       </button>
-      {open ? <><OrderForm key={JSON.stringify(order)} {...{ order, following, editable, correct }} /><PlainWords plain={plainOf(order)} editable={editable} change={(plain) => { describe(order, plain); }} /></> : null}
+      {open ? <><OrderForm key={JSON.stringify(order)} {...{ order, following, editable, correct }} /><PlainWords key={order.id} plain={plainOf(order)} actors={order.actors} editable={editable} change={(plain) => { describe(order, plain); }} /></> : null}
     </li>
   );
 }
@@ -97,15 +98,30 @@ function OrderForm({ order, following, editable, correct }: { readonly order: Or
 }
 
 /** What residents read instead of the official words. */
-function PlainWords({ plain, editable, change }: { readonly plain: LocalText | null; readonly editable: boolean; readonly change: (plain: LocalText) => void }): ReactNode {
+function PlainWords({ plain, actors, editable, change }: { readonly plain: DutyWords | null; readonly actors: readonly string[]; readonly editable: boolean; readonly change: (plain: DutyWords) => void }): ReactNode {
   const say = useWords(words);
   if (plain === null) return <p className="quiet">{say.plainLater}</p>;
   return (
     <fieldset disabled={!editable}>
       <legend>{say.plain}</legend>
       {(["zh", "en"] as const).map((tongue) => <div className="field" key={tongue}><label htmlFor={`o-plain-${tongue}`}>{say[`plain-${tongue}`]}</label><Input id={`o-plain-${tongue}`} lang={tongue === "zh" ? "zh-CN" : "en"} maxLength={4000} value={plain[tongue]} onChange={(event) => { change({ ...plain, [tongue]: event.target.value }); }} /></div>)}
+      {actors.length === 0 ? null : <EnglishActors plain={plain} actors={actors} change={change} />}
       <p className="quiet">{say.plainMeans}</p>
     </fieldset>
+  );
+}
+
+/** Who acts, for readers of English: as many names as the notice has. */
+function EnglishActors({ plain, actors, change }: { readonly plain: DutyWords; readonly actors: readonly string[]; readonly change: (plain: DutyWords) => void }): ReactNode {
+  const say = useWords(words);
+  // As typed: what is kept has no blanks and no empty names, and would move under the writer's hands.
+  const [typed, setTyped] = useState((plain.actors ?? []).join("; "));
+  return (
+    <div className="field"><label htmlFor="o-plain-actors">{say.plainActors}</label><span className="hint" id="o-plain-actors-hint">{say.plainActorsHint(actors.length)}<span lang="zh-CN">{actors.join("、")}</span></span>
+      <Input id="o-plain-actors" lang="en" maxLength={2000} value={typed} aria-describedby="o-plain-actors-hint" onChange={(event) => {
+        setTyped(event.target.value);
+        change({ ...plain, actors: event.target.value.split(/[;；]/u).map((name) => name.trim()).filter((name) => name !== "") });
+      }} /></div>
   );
 }
 
@@ -151,6 +167,8 @@ const words = messages({
   remove: { zh: "这不是任务", en: "This is no duty" },
   merge: { zh: "和下一项并成一项", en: "Join with the next" },
   plain: { zh: "大白话（给群众看）", en: "Plain words (for residents)" }, "plain-zh": { zh: "中文", en: "Chinese" }, "plain-en": { zh: "英文", en: "English" },
+  plainActors: { zh: "谁来做（英文）", en: "Who, in English" },
+  plainActorsHint: (count: number) => ({ zh: `${count} 个，用分号隔开；不写，英文页就显示中文：`, en: `${count === 1 ? "One name" : `${count} names, separated by semicolons`}; without, English pages show the Chinese: ` }),
   plainMeans: { zh: "两种文字都写了才会显示；不写就显示原文。", en: "Shown once both are written; until then residents read the official words." },
   plainLater: { zh: "给这一条起了名字以后，可以在这里写大白话。", en: "Once the clause has a key, plain words can be written here." },
   splitLabel: { zh: "其实是两件事？第二件从哪几个字开始", en: "Two duties in one? The second begins with the words" },

@@ -3,6 +3,7 @@ import type { LocalText } from "#platform/i18n";
 import type { Notice } from "../notice.ts";
 import { belongsTo, placesOf, type Place } from "../pack/clauses.ts";
 import type { DraftClause, DraftContent } from "./draft-content.ts";
+import { draftWords } from "./duty-words.ts";
 
 /**
  * The draft an officer begins with: what the text itself says, and, where a released version is amended (`base`), the keys
@@ -77,7 +78,7 @@ function keptDuties(reading: Reading, base: Notice, clauses: readonly DraftClaus
       .find((known) => known.key !== null && !taken.has(known.key) && known.modality === obligation.modality && alike(known.quote, obligation.quote));
     if (duty === undefined || duty.key === null) return [];
     taken.add(duty.key);
-    return [{ key: duty.key, quote: obligation.quote, modality: obligation.modality, plain: duty.quote === obligation.quote ? duty.plain : null }];
+    return [{ key: duty.key, quote: obligation.quote, modality: obligation.modality, plain: duty.quote === obligation.quote && duty.plain !== null ? draftWords(duty.plain) : null }];
   });
 }
 

@@ -7,7 +7,7 @@ import { belongsTo, placesOf } from "../pack/clauses.ts";
 import type { RecordedCorrection } from "../pack/corrections-file.ts";
 import type { NoticeSettings } from "../pack/settings-file.ts";
 import { OWN_TEXT } from "./begin-draft.ts";
-import type { DraftContent } from "./draft-content.ts";
+import type { DraftContent, DraftDuty } from "./draft-content.ts";
 import { remarkName } from "./remark-name.ts";
 
 /** Something that keeps a draft from being released; `field` is its path in the draft, `clauses[2].key`. */
@@ -74,7 +74,14 @@ function settingsOf(content: DraftContent, ground: DraftGround, reading: Reading
 
 const PARTS = ["preamble", "closing", "body"] as const;
 const sourceOf = (words: LocalText): LocalText => (words.zh === "" && words.en === "" ? OWN_TEXT : words);
-const filledOrNull = (words: LocalText | null): LocalText | null => (words === null || words.zh.trim() === "" || words.en.trim() === "" ? null : words);
+
+/** Plain words are shown once both languages are there; English names of who acts go along. */
+function filledOrNull(words: DraftDuty["plain"]): DraftDuty["plain"] {
+  if (words === null || words.zh.trim() === "" || words.en.trim() === "") return null;
+  const { actors, ...plain } = words;
+  return actors === undefined || actors.length === 0 ? plain : { ...plain, actors };
+}
+
 
 function missing(content: DraftContent): DraftFault[] {
   const faults: DraftFault[] = [];

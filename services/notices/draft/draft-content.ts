@@ -45,7 +45,7 @@ export const draftDuty = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/).max(120),
   quote: excerpt,
   modality: z.enum(MODALITIES),
-  plain: words.nullable(),
+  plain: words.extend({ actors: z.array(filled().max(400)).max(60).optional() }).nullable(),
 });
 
 /** Everything an officer may change of a notice before it is released; the text itself is what was imported. */

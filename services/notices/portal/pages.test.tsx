@@ -145,6 +145,16 @@ describe("a withdrawn notice", () => {
   });
 });
 
+describe("who acts, for readers of English", () => {
+  const clause = portalPages.find(({ pattern }) => pattern === "/n/:notice/:clause");
+  const shown = (actors?: readonly string[]): string => {
+    const clauses = notice.clauses.map((each) => ({ ...each, obligations: each.obligations.map((duty) => ({ ...duty, actors: ["用人单位"], actorsInferred: false, plain: { zh: "好", en: "Good", actors } })) }));
+    return renderPage(clause?.render({ context: { site, view: { language: "en", elder: false }, path: "/n/example/clause-0" }, notices: [{ ...notice, clauses }], editions: new Map(), doors: [], params: { notice: "example", clause: "clause-0" } }) ?? <p />);
+  };
+  test("is in English where names are given", () => expect(shown(["employers"])).toContain("<dd>employers</dd>"));
+  test("otherwise it is said that the words are Chinese", () => expect(shown()).toContain('<span lang="zh-CN">用人单位</span> (in Chinese)'));
+});
+
 describe("the home page", () => {
   const home = (count: number) => {
     const doors = Array.from({ length: count }, () => noticeDoors([notice])).flat().slice(0, count);
