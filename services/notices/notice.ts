@@ -56,6 +56,8 @@ export type Notice = {
   readonly reading: Reading;
   readonly correctionCount: number;
   readonly clauses: readonly NoticeClause[];
+  /** Set where clauses are kept back from the public: which they are, and where their covered words stand. Only on what the public sees; never signed. */
+  readonly withheld?: readonly { readonly key: string; readonly range: Range }[];
   /** Clause numbers the copy we hold does not contain, in order. */
   readonly absentNumbers: readonly string[];
 };

@@ -2,6 +2,7 @@ import { MODALITIES, REMARK_KINDS } from "#engines/reading";
 import { filled, key } from "#platform/pack";
 import { RELEASE_STATES } from "#platform/release";
 import { z } from "zod";
+import { CLAUSE_CHANGES } from "../notice-changes.ts";
 import { draftContent } from "./draft-content.ts";
 
 /** What the desk's screens and the server say to each other about drafts: one source for both. */
@@ -77,7 +78,7 @@ export const withdrawBody = z.strictObject({ noticeKey: key.max(60), commandKey,
 /** How one version became another, see `noticeChanges`. */
 export const changesView = z.object({
   text: z.array(z.object({ kind: z.enum(["same", "added", "removed"]), words: z.string() })),
-  clauses: z.array(z.object({ key: z.string(), kind: z.enum(["same", "added", "removed", "changed"]), title: localText, added: z.number(), removed: z.number(), changed: z.number() })),
+  clauses: z.array(z.object({ key: z.string(), kind: z.enum(CLAUSE_CHANGES), title: localText, added: z.number(), removed: z.number(), changed: z.number() })),
 });
 /** Which draft an address means. */
 export const draftId = z.object({ id: z.uuid() });

@@ -1,4 +1,5 @@
-export { alike, beginDraft, OWN_TEXT, withdrawalOf } from "./begin-draft.ts";
+export { alike } from "./alike.ts";
+export { beginDraft, OWN_TEXT, withdrawalOf } from "./begin-draft.ts";
 export { checkDraft, type CheckedDraft, type DraftFault, type DraftGround } from "./check-draft.ts";
 export { draftContent, type DraftClause, type DraftContent, type DraftCorrection, type DraftDuty } from "./draft-content.ts";
 export { clauseOfOrder, describeOrder, dutyOfOrder, renameClause, type DescribedOrder } from "./duty-words.ts";
