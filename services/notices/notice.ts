@@ -1,4 +1,4 @@
-import type { Obligation, Reading, Range } from "#engines/reading";
+import type { Correction, Obligation, Reading, Range } from "#engines/reading";
 import type { LocalText } from "#platform/i18n";
 import type { Body, Sourced } from "#platform/pack";
 
@@ -55,6 +55,8 @@ export type Notice = {
   readonly publicRelease: boolean;
   readonly reading: Reading;
   readonly correctionCount: number;
+  /** The officers' corrections themselves, so that an amendment can take them up again; not set where there are none. Never shown. */
+  readonly corrections?: readonly Correction[];
   readonly clauses: readonly NoticeClause[];
   /** Set where clauses are kept back from the public: which they are, and where their covered words stand. Only on what the public sees; never signed. */
   readonly withheld?: readonly { readonly key: string; readonly range: Range }[];

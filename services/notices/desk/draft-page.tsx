@@ -8,6 +8,7 @@ import { flushSync } from "react-dom";
 import { Link, useParams } from "react-router";
 import type { DeskGround } from "../draft/index.ts";
 import { clauseOfOrder, describeOrder, dutyOfOrder, renameClause } from "../draft/duty-words.ts";
+import { lostName } from "../draft/remark-name.ts";
 import { ClausesPanel } from "./clauses-panel.tsx";
 import { FactsPanel } from "./facts-panel.tsx";
 import { FaultsPanel } from "./faults-panel.tsx";
@@ -45,13 +46,13 @@ function Draft({ id }: { readonly id: string }): ReactNode {
 
   /** Opens the page a fault speaks of and puts the keyboard there. */
   function go(field: string): void {
-    flushSync(() => { setTab(field.includes(".duties[") ? "orders" : field.startsWith("clauses") ? "clauses" : field.startsWith("acknowledged") ? "remarks" : field.startsWith("corrections") ? "orders" : "facts"); });
+    flushSync(() => { setTab(field.includes(".duties[") ? "orders" : field.startsWith("clauses") ? "clauses" : field.startsWith("acknowledged") || field.startsWith("lost") ? "remarks" : field.startsWith("corrections") ? "orders" : "facts"); });
     const wanted = document.getElementById(field) ?? document.getElementById(field.replace(/\.(?:zh|en)$/u, ".zh"));
     wanted?.scrollIntoView({ block: "center" });
     (wanted?.matches("input, textarea, select, button") === true ? wanted : wanted?.querySelector<HTMLElement>("input, button"))?.focus();
   }
   const choose = (order: string): void => { setPlace(null); setTab("orders"); setChosen((now) => (now === order ? null : order)); };
-  const unseen = view.remarks.filter(({ name }) => !content.acknowledged.includes(name)).length;
+  const unseen = view.remarks.filter(({ name }) => !content.acknowledged.includes(name)).length + (content.lost ?? []).filter((correction) => !content.acknowledged.includes(lostName(correction))).length;
   return (
     <>
       <PageHead trail={<Link to="/notices">{say.back}</Link>} title={title} beside={<><StateChip state={draft.state} /><Chip tone="idle" icon="notice">{actionWord(draft.action)}</Chip><span className="mono quiet">{draft.noticeKey}</span><SavingWord saving={work.saving} editable={editable} /></>} />
@@ -72,7 +73,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
                 return { ...renamed, clauses: renamed.clauses.map((clause, at) => (at === index ? { ...clause, ...change } : clause)) };
               }); }} /> },
             { key: "facts", label: say.facts, children: <FactsPanel content={content} bodies={ground.data?.bodies ?? []} editable={editable} change={(change) => { work.change((now) => ({ ...now, ...change })); }} /> },
-            { key: "remarks", label: say.remarks(unseen), children: <RemarksPanel remarks={view.remarks} seen={content.acknowledged} editable={editable} show={(range) => { setChosen(null); setPlace(range); }}
+            { key: "remarks", label: say.remarks(unseen), children: <RemarksPanel remarks={view.remarks} lost={content.lost ?? []} seen={content.acknowledged} editable={editable} show={(range) => { setChosen(null); setPlace(range); }}
               acknowledge={(name, seen) => { work.change((now) => ({ ...now, acknowledged: seen ? [...now.acknowledged, name] : now.acknowledged.filter((each) => each !== name) })); }} /> },
           ]} />
         </div>

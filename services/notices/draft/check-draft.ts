@@ -8,7 +8,7 @@ import type { RecordedCorrection } from "../pack/corrections-file.ts";
 import type { NoticeSettings } from "../pack/settings-file.ts";
 import { OWN_TEXT } from "./begin-draft.ts";
 import type { DraftContent, DraftDuty } from "./draft-content.ts";
-import { remarkName } from "./remark-name.ts";
+import { lostName, remarkName } from "./remark-name.ts";
 
 /** Something that keeps a draft from being released; `field` is its path in the draft, `clauses[2].key`. */
 export type DraftFault = Fault & { readonly field: string };
@@ -32,7 +32,7 @@ export type DraftGround = {
  */
 export function checkDraft(content: DraftContent, ground: DraftGround): CheckedDraft {
   const { reading: corrected } = applyCorrections(ground.reading, ground.text, content.corrections);
-  const faults: DraftFault[] = [...missing(content), ...unseen(content, ground.reading)];
+  const faults: DraftFault[] = [...missing(content), ...unseen(content, ground.reading), ...lostUnseen(content)];
   const { notice, problems } = assembleNotice({
     key: ground.noticeKey, textFile: "text", text: ground.text, reading: ground.reading, city: ground.city,
     settings: asFile(settingsOf(content, ground, corrected)),
@@ -111,6 +111,12 @@ function unseen(content: DraftContent, reading: Reading): DraftFault[] {
   return reading.remarks.map(remarkName).flatMap((name, index) => (content.acknowledged.includes(name) ? [] : [{ field: `acknowledged[${index}]`, ...REMARK_UNSEEN }]));
 }
 
+/** Work of the version before that the amended text does not bear: it must not go without anybody noticing. */
+function lostUnseen({ lost = [], acknowledged }: DraftContent): DraftFault[] {
+  return lost.flatMap((correction, index) => (acknowledged.includes(lostName(correction)) ? [] : [{ field: `lost[${index}]`, ...correctionLost(correction.change.kind === "add" ? correction.change.excerpt : correction.quote) }]));
+}
+
+const correctionLost = (words: string): Fault => fault(`上一版的一处人工改动这次没有接上：“${words}”`, `an edit of the version before does not fit this text: “${words}”`, "对照新的原文看一下，要的话重新改，再勾“看过了”", "look at the new text, make the edit again if it is wanted, then tick that you have seen it");
 const bodyMissing = (zh: string, en: string): Fault => fault(`没有选${zh}`, `the ${en} is not chosen`, "从本市的机构里选一个", "choose one of the city's bodies");
 const BODY_MISSING = { issuer: bodyMissing("制发机关", "issuing body"), publisher: bodyMissing("发布机关", "publishing body"), operator: bodyMissing("承办单位", "operating body") };
 const KEY_TWICE = fault("两个条款用了同一个名字", "two clauses have the same key", "给其中一个换个名字", "give one of them another key");

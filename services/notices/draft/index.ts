@@ -6,7 +6,7 @@ export { clauseOfOrder, describeOrder, dutyOfOrder, renameClause, type Described
 export { mergeEdits, type EditConflict } from "./merge-edits.ts";
 export { PUBLIC_FORM, publicForm, type PublicForm } from "./public-form.ts";
 export { publicNotice } from "./public-notice.ts";
-export { remarkName } from "./remark-name.ts";
+export { lostName, remarkName } from "./remark-name.ts";
 export {
   changesView, deskGround, draftId, draftList, draftSummary, draftView, importFields, moveBody, releaseBody, releasedView, saveBody, withdrawBody, type DeskGround, type DraftList, type DraftSummaryView, type DraftView,
 } from "./desk-view.ts";

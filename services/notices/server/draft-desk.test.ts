@@ -79,6 +79,19 @@ describe("from an imported text to a released notice", () => {
     await desk.move(WRITER, second.draft.id, "hand-in", 2);
     expect(await release(second.draft.id, 2)).toMatchObject({ kind: "done", released: { version: 2, action: "amend" } });
   });
+  test("an amendment takes the corrections up again, and an officer's page cannot wipe out which were lost", async () => {
+    const begun = await imported();
+    const corrections: DraftContent["corrections"] = [{ quote: "严禁擅自停暖", change: { kind: "remove" } }, { quote: "鼓励邻里互助", change: { kind: "remove" } }];
+    await desk.save(WRITER, begun.draft.id, 1, { ...complete(begun), corrections });
+    await desk.move(WRITER, begun.draft.id, "hand-in", 2);
+    await release(begun.draft.id, 2);
+    const { draft } = await imported(TEXT.replace("严禁擅自停暖", "停暖须提前公告"), "amend");
+    expect([draft.content.corrections, draft.content.lost]).toEqual([[corrections[1]], [corrections[0]]]);
+    const { lost: _wiped, ...without } = draft.content;
+    const saved = await desk.save(WRITER, draft.id, 1, without);
+    expect(saved?.open.draft.content.lost).toEqual([corrections[0]]);
+    expect(saved?.open.checked.faults.map(({ field }) => field)).toContain("lost[0]");
+  });
 });
 
 describe("what is refused, and loses nothing", () => {

@@ -15,7 +15,7 @@ import type { ClientBase, Pool } from "pg";
 import { beginDraft, checkDraft, publicForm, withdrawalOf, type CheckedDraft, type DraftContent } from "../draft/index.ts";
 import type { Notice } from "../notice.ts";
 import { NOTICE_FORM, noticeOf, recordOf } from "./notice-record.ts";
-import { findDraft, getVersion, insertDraft, insertRevision, insertVersion, latestVersions, listDrafts, nextVersion, updateDraft, type DraftSummary, type KeptDraft } from "./store.ts";
+import { findDraft, getVersion, insertDraft, insertRevision, insertVersion, latestVersions, listDrafts, nextVersion, releasedContent, updateDraft, type DraftSummary, type KeptDraft } from "./store.ts";
 
 /** What the desk of a city works with. */
 export type DraftDeskParts = {
@@ -82,7 +82,7 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
     const baseVersion = given.action === "amend" ? versions.get(given.noticeKey) ?? null : null;
     if (given.action === "release" && versions.has(given.noticeKey)) return { kind: "refused", reason: "key-taken" };
     if (given.action === "amend" && baseVersion === null) return { kind: "refused", reason: "no-such-notice" };
-    const base = baseVersion === null ? null : await released(tx, given.noticeKey, baseVersion);
+    const base = baseVersion === null ? null : await withCorrections(tx, await released(tx, given.noticeKey, baseVersion));
     faultPoint("import.before-file");
     const kept = given.file === null ? null : await files.put(tx, { district, ...given.file, madeBy: person });
     if (kept?.kind === "refused") return { kind: "refused", reason: "file", problem: kept.refusal.problem, remedy: kept.refusal.remedy };
@@ -92,12 +92,18 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
     faultPoint("import.before-draft");
     await insertDraft(tx, district, {
       id, noticeKey: given.noticeKey, action: given.action, baseVersion, fileId: kept?.file.id ?? null, text: given.text, reading: given.reading, state: "draft", revision: 1,
-      createdBy: person, createdAt: now, content: beginDraft(given.reading, base), changedBy: person, changedAt: now,
+      createdBy: person, createdAt: now, content: beginDraft(given.reading, base === null ? null : { base, text: given.text }), changedBy: person, changedAt: now,
     }, createHash("sha256").update(given.text, "utf8").digest("hex"));
     faultPoint("import.after-draft");
     faultPoint("import.before-audit");
     await note(tx, person, "notices.import", id, { notice: given.noticeKey, action: given.action, orders: given.reading.obligations.length, remarks: given.reading.remarks.length });
     return { kind: "imported", id };
+  }
+
+  /** Versions once kept without their corrections have them in the draft they were released from. */
+  async function withCorrections(tx: ClientBase, notice: Notice): Promise<Notice> {
+    if (notice.corrections !== undefined || notice.correctionCount === 0) return notice;
+    return { ...notice, corrections: (await releasedContent(tx, district, notice.key, notice.version))?.corrections ?? [] };
   }
 
   /** Locks the draft, asks the rules, does the work when they allow it. */
@@ -154,12 +160,14 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
       const [id, now] = [newId(clock.machineNow()), clock.machineNow()];
       await insertDraft(tx, district, {
         id, noticeKey, action: "withdraw", baseVersion, fileId: null, text: base.text, reading: base.reading, state: "in-check", revision: 1,
-        createdBy: person, createdAt: now, content: withdrawalOf(base, reason), changedBy: person, changedAt: now,
+        createdBy: person, createdAt: now, content: withdrawalOf(await withCorrections(tx, base), reason), changedBy: person, changedAt: now,
       }, base.textSha256);
       await note(tx, person, "notices.propose-withdrawal", id, { notice: noticeKey, version: baseVersion });
       return { kind: "proposed", id };
     }, ({ kind }) => kind === "proposed")),
-    save: (person, id, revisionSeen, content) => change(person, id, { action: "edit", revisionSeen }, async (tx, { draft }) => {
+    save: (person, id, revisionSeen, given) => change(person, id, { action: "edit", revisionSeen }, async (tx, { draft }) => {
+      const { lost } = draft.content;
+      const content: DraftContent = { ...given, ...(lost === undefined ? {} : { lost }) };
       const revision = draft.revision + 1;
       const changedAt = clock.machineNow();
       await insertRevision(tx, district, id, revision, content, person, changedAt);

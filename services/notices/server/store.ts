@@ -134,6 +134,14 @@ export async function findDraft(tx: ClientBase, district: string, id: string, pu
   return { ...draftOf(draft), text: draft.text, reading: draft.reading, content: latest.content, changedBy: latest.changed_by, changedAt: latest.changed_at, editors: [...new Set(rows.map((row) => row.changed_by))] };
 }
 
+/** What the draft said that became this version; null when a pack brought it. */
+export async function releasedContent(tx: ClientBase, district: string, noticeKey: string, version: number): Promise<DraftContent | null> {
+  const { rows: [row] } = await tx.query<{ content: DraftContent }>(
+    `select r.content from notices.draft d join notices.draft_revision r on r.district = d.district and r.draft_id = d.id and r.revision = d.revision
+      where d.district = $1 and d.notice_key = $2 and d.released_version = $3`, [district, noticeKey, version]);
+  return row?.content ?? null;
+}
+
 /** A draft in a list: without its text and reading. */
 export type DraftSummary = Omit<KeptDraft, "text" | "reading" | "content" | "editors"> & { readonly titleZh: string; readonly correctionCount: number };
 
