@@ -155,6 +155,16 @@ describe("who acts, for readers of English", () => {
   test("otherwise it is said that the words are Chinese", () => expect(shown()).toContain('<span lang="zh-CN">用人单位</span> (in Chinese)'));
 });
 
+test.each(["/n/:notice/versions", "/n/:notice/verify"])("a release of a drill carries the drill's date, and %s says so", (pattern) => {
+  const release = { kind: "notice", key: "example", version: 3, action: "release", sha256: "0", keyId: "k", signature: "s", drill: true, checkedBy: "a", releasedBy: "b", releasedAt: "2026-11-24T00:00:00.000Z", policyAt: "2021-01-26T01:00:00.000Z", editCount: 0, note: "" } as const;
+  const shown = (drill: boolean) => renderPage(portalPages.find((each) => each.pattern === pattern)?.render({
+    context: { site, view: { language: "zh-CN", elder: false }, path: "/" }, notices: [notice], editions: new Map([["example", [{ notice, release: { ...release, drill }, genuine: true }]]]), doors: [], params: { notice: "example" },
+  }) ?? <p />);
+  expect(shown(true)).toContain("演练里的日期");
+  expect(shown(true)).toContain("2021年1月26日");
+  expect(shown(false)).not.toContain("演练里的日期");
+});
+
 describe("the home page", () => {
   const home = (count: number) => {
     const doors = Array.from({ length: count }, () => noticeDoors([notice])).flat().slice(0, count);

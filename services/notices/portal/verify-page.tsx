@@ -23,7 +23,7 @@ export function VerifyPage({ editions, ...context }: VerifyProps): VNode {
           {release === null ? null : (
             <Facts facts={[
               [say.version, String(notice.version)],
-              [say.released, dayInWords(dayInChina(new Date(release.policyAt)), language)],
+              [say.released, release.drill ? say.drillDay(dayInWords(dayInChina(new Date(release.policyAt)), language)) : dayInWords(dayInChina(new Date(release.policyAt)), language)],
               [say.hash, <code class="hash">{release.sha256}</code>],
               [say.key, <code class="hash">{release.keyId}</code>],
               [say.signature, <code class="hash">{release.signature}</code>],
@@ -57,6 +57,7 @@ const words = messages({
   brokenMeans: { zh: "内容和签发时不一样，不要相信，请打电话告诉我们。", en: "The content is not what was released. Do not trust it, and tell us by telephone." },
   version: { zh: "版本", en: "Version" },
   released: { zh: "签发日期", en: "Released" },
+  drillDay: (day: string) => ({ zh: `${day}（演练里的日期）`, en: `${day} (the date in the drill)` }),
   hash: { zh: "指纹（SHA-256）", en: "Fingerprint (SHA-256)" },
   key: { zh: "钥匙", en: "Key" },
   signature: { zh: "签名（ES256）", en: "Signature (ES256)" },
