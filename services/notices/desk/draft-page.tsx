@@ -14,6 +14,7 @@ import { FactsPanel } from "./facts-panel.tsx";
 import { FaultsPanel } from "./faults-panel.tsx";
 import { OrdersPanel } from "./orders-panel.tsx";
 import { RemarksPanel } from "./remarks-panel.tsx";
+import { ReturnsNote } from "./returns-note.tsx";
 import { SourcePanel } from "./source-panel.tsx";
 import { StateChip, useActionWord } from "./states.tsx";
 import { StepsPanel } from "./steps-panel.tsx";
@@ -55,9 +56,10 @@ function Draft({ id }: { readonly id: string }): ReactNode {
   const unseen = view.remarks.filter(({ name }) => !content.acknowledged.includes(name)).length + (content.lost ?? []).filter((correction) => !content.acknowledged.includes(lostName(correction))).length;
   return (
     <>
-      <PageHead trail={<Link to="/notices">{say.back}</Link>} title={title} beside={<><StateChip state={draft.state} /><Chip tone="idle" icon="notice">{actionWord(draft.action)}</Chip><span className="mono quiet">{draft.noticeKey}</span><SavingWord saving={work.saving} editable={editable} /></>} />
+      <PageHead trail={<Link to="/notices">{say.back}</Link>} title={title} beside={<><StateChip {...draft} /><Chip tone="idle" icon="notice">{actionWord(draft.action)}</Chip><span className="mono quiet">{draft.noticeKey}</span><SavingWord saving={work.saving} editable={editable} /></>} />
       <ProblemAlert error={work.error} />
       {work.together === null ? null : <TogetherAlert {...work.together} dismiss={work.dismissTogether} />}
+      <ReturnsNote view={view} />
       {draft.state === "draft" ? <FaultsPanel faults={view.faults} go={go} /> : null}
       <div className="review">
         <SourcePanel text={view.text} orders={view.orders} chosen={chosen} place={place} choose={choose} original={view.hasOriginal ? `/api/notices/drafts/${id}/original` : null} />

@@ -70,7 +70,7 @@ function DraftTable({ drafts, names }: DraftList): ReactNode {
         {drafts.map((draft) => (
           <tr key={draft.id}>
             <td><Link to={`/notices/drafts/${draft.id}`}>{draft.title === "" ? say.untitled : draft.title}</Link><br /><span className="mono quiet">{draft.noticeKey}</span></td>
-            <td>{actionWord(draft.action)}</td><td><StateChip state={draft.state} /></td><td>{say.corrections(draft.corrections)}</td>
+            <td>{actionWord(draft.action)}</td><td><StateChip {...draft} /></td><td>{say.corrections(draft.corrections)}</td>
             <td>{names[draft.changedBy] ?? draft.changedBy} · {momentInWords(draft.changedAt, language)}</td>
           </tr>
         ))}

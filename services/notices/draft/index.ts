@@ -8,5 +8,5 @@ export { PUBLIC_FORM, publicForm, type PublicForm } from "./public-form.ts";
 export { publicNotice } from "./public-notice.ts";
 export { lostName, remarkName } from "./remark-name.ts";
 export {
-  changesView, deskGround, draftId, draftList, draftSummary, draftView, importFields, moveBody, releaseBody, releasedView, saveBody, withdrawBody, type DeskGround, type DraftList, type DraftSummaryView, type DraftView,
+  changesView, deskGround, draftId, draftList, draftSummary, draftView, importFields, moveBody, releaseBody, releasedView, saveBody, sendBackBody, withdrawBody, type DeskGround, type DraftList, type DraftSummaryView, type DraftView,
 } from "./desk-view.ts";

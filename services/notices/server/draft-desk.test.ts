@@ -94,6 +94,25 @@ describe("from an imported text to a released notice", () => {
   });
 });
 
+describe("the second officer sends it back", () => {
+  test("with a reason whoever reviewed it reads; it is changed, handed in and released", async () => {
+    const { draft } = await handedIn();
+    expect(await desk.sendBack(RELEASER, draft.id, 1, "旧的")).toMatchObject({ kind: "refused", refusal: { reason: "changed-meanwhile" } });
+    expect(await desk.sendBack(RELEASER, draft.id, 2, "第二条写错了")).toMatchObject({ kind: "done", open: { draft: { state: "draft", returns: [{ reason: "第二条写错了", by: RELEASER, revision: 2 }] } } });
+    expect(await desk.sendBack(RELEASER, draft.id, 2, "再退一次")).toMatchObject({ kind: "refused", refusal: { reason: "wrong-state" } });
+    expect((await opened(draft.id)).draft.returns.map(({ reason }) => reason)).toEqual(["第二条写错了"]);
+    expect((await desk.list()).map(({ sentBack }) => sentBack)).toEqual([true]);
+    expect((await audited()).at(-1)).toBe("person-b notices.send-back");
+    await desk.save(WRITER, draft.id, 2, { ...(await opened(draft.id)).draft.content, documentNumber: "1号" });
+    expect((await desk.list()).map(({ sentBack }) => sentBack)).toEqual([false]);
+    await desk.move(WRITER, draft.id, "hand-in", 3);
+    await desk.sendBack(RELEASER, draft.id, 3, "还差一点");
+    expect((await opened(draft.id)).draft.returns.map(({ reason }) => reason)).toEqual(["还差一点", "第二条写错了"]);
+    await desk.move(WRITER, draft.id, "hand-in", 3);
+    expect(await release(draft.id, 3)).toMatchObject({ kind: "done", released: { version: 1 } });
+  });
+});
+
 describe("what is refused, and loses nothing", () => {
   test("whoever edited it does not release it", async () => {
     const { draft } = await handedIn();
@@ -126,6 +145,16 @@ describe("what is refused, and loses nothing", () => {
     const [first, again] = [await release(open.draft.id, open.draft.revision, RELEASER, key), await release(open.draft.id, open.draft.revision, RELEASER, key)];
     expect(again?.kind === "done" && again.released?.sha256).toBe(first?.kind === "done" && first.released?.sha256);
     expect((await noticeArchive(database.pool, CITY).versions()).get("cold-wave")).toBe(1);
+  });
+  test("a second draft of one new notice: the first is named; discarded, it is in nobody's way", async () => {
+    const given = { noticeKey: "cold-wave", action: "release" as const, text: TEXT, reading: readNotice(TEXT), file: null };
+    const both = await Promise.all([desk.import(WRITER, { ...given, commandKey: command() }), desk.import("person-c", { ...given, commandKey: command() })]);
+    const first = both.find(({ kind }) => kind === "imported");
+    const id = first?.kind === "imported" ? first.id : "";
+    expect(both).toContainEqual({ kind: "refused", reason: "draft-open", draftId: id });
+    expect(await desk.list()).toHaveLength(1);
+    await desk.move(WRITER, id, "discard", 1);
+    expect(await desk.import(WRITER, { ...given, commandKey: command() })).toMatchObject({ kind: "imported" });
   });
   test("a key that is taken, an amendment of nothing", async () => {
     const first = await handedIn();

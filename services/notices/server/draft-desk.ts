@@ -15,7 +15,7 @@ import type { ClientBase, Pool } from "pg";
 import { beginDraft, checkDraft, publicForm, withdrawalOf, type CheckedDraft, type DraftContent } from "../draft/index.ts";
 import type { Notice } from "../notice.ts";
 import { NOTICE_FORM, noticeOf, recordOf } from "./notice-record.ts";
-import { findDraft, getVersion, insertDraft, insertRevision, insertVersion, latestVersions, listDrafts, nextVersion, releasedContent, updateDraft, type DraftSummary, type KeptDraft } from "./store.ts";
+import { findDraft, findOpenDraft, getVersion, insertDraft, insertReturn, insertRevision, insertVersion, latestVersions, listDrafts, nextVersion, releasedContent, updateDraft, type DraftSummary, type KeptDraft } from "./store.ts";
 
 /** What the desk of a city works with. */
 export type DraftDeskParts = {
@@ -41,7 +41,7 @@ export type Import = {
   readonly commandKey: string;
 };
 
-export type ImportOutcome = { readonly kind: "imported"; readonly id: string } | { readonly kind: "refused"; readonly reason: "key-taken" | "no-such-notice" | "file"; readonly problem?: ReleaseRefusal["problem"]; readonly remedy?: ReleaseRefusal["remedy"] };
+export type ImportOutcome = { readonly kind: "imported"; readonly id: string } | { readonly kind: "refused"; readonly reason: "draft-open"; readonly draftId: string } | { readonly kind: "refused"; readonly reason: "key-taken" | "no-such-notice" | "file"; readonly problem?: ReleaseRefusal["problem"]; readonly remedy?: ReleaseRefusal["remedy"] };
 export type ChangeOutcome = { readonly kind: "done"; readonly open: OpenDraft; readonly released: Released | null } | { readonly kind: "refused"; readonly refusal: ReleaseRefusal; readonly open: OpenDraft };
 
 export type WithdrawOutcome = { readonly kind: "proposed"; readonly id: string } | { readonly kind: "refused"; readonly reason: "no-such-notice" | "withdrawn-already" };
@@ -58,6 +58,8 @@ export type DraftDesk = {
   readonly compare: (person: string, id: string) => Promise<{ readonly before: Notice; readonly after: Notice } | null>;
   readonly save: (person: string, id: string, revisionSeen: number, content: DraftContent) => Promise<ChangeOutcome | null>;
   readonly move: (person: string, id: string, action: "hand-in" | "take-back" | "discard", revisionSeen: number) => Promise<ChangeOutcome | null>;
+  /** The second officer's other choice: back to whoever reviewed it, with the reason. */
+  readonly sendBack: (person: string, id: string, revisionSeen: number, reason: string) => Promise<ChangeOutcome | null>;
   readonly release: (person: string, id: string, revisionSeen: number, commandKey: string, note: string) => Promise<ChangeOutcome | null>;
 };
 
@@ -82,6 +84,8 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
     const baseVersion = given.action === "amend" ? versions.get(given.noticeKey) ?? null : null;
     if (given.action === "release" && versions.has(given.noticeKey)) return { kind: "refused", reason: "key-taken" };
     if (given.action === "amend" && baseVersion === null) return { kind: "refused", reason: "no-such-notice" };
+    const open = given.action === "release" ? await findOpenDraft(tx, district, given.noticeKey) : null;
+    if (open !== null) return { kind: "refused", reason: "draft-open", draftId: open };
     const base = baseVersion === null ? null : await withCorrections(tx, await released(tx, given.noticeKey, baseVersion));
     faultPoint("import.before-file");
     const kept = given.file === null ? null : await files.put(tx, { district, ...given.file, madeBy: person });
@@ -187,6 +191,13 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
       faultPoint("check.after-commit");
       return outcome;
     },
+    sendBack: (person, id, revisionSeen, reason) => change(person, id, { action: "send-back", revisionSeen }, async (tx, { draft }) => {
+      const sent = { revision: draft.revision, reason, by: person, at: clock.machineNow() };
+      await insertReturn(tx, district, id, sent);
+      await updateDraft(tx, district, id, { state: "draft", revision: draft.revision, releasedVersion: null });
+      await note(tx, person, "notices.send-back", id, { revision: draft.revision });
+      return { open: await look(tx, { ...draft, state: "draft", returns: [sent, ...draft.returns] }, expectedVersion(draft)), released: null };
+    }),
     release: async (person, id, revisionSeen, commandKey, words) => {
       const outcome = await within(person, async (tx) => {
         const draft = await findDraft(tx, district, id, "change");
