@@ -14,19 +14,30 @@ export type ClauseChange = { readonly key: string; readonly kind: (typeof CLAUSE
 /** How one version of a notice became another: its words, and its clauses in the order of the newer one. */
 export type NoticeChanges = { readonly text: readonly DiffPart[]; readonly clauses: readonly ClauseChange[] };
 
-/** Compares two versions as the caller may see them: give public forms for the public. */
+/**
+ * Compares two versions as the caller may see them: give public forms for the public. Versions never change, so two of them are
+ * compared once for as long as both are held.
+ */
 export function noticeChanges(before: Notice, after: Notice): NoticeChanges {
-  return {
-    text: textDiff(...comparedTexts(before, after)),
-    clauses: keyedDiff(before.clauses, after.clauses, ({ key }) => key, () => false).map(({ key, before: was, after: now }) => {
-      const kind = clauseChange(key, { notice: before, clause: was }, { notice: after, clause: now });
-      const pairs = kind === "hidden" || kind === "shown" ? [] : dutyPairs(was?.obligations ?? [], now?.obligations ?? []);
-      return {
-        key, kind, title: (now ?? was)?.title ?? { zh: "", en: "" }, added: pairs.filter((pair) => pair.before === null).length, removed: pairs.filter((pair) => pair.after === null).length,
-        changed: pairs.filter((pair) => pair.before !== null && pair.after !== null && !sameDuty(pair.before, pair.after)).length,
-      };
-    }),
-  };
+  const known = compared.get(after)?.get(before);
+  if (known !== undefined) return known;
+  const changes = { text: textDiff(...comparedTexts(before, after)), clauses: clauseChanges(before, after) };
+  compared.set(after, (compared.get(after) ?? new WeakMap<Notice, NoticeChanges>()).set(before, changes));
+  return changes;
+}
+
+const compared = new WeakMap<Notice, WeakMap<Notice, NoticeChanges>>();
+
+/** What became of every clause, in the order of the newer version. */
+export function clauseChanges(before: Notice, after: Notice): readonly ClauseChange[] {
+  return keyedDiff(before.clauses, after.clauses, ({ key }) => key, () => false).map(({ key, before: was, after: now }) => {
+    const kind = clauseChange(key, { notice: before, clause: was }, { notice: after, clause: now });
+    const pairs = kind === "hidden" || kind === "shown" ? [] : dutyPairs(was?.obligations ?? [], now?.obligations ?? []);
+    return {
+      key, kind, title: (now ?? was)?.title ?? { zh: "", en: "" }, added: pairs.filter((pair) => pair.before === null).length, removed: pairs.filter((pair) => pair.after === null).length,
+      changed: pairs.filter((pair) => pair.before !== null && pair.after !== null && !sameDuty(pair.before, pair.after)).length,
+    };
+  });
 }
 
 type Side = { readonly notice: Notice; readonly clause: NoticeClause | null };

@@ -1,4 +1,5 @@
 import { newId } from "#platform/db/server";
+import { faultPoint } from "#platform/fault-points/server";
 import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
 import { BYTES_MAX, cleanName, mediaTypeOf, type FileRefusal } from "../accepted.ts";
@@ -34,7 +35,11 @@ export function fileStore({ bucket, machineNow }: { readonly bucket: Bucket | nu
       // The object before the row: a row never points to nothing, and an object without a row is swept.
       await bucket?.put(`${district}/${file.id}`, bytes, mediaType);
       await insertFile(tx, district, file);
-      if (bucket === null) for (let number = 0; number * CHUNK_BYTES < bytes.length; number += 1) await insertChunk(tx, district, file.id, number, bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES));
+      faultPoint("import.after-file-row");
+      if (bucket === null) for (let number = 0; number * CHUNK_BYTES < bytes.length; number += 1) {
+        if (number === 1) faultPoint("import.between-chunks");
+        await insertChunk(tx, district, file.id, number, bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES));
+      }
       return { kind: "kept", file };
     },
     get: async (tx, district, id) => {

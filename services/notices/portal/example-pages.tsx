@@ -19,7 +19,7 @@ export const VIEWS: readonly View[] = (["zh-CN", "en"] as const).flatMap((langua
 /** A version as it was released; `day` counts from the first. */
 function exampleEdition(shown: typeof notice, day: number): NoticeEdition {
   const at = new Date(Date.UTC(2027, 0, 25 + day)).toISOString();
-  return { notice: shown, genuine: true, release: { kind: "notice", key: shown.key, version: shown.version, action: day === 0 ? "release" : "amend", sha256: shown.textSha256, keyId: "2027-01", signature: "c2ln", drill: false, checkedBy: "a", releasedBy: "b", releasedAt: at, policyAt: at, editCount: 2, note: "" } };
+  return { notice: shown, bytes: new Uint8Array(), release: { kind: "notice", key: shown.key, version: shown.version, action: day === 0 ? "release" : "amend", sha256: shown.textSha256, keyId: "2027-01", signature: "c2ln", drill: false, checkedBy: "a", releasedBy: "b", releasedAt: at, policyAt: at, editCount: 2, note: "" } };
 }
 
 /** Every kind of page of the service, by the path it stands at. */
