@@ -8,6 +8,9 @@ import type { TypeScope } from "./types.ts";
 /** Takes note of what went wrong in an expression. */
 export type Note = (code: Trouble["code"], detail: string, expression?: string) => void;
 
+/** The longest expression that is evaluated, in characters: brackets within brackets cost the square of their number. */
+export const LONGEST_EXPRESSION = 10_000;
+
 /** An expression of FEEL (10.3) over what it may see; null and a note where it cannot be read or fails. */
 export function feel(text: string, scope: FeelContext, note: Note, types: TypeScope | null = null): FeelValue {
   return asked(text, note, () => asMended(text, { ...MENDED_BUILT_INS, ...scope }, types, "expression", evaluate));
@@ -56,6 +59,10 @@ export function feelEqual(a: FeelValue, b: FeelValue): boolean {
 type Asked = { readonly value: unknown; readonly warnings: readonly { readonly type: string; readonly message: string }[] };
 
 function asked(text: string, note: Note, ask: () => Asked): FeelValue {
+  if (text.length > LONGEST_EXPRESSION) {
+    note("expression-unreadable", `${text.length} > ${LONGEST_EXPRESSION}`, text.slice(0, 80));
+    return null;
+  }
   try {
     const { value, warnings } = ask();
     for (const { message } of warnings) note(message === EXTERNAL ? "function-not-supported" : "feel-warning", message, text);

@@ -100,6 +100,15 @@ describe("the graph of requirements", () => {
     expect(await valueOf(chain, "d299")).toBe(300);
   });
 
+  test("a chain longer than the stack, and a circle over two models, are named errors", async () => {
+    const chain = Array.from({ length: 4_000 }, (_, place) => decision(`d${place}`, literal("1"), place === 0 ? [] : [`de-d${place - 1}`])).join("");
+    expect(await ask(chain, "d3999")).toMatchObject({ kind: "error", error: { code: "recursion" } });
+    const imports = (namespace: string): string => `<import name="other" namespace="${namespace}" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>`;
+    const one = file(imports("urn:two") + decision("a", literal("other.b"), ["de-b"]).replace('href="#', 'href="urn:two#'), "1.5", "urn:one");
+    const two = file(imports("urn:one") + decision("b", literal("other.a"), ["de-a"]).replace('href="#', 'href="urn:one#'), "1.5", "urn:two");
+    expect(interpret(await library(one, two), { kind: "decision", name: "a" }, {})).toMatchObject({ kind: "error", error: { code: "recursion" } });
+  });
+
   test("what does not exist is a named error", async () => {
     expect(await ask(decision("a", literal("1")), "b")).toMatchObject({ kind: "error", error: { code: "unknown-element", element: "b" } });
   });

@@ -25,9 +25,9 @@ export type Evaluation =
  * parameters. Never throws.
  */
 export function interpret(library: Library, question: Question, facts: FeelContext): Evaluation {
-  const run: Run = { library, facts, given: new Map(), values: new Map(), troubles: [], declined: new Set() };
+  const run: Run = { library, facts, given: new Map(), values: new Map(), underway: new Set(), troubles: [], declined: new Set() };
   const found = elementsOf(library.main).find(({ kind, element }) => kind === question.kind && element.name === question.name);
-  const value = found === undefined ? unknown(run, question) : answer(run, found);
+  const value = found === undefined ? unknown(run, question) : answered(run, found);
   const troubles = run.troubles;
   const [language] = run.declined;
   const error = troubles.find(isError);
@@ -41,6 +41,7 @@ type Run = {
   readonly facts: FeelContext;
   readonly given: ReadonlyMap<object, FeelValue>;
   readonly values: Map<object, FeelValue>;
+  readonly underway: Set<object>;
   readonly troubles: Trouble[];
   readonly declined: Set<"java" | "pmml">;
 };
@@ -48,6 +49,17 @@ type Run = {
 function unknown(run: Run, { name, kind }: Question): null {
   run.troubles.push({ code: "unknown-element", element: name, expression: null, detail: kind });
   return null;
+}
+
+/** Requirements or calls nested deeper than the stack are an answer too. */
+function answered(run: Run, found: GraphElement): FeelValue {
+  try {
+    return answer(run, found);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    run.troubles.push({ code: "recursion", element: found.element.name, expression: null, detail: error.message });
+    return null;
+  }
 }
 
 function answer(run: Run, found: GraphElement): FeelValue {
@@ -63,7 +75,14 @@ function valueOf(run: Run, found: GraphElement): FeelValue {
   if (given !== undefined) return given;
   const known = run.values.get(found.element);
   if (known !== undefined) return known;
+  // Within one model circles are refused when it is read; models that import each other can still have one.
+  if (run.underway.has(found.element)) {
+    surroundings(run, found.model, found.element.name).note("recursion", found.element.name);
+    return null;
+  }
+  run.underway.add(found.element);
   const value = fresh(run, found);
+  run.underway.delete(found.element);
   run.values.set(found.element, value);
   return value;
 }
@@ -126,7 +145,7 @@ function serviceFunction(run: Run, model: DmnModel, service: DecisionService, at
   return new BoxedFunction(parameters.map(({ name }) => name), (values) => {
     const given = argumentsOf(parameters, values, at);
     if (given === null) return null;
-    const inside: Run = { ...run, values: new Map(), given: new Map(taken.map(({ element }) => [element, given[element.variable.name] ?? null])) };
+    const inside: Run = { ...run, values: new Map(), underway: new Set(), given: new Map(taken.map(({ element }) => [element, given[element.variable.name] ?? null])) };
     const answers = outputs.map((each) => [each.element.variable.name, valueOf(inside, each)] as const);
     const result = answers.length === 1 ? answers[0]?.[1] ?? null : Object.fromEntries(answers);
     return typed(result, service.variable.typeRef, at);

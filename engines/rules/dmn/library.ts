@@ -21,7 +21,7 @@ export function putTogether(main: DmnModel, imported: readonly DmnModel[] = []):
 /** The element a reference leads to. */
 export function findElement(library: Library, from: DmnModel, { namespace, id }: Reference): GraphElement | null {
   const model = namespace === null ? from : library.models.get(namespace);
-  return model === undefined ? null : elementsOf(model).find(({ element }) => element.id === id) ?? null;
+  return model === undefined ? null : byId(model).get(id) ?? null;
 }
 
 /** Every element with a value in one model. */
@@ -40,13 +40,20 @@ export function elementsOf(model: DmnModel): readonly GraphElement[] {
 
 /** Models never change, so what is in them is listed once. */
 const elements = new WeakMap<DmnModel, readonly GraphElement[]>();
+const indexes = new WeakMap<DmnModel, ReadonlyMap<string | null, GraphElement>>();
+
+function byId(model: DmnModel): ReadonlyMap<string | null, GraphElement> {
+  const known = indexes.get(model) ?? new Map(elementsOf(model).map((each) => [each.element.id, each]));
+  indexes.set(model, known);
+  return known;
+}
 
 function missing(model: DmnModel, models: ReadonlyMap<string, DmnModel>): DmnProblem[] {
   const problem = (element: string, code: DmnProblem["code"], parameters: DmnProblem["parameters"]): DmnProblem => ({ element, cell: null, code, parameters: { element, ...parameters } });
   const absent = model.imports.filter(({ namespace, importType }) => isDmn(importType) && !models.has(namespace)).map(({ name, namespace }) => problem(`import ${name}`, "import-missing", { namespace }));
   const dangling = (element: string, references: readonly Reference[]): DmnProblem[] => references.filter(({ namespace, id }) => {
     const other = namespace === null ? undefined : models.get(namespace);
-    return other !== undefined && !elementsOf(other).some((each) => each.element.id === id);
+    return other !== undefined && !byId(other).has(id);
   }).map(({ namespace, id }) => problem(element, "reference-dangling", { href: `${namespace ?? ""}#${id}`, wanted: "element" }));
   return [
     ...absent,
