@@ -26,7 +26,7 @@ export type ExampleCity = {
 /** An example city in a database of its own, in a drill. */
 export function exampleCityIn({ pool }: Pick<TestDatabase, "pool">): ExampleCity {
   const clock: Clock = { machineNow: () => new Date("2026-11-24T02:00:00Z"), policyNow: () => new Date("2027-01-05T01:00:00Z"), drill: true };
-  const keys = keyring({ pool, district: EXAMPLE_CITY, secret: Buffer.alloc(32, 1), clock });
+  const keys = keyring({ pool, district: EXAMPLE_CITY, secret: Buffer.alloc(32, 1), clock, audit: appendAudit(clock) });
   const parts: ReleaseParts = { clock, sign: (tx, bytes) => keys.sign(tx, "notices", bytes) };
   return {
     clock, keys, parts, archive: noticeArchive(pool, EXAMPLE_CITY),

@@ -20,8 +20,11 @@ export type PackOutcome = PackDecision & { readonly noticeKey: string };
 export async function publishPack(pool: Pool, district: string, brought: readonly PackNotice[], { audit, ...parts }: ReleaseParts & { readonly audit: AppendAudit }): Promise<readonly PackOutcome[]> {
   const outcomes = await inTransaction(pool, { districts: [district], actor: "server" }, async (tx) => {
     const made: PackOutcome[] = [];
-    // In one order everywhere, so that two servers never wait for each other crosswise; the audit's chain last.
-    for (const notice of brought.toSorted((one, other) => (one.notice.key < other.notice.key ? -1 : 1))) made.push(await publish(tx, district, notice, parts));
+    const inOrder = brought.toSorted((one, other) => (one.notice.key < other.notice.key ? -1 : 1));
+    // In one order everywhere, so that nobody waits crosswise: all notices before anything is signed, as a first key is audited where it is made, and the
+    // audit's chain is locked until the end.
+    for (const { notice } of inOrder) await nextVersion(tx, district, notice.key);
+    for (const notice of inOrder) made.push(await publish(tx, district, notice, parts));
     for (const { noticeKey, version } of made.filter(isNew)) {
       await audit(tx, { district, actor: "server", action: "notices.release-pack", object: `notice:${noticeKey}`, details: { version } });
       faultPoint("pack.after-audit");
@@ -34,7 +37,6 @@ export async function publishPack(pool: Pool, district: string, brought: readonl
 
 async function publish(tx: ClientBase, district: string, { notice, inputSha256 }: PackNotice, parts: ReleaseParts): Promise<PackOutcome> {
   const { key, correctionCount } = notice;
-  await nextVersion(tx, district, key);
   const record = recordOf(notice);
   const releases = await releasesOf(tx, district, NOTICE_KIND, key);
   const known = (await versionHashes(tx, district, key)).map((each) => ({ ...each, releasedBy: releases.find(({ version }) => version === each.version)?.releasedBy ?? null }));
