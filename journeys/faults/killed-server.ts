@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { FaultName } from "#platform/fault-points";
 import { Client } from "pg";
 import { freePort } from "../free-port.ts";
@@ -112,10 +112,16 @@ export class KilledServer {
     rmSync(this.#data, { recursive: true, force: true });
   }
 
-  /** Signs somebody in; their requests reject when the server dies before it answers. */
+  /** Signs somebody in, again and again while the database comes back as a person would; their requests reject when the server dies before it answers. */
   async officer(login: string): Promise<KilledOfficer> {
     const site = this.#site;
-    const reply = await fetch(`${site}/api/sign-in`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ login, password: PASSWORD }) });
+    const signIn = () => fetch(`${site}/api/sign-in`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ login, password: PASSWORD }) });
+    let reply = await signIn();
+    for (let tries = 0; reply.status >= 500 && tries < 100; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      reply = await signIn();
+    }
+    if (reply.status !== 204) throw new Error(`${login} is not let in: ${reply.status} ${await reply.text()}`);
     const cookie = String(reply.headers.get("set-cookie")).split(";")[0] ?? "";
     const { csrfToken } = await (await fetch(`${site}/api/session`, { headers: { cookie } })).json() as { csrfToken: string };
     const headers = { cookie, "x-csrf-token": csrfToken };
@@ -129,8 +135,9 @@ export class KilledServer {
     };
   }
 
+  /** Beside what lies in the cluster's folder whether PostgreSQL runs or not. */
   #postmasterFile(): string {
-    return this.#find("postmaster.pid");
+    return join(dirname(this.#find("pg_hba.conf")), "postmaster.pid");
   }
 
   #find(name: string): string {

@@ -1,6 +1,6 @@
 import { FAULT_NAMES, type FaultName } from "#platform/fault-points";
 import type { DraftList, DraftView } from "#services/notices";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { KilledServer, type Fault, type KilledOfficer } from "./killed-server.ts";
 
 /**
@@ -8,7 +8,7 @@ import { KilledServer, type Fault, type KilledOfficer } from "./killed-server.ts
  * lives. Nothing that was acknowledged is lost, nothing is done twice when it is sent again, and the audit holds.
  * `npm test` takes some places of each kind; `npm run soak` all of them.
  */
-const FEW: readonly string[] = ["server pack.after-release", "server import.between-chunks", "server import.after-answer", "server check.before-commit", "server release.after-version", "server release.after-commit"];
+const FEW: readonly string[] = ["server pack.after-release", "server import.between-chunks", "server import.after-answer", "server check.before-commit", "server release.after-version", "server release.after-commit", "postgres release.after-audit"];
 /** Places inside a transaction: there it matters that the database goes. */
 const INSIDE: readonly FaultName[] = [
   "import.after-file-row", "import.between-chunks", "import.after-file", "import.after-draft-row", "import.after-revision", "import.after-audit", "import.before-commit", "check.after-state", "check.before-commit",
@@ -26,6 +26,8 @@ describe("from import to release", () => {
   const server = new KilledServer();
   beforeAll(async () => { await server.start(); await server.stopSoftly(); }, 240_000);
   afterAll(() => server.stop());
+  // One place that fails leaves nothing running for the next.
+  afterEach(() => server.stopSoftly());
 
   test.each(faults.filter((fault) => !isFirstStart(fault)).map((fault, index) => [`${fault.what} at ${fault.place}`, fault, index] as const))("%s", async (_name, fault, index) => {
     const key = `killed-${index}`;
@@ -97,7 +99,6 @@ describe("from import to release", () => {
     expect((await server.page(`/n/${key}/verify`)).text).toContain("签名有效");
     expect(await server.finds("供热企业")).toBe(true);
     expect(server.proveAudit()).toEqual(HOLDS);
-    await server.stopSoftly();
   }, 400_000);
 
   async function startAgain(fault: Fault): Promise<void> {
