@@ -4,7 +4,7 @@ import type { Clock } from "#platform/clock";
 import { inTransaction, newId } from "#platform/db/server";
 import { dayInChina } from "#platform/i18n";
 import { faultPoint } from "#platform/fault-points/server";
-import type { FileStore } from "#platform/files/server";
+import type { FileStore, HeldFile } from "#platform/files/server";
 import type { Signature } from "#platform/keys";
 import type { LocalText } from "#platform/i18n";
 import type { City } from "#platform/pack";
@@ -77,21 +77,20 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
   const released = async (tx: ClientBase, noticeKey: string, version: number): Promise<Notice> => noticeOf((await getVersion(tx, district, noticeKey, version)).record, version);
   const expectedVersion = (draft: KeptDraft): number => draft.releasedVersion ?? (draft.baseVersion ?? 0) + 1;
 
-  async function importNotice(tx: ClientBase, person: string, given: Import): Promise<ImportOutcome> {
+  async function importNotice(tx: ClientBase, person: string, given: Import, file: HeldFile | null): Promise<ImportOutcome> {
     const versions = await latestVersions(tx, district, NOTICE_FORM);
     const baseVersion = given.action === "amend" ? versions.get(given.noticeKey) ?? null : null;
     if (given.action === "release" && versions.has(given.noticeKey)) return { kind: "refused", reason: "key-taken" };
     if (given.action === "amend" && baseVersion === null) return { kind: "refused", reason: "no-such-notice" };
     const base = baseVersion === null ? null : await released(tx, given.noticeKey, baseVersion);
     faultPoint("import.before-file");
-    const kept = given.file === null ? null : await files.put(tx, { district, ...given.file, madeBy: person });
-    if (kept?.kind === "refused") return { kind: "refused", reason: "file", problem: kept.refusal.problem, remedy: kept.refusal.remedy };
+    const kept = file === null ? null : await files.keep(tx, file);
     faultPoint("import.after-file");
     const id = newId(clock.machineNow());
     const now = clock.machineNow();
     faultPoint("import.before-draft");
     await insertDraft(tx, district, {
-      id, noticeKey: given.noticeKey, action: given.action, baseVersion, fileId: kept?.file.id ?? null, text: given.text, reading: given.reading, state: "draft", revision: 1,
+      id, noticeKey: given.noticeKey, action: given.action, baseVersion, fileId: kept?.id ?? null, text: given.text, reading: given.reading, state: "draft", revision: 1,
       createdBy: person, createdAt: now, content: beginDraft(given.reading, base), changedBy: person, changedAt: now,
     }, createHash("sha256").update(given.text, "utf8").digest("hex"));
     faultPoint("import.after-draft");
@@ -138,8 +137,10 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
       return { name: kept.file.name, mediaType: kept.file.mediaType, bytes: kept.bytes };
     }),
     import: async (person, given) => {
+      const held = given.file === null ? null : await files.hold({ district, ...given.file, madeBy: person });
+      if (held?.kind === "refused") return { kind: "refused", reason: "file", problem: held.refusal.problem, remedy: held.refusal.remedy };
       const outcome = await within(person, async (tx) => {
-        const done = await once(tx, { district, key: given.commandKey, now: clock.machineNow() }, () => importNotice(tx, person, given), ({ kind }) => kind === "imported");
+        const done = await once(tx, { district, key: given.commandKey, now: clock.machineNow() }, () => importNotice(tx, person, given, held?.file ?? null), ({ kind }) => kind === "imported");
         faultPoint("import.before-commit");
         return done;
       });
