@@ -152,15 +152,14 @@ create table identity.person (
   must_change_password boolean not null default false,
   totp_secret bytea,
   totp_step bigint,
-  tries_left integer not null default 5,
-  locked_until timestamp with time zone,
   active boolean not null default true,
   demo boolean not null default false,
   created_at timestamp with time zone not null,
+  totp_offer bytea,
+  totp_offered_at timestamp with time zone,
   constraint person_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint person_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9.-]{1,38}[a-z0-9]$'::text)),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
-  constraint person_tries_left_check CHECK ((tries_left >= 0)),
   constraint person_pkey PRIMARY KEY (district, id),
   constraint person_district_login_key UNIQUE (district, login)
 );
@@ -173,7 +172,7 @@ create policy own_districts on identity.person using (district = ANY (string_to_
 
 grant insert, select on identity.person to anxin_server;
 
-grant update (name, password_hash, must_change_password, totp_secret, totp_step, tries_left, locked_until, active) on identity.person to anxin_server;
+grant update (name, password_hash, must_change_password, totp_secret, totp_step, active, totp_offer, totp_offered_at) on identity.person to anxin_server;
 
 create table identity.post (
   district text not null,
@@ -209,6 +208,8 @@ create table identity.session (
   created_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  opened_by text not null default 'password'::text,
+  constraint session_opened_by_check CHECK ((opened_by = ANY (ARRAY['password'::text, 'provider'::text]))),
   constraint session_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint session_district_person_id_fkey FOREIGN KEY (district, person_id) REFERENCES identity.person(district, id),
   constraint session_pkey PRIMARY KEY (district, token_hash)
@@ -223,6 +224,28 @@ create policy own_districts on identity.session using (district = ANY (string_to
 grant insert, select on identity.session to anxin_server;
 
 grant update (seen_at, ended_at) on identity.session to anxin_server;
+
+create table identity.sign_in_try (
+  district text not null,
+  login_key text not null,
+  tries_left integer not null,
+  locked_until timestamp with time zone,
+  tried_at timestamp with time zone not null,
+  constraint sign_in_try_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint sign_in_try_login_key_check CHECK ((login_key ~ '^[0-9a-f]{64}$'::text)),
+  constraint sign_in_try_tries_left_check CHECK ((tries_left >= 0)),
+  constraint sign_in_try_pkey PRIMARY KEY (district, login_key)
+);
+
+CREATE INDEX sign_in_try_by_age ON identity.sign_in_try USING btree (district, tried_at);
+
+alter table identity.sign_in_try enable row level security;
+
+alter table identity.sign_in_try force row level security;
+
+create policy own_districts on identity.sign_in_try using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select, update on identity.sign_in_try to anxin_server;
 
 create table keys.retired_key (
   district text not null,
@@ -276,6 +299,7 @@ create table notices.draft (
   created_by text not null,
   created_at timestamp with time zone not null,
   released_version integer,
+  handed_in_by text,
   constraint draft_action_check CHECK ((action = ANY (ARRAY['release'::text, 'amend'::text, 'withdraw'::text]))),
   constraint draft_check CHECK (((base_version IS NULL) = (action = 'release'::text))),
   constraint draft_check1 CHECK (((released_version IS NOT NULL) = (state = 'released'::text))),
@@ -295,7 +319,7 @@ create policy own_districts on notices.draft using (district = ANY (string_to_ar
 
 grant insert, select on notices.draft to anxin_server;
 
-grant update (state, revision, released_version) on notices.draft to anxin_server;
+grant update (state, revision, released_version, handed_in_by) on notices.draft to anxin_server;
 
 create table notices.draft_revision (
   district text not null,
@@ -328,9 +352,11 @@ create table notices.notice_version (
   reading jsonb not null,
   content_sha256 text not null,
   recorded_at timestamp with time zone not null,
+  input_sha256 text,
   constraint notice_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint notice_version_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint notice_version_form_check CHECK ((form > 0)),
+  constraint notice_version_input_sha256_check CHECK ((input_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint notice_version_notice_key_check CHECK ((notice_key ~ '^[a-z][a-z0-9-]*$'::text)),
   constraint notice_version_text_sha256_check CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint notice_version_version_check CHECK ((version > 0)),
@@ -367,6 +393,11 @@ create table release.command (
   command_key text not null,
   outcome jsonb not null,
   done_at timestamp with time zone not null,
+  action text not null default ''::text,
+  object text not null default ''::text,
+  person text not null default ''::text,
+  body_sha256 text not null default ''::text,
+  constraint command_body_sha256_check CHECK ((body_sha256 ~ '^([0-9a-f]{64})?$'::text)),
   constraint command_command_key_check CHECK (((length(command_key) >= 8) AND (length(command_key) <= 100))),
   constraint command_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint command_pkey PRIMARY KEY (district, command_key)
@@ -396,8 +427,10 @@ create table release.version (
   policy_at timestamp with time zone not null,
   edit_count integer not null,
   note text not null,
+  content bytea,
   constraint version_action_check CHECK ((action = ANY (ARRAY['release'::text, 'amend'::text, 'withdraw'::text]))),
   constraint version_check CHECK (((released_by = 'pack'::text) OR (released_by <> checked_by))),
+  constraint version_check1 CHECK (((content IS NULL) OR (encode(sha256(content), 'hex'::text) = sha256))),
   constraint version_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint version_edit_count_check CHECK ((edit_count >= 0)),
   constraint version_key_check CHECK ((key ~ '^[a-z][a-z0-9-]*$'::text)),

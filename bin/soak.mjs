@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run soak: the server killed at every named place of import and release, PostgreSQL with it. A few minutes.
+// npm run soak: the server killed at every named place from the first start to a release, PostgreSQL with it; then PostgreSQL alone. A quarter of an hour.
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { install, node24, root } from "./setup.mjs";

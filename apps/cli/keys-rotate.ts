@@ -1,6 +1,5 @@
 import { appendAudit } from "#platform/audit/server";
 import { loadClock } from "#platform/clock/server";
-import { inTransaction } from "#platform/db/server";
 import { inLanguage, type Language } from "#platform/i18n";
 import { keyring, ownSecret } from "#platform/keys/server";
 import { openInstallation } from "./open-installation.ts";
@@ -8,7 +7,12 @@ import type { Surroundings } from "./surroundings.ts";
 
 const PURPOSES = ["notices", "audit"];
 
-/** `anxin keys rotate PURPOSE`: the next signature is made with a new key. Exit code: 0 done, 2 no such purpose or it cannot be reached. */
+const ANOTHER_SECRET = {
+  zh: "没有换：现在的签名钥匙是用另一个密钥封存的，换了服务器就签不了名。请用服务器启动时的 ANXIN_SECRET（没有设就用同一个 ANXIN_DATA）再运行一次。",
+  en: "Nothing was changed: the present keys are sealed with another secret, and the server could not sign with the new one. Run it again with the ANXIN_SECRET the server has (or, if it has none, with the same ANXIN_DATA).",
+};
+
+/** `anxin keys rotate PURPOSE`: the next signature is made with a new key. Exit code: 0 done, 2 no such purpose, another secret, or it cannot be reached. */
 export async function keysRotate(purpose: string, { out, err, environment, language }: Surroundings & { readonly language: Language }): Promise<number> {
   if (!PURPOSES.includes(purpose)) {
     err.write(`${inLanguage({ zh: `没有这种用途。可以写：${PURPOSES.join("、")}`, en: `There is no such purpose. Write one of: ${PURPOSES.join(", ")}` }, language)}\n`);
@@ -23,10 +27,12 @@ export async function keysRotate(purpose: string, { out, err, environment, langu
   try {
     const clock = await loadClock(database.pool, { packKey: pack.key, drillStart: pack.clock.drillStart });
     const secret = config.secretKey ?? await ownSecret(config.dataFolder);
-    const keyId = await keyring({ pool: database.pool, district: pack.city.code, secret, clock }).rotate(purpose);
-    const district = pack.city.code;
-    await inTransaction(database.pool, { districts: [district], actor: "cli" }, (tx) => appendAudit(clock)(tx, { district, actor: "cli", action: "keys.rotate", object: `key:${keyId}`, details: { purpose } }));
-    out.write(`${inLanguage({ zh: `换好了，新钥匙：${keyId}`, en: `Done. The new key: ${keyId}` }, language)}\n`);
+    const rotation = await keyring({ pool: database.pool, district: pack.city.code, secret, clock, audit: appendAudit(clock) }).rotate(purpose, "cli");
+    if (rotation.kind === "another-secret") {
+      err.write(`${inLanguage(ANOTHER_SECRET, language)}\n`);
+      return 2;
+    }
+    out.write(`${inLanguage({ zh: `换好了，新钥匙：${rotation.keyId}`, en: `Done. The new key: ${rotation.keyId}` }, language)}\n`);
     return 0;
   } finally {
     await database.stop();

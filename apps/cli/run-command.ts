@@ -30,10 +30,18 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
     const { keysRotate } = await import("./keys-rotate.ts");
     return keysRotate(String(rest[1]), { ...surroundings, language });
   }
+  if (command === "people" && rest[0] === "add-administrator" && rest.length === 3 && isBare(values)) {
+    const { peopleAddAdministrator } = await import("./people-add-administrator.ts");
+    return peopleAddAdministrator({ login: String(rest[1]), name: String(rest[2]) }, { ...surroundings, language });
+  }
   return wrongUsage(err, language);
 }
 
 type Options = { readonly json?: boolean | undefined; readonly text?: boolean | undefined; readonly table?: string | undefined };
+
+function isBare({ json, text, table }: Options): boolean {
+  return json !== true && text !== true && table === undefined;
+}
 
 function fits({ json, text, table }: Options): boolean {
   return (text !== true || json === true) && (table === undefined || json !== true);
@@ -70,6 +78,7 @@ const USAGE: LocalText = {
     "  anxin pack check 资料包文件夹 [--json]  检查资料包，指出文件、行、问题和改法",
     "  anxin audit verify [--json]           证明审计记录没有被改过，或指出第一处断开的地方",
     "  anxin keys rotate 用途                换一把签名钥匙（notices、audit）；旧的仍能验证",
+    "  anxin people add-administrator 登录名 姓名  加一位全市的管理员（第一位就这样来），显示一次性密码",
   ].join("\n"),
   en: [
     "Usage:",
@@ -79,5 +88,6 @@ const USAGE: LocalText = {
     "  anxin pack check DIRECTORY [--json]  check a pack: file, line, problem and remedy",
     "  anxin audit verify [--json]          prove that the audit was not changed, or name the first broken link",
     "  anxin keys rotate PURPOSE            a new signing key (notices, audit); the old one goes on verifying",
+    "  anxin people add-administrator LOGIN NAME  an administrator of the whole city (the first one comes so); prints a one-time password",
   ].join("\n"),
 };

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { auditDesk } from "#platform/audit/desk";
 import { DeskApp } from "#platform/desk-ui";
-import { FirstPassword, identityDesk, SignIn } from "#platform/identity/desk";
+import { FirstPassword, Home, identityDesk, SignIn } from "#platform/identity/desk";
 import { noticesDesk } from "#services/notices/desk";
 import { createRoot } from "react-dom/client";
 
@@ -11,5 +11,5 @@ const modules = [noticesDesk, identityDesk, auditDesk];
 const place = document.querySelector<HTMLElement>("#desk");
 if (place !== null) {
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
-  createRoot(place).render(<DeskApp modules={modules} SignIn={SignIn} FirstPassword={FirstPassword} drill={place.dataset["drill"] === "true"} today={new Date(place.dataset["now"] ?? Date.now())} nonce={nonce} />);
+  createRoot(place).render(<DeskApp modules={modules} SignIn={SignIn} FirstPassword={FirstPassword} Home={Home} city={{ zh: place.dataset["cityZh"] ?? "", en: place.dataset["cityEn"] ?? "" }} drill={place.dataset["drill"] === "true"} today={new Date(place.dataset["now"] ?? Date.now())} nonce={nonce} />);
 }

@@ -24,9 +24,9 @@ type Install = {
   readonly scriptUrl: (name: string) => string | null;
 };
 
-/** What every page says of the install. The bodies at the foot are the first notice's. */
+/** What every page says of the install. The bodies at the foot are those of the first notice in force. */
 export function portalSite({ publicUrl, name, city, notices, today, drill, scriptUrl }: Install): Site {
-  const [first] = notices;
+  const first = notices.find(({ withdrawn }) => withdrawn === null) ?? notices[0];
   return {
     publicUrl: publicUrl.replace(/\/+$/, ""),
     name,

@@ -1,12 +1,15 @@
-import { appendAudit } from "#platform/audit/server";
+import { appendAudit, makeDailyRoot } from "#platform/audit/server";
 import { inTransaction, REFERENCE_TABLES } from "#platform/db/server";
 import type { Route } from "#platform/http/server";
 import type { PersonView, SessionView } from "#platform/identity";
 import { DEMO_PASSWORD, seedDemoPeople } from "#platform/identity/server";
+import { keyring } from "#platform/keys/server";
+import type { DraftView } from "#services/notices";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveShippedPack, type ServedPack } from "./served-pack.ts";
 
-/** Who may do what, over everything the server answers: every route × every role × another district. */
+/** Who may do what, over everything the server answers: every route × every role × another district, with drafts, files and people that are really there. */
 const ROLES = ["editor", "releaser", "administrator", "auditor"] as const;
 type Role = (typeof ROLES)[number];
 const PERMISSION: Readonly<Record<Role, string>> = { editor: "notices.edit", releaser: "notices.release", administrator: "people.manage", auditor: "audit.read" };
@@ -19,7 +22,7 @@ const clients = new Map<string, Client>();
 const people = new Map<string, string>();
 
 beforeAll(async () => {
-  served = await serveShippedPack();
+  served = await serveShippedPack({ oidc: { issuer: "https://id.example.cn", clientId: "anxin", clientSecret: "for the test", name: "市统一认证" } });
   const clock = { machineNow: () => served.machineNow, policyNow: () => served.machineNow, drill: true };
   await seedDemoPeople({ pool: served.database.pool, clock, city: served.pack.city, secret: Buffer.alloc(32, 9), publicUrl: "http://localhost:8080", audit: appendAudit(clock) });
   const administrator = await signIn("guanli", DEMO_PASSWORD);
@@ -36,10 +39,16 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => { await served.stop(); });
 
+/** What is sent: JSON, or a form with a file. */
+type Sent = { readonly type: string; readonly payload: string };
+const json = (body: unknown): Sent => ({ type: "application/json", payload: JSON.stringify(body) });
 async function send(client: Client | null, method: Route["method"], url: string, body?: unknown) {
+  return ask(client, method, url, body === undefined ? null : json(body));
+}
+async function ask(client: Client | null, method: Route["method"], url: string, sent: Sent | null) {
   return served.serving.http.app.inject({
-    method, url, headers: { ...(client === null ? {} : { cookie: client.cookie, "x-csrf-token": client.csrf }), ...(body === undefined ? {} : { "content-type": "application/json" }) },
-    ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    method, url, headers: { ...(client === null ? {} : { cookie: client.cookie, "x-csrf-token": client.csrf }), ...(sent === null ? {} : { "content-type": sent.type }) },
+    ...(sent === null ? {} : { payload: sent.payload }),
   });
 }
 async function signIn(login: string, password: string): Promise<Client> {
@@ -59,8 +68,8 @@ const closed = (): Route[] => served.serving.http.routes.filter(({ access }) => 
 
 test("nothing that changes something, and nothing under /api but the way in, is open to everybody", () => {
   const open = served.serving.http.routes.filter(({ access }) => access.who === "public");
-  expect(open.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["POST /api/sign-in", "POST /en/read", "POST /read"]);
-  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/openapi.json", "/api/sign-in", "/api/sign-in"]);
+  expect(open.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["POST /api/sign-in", "POST /api/sign-in/openid/code", "POST /en/read", "POST /read"]);
+  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/openapi.json", "/api/sign-in", "/api/sign-in", "/api/sign-in/openid", "/api/sign-in/openid/code", "/api/sign-in/openid/return"]);
   for (const { access } of served.serving.http.routes) expect(access.why.length).toBeGreaterThan(5);
 });
 test("without a sign-in every closed route answers 401, with a wrong token 403", async () => {
@@ -77,13 +86,80 @@ describe.each(ROLES.flatMap((role) => (["city", "here"] as const).map((place) =>
     for (const { method, url, access } of closed()) {
       if (url === "/api/sign-out" || access.who !== "permitted") continue;
       const { statusCode } = await send(clientOf(`${role}-${place}`), method, addressOf(url), method === "GET" || method === "DELETE" ? undefined : {});
-      const mayPass = access.permissions.includes(PERMISSION[role]);
-      // Drafts and notices are the city's: a district's officer is let to the route and finds nothing behind it.
-      const behind = url.startsWith("/api/notices") && place !== "city" ? [403, 404, 415, 422] : [200, 204, 400, 404, 409, 415, 422];
-      if (!mayPass) expect([url, statusCode]).toEqual([url, 403]);
+      if (!access.permissions.includes(PERMISSION[role])) expect([url, statusCode]).toEqual([url, 403]);
       else if (url === "/api/audit" && place !== "city") expect(statusCode).toBe(403);
-      else expect(behind, `${method} ${url} ${statusCode}`).toContain(statusCode);
+      // What stands behind the city's drafts for officers of a district: below, with drafts that are there.
+      else if (!url.startsWith("/api/notices") || place === "city") expect([200, 204, 400, 404, 409, 415, 422], `${method} ${url} ${statusCode}`).toContain(statusCode);
     }
+  });
+});
+
+describe("the city's drafts, with a draft and its file that are there", () => {
+  const TEXT = "某某市关于防寒的通知\n各区人民政府：\n一、保证供暖\n供热单位要每日巡查管网。\n某某市应急指挥部\n2027年1月5日\n";
+  const importForm = (commandKey: string): Sent => {
+    const field = (name: string, value: string, more = "") => `--edge\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+    return { type: "multipart/form-data; boundary=edge", payload: `${field("noticeKey", "stay-put")}${field("action", "amend")}${field("commandKey", commandKey)}${field("file", TEXT, '; filename="a.txt"')}--edge--\r\n` };
+  };
+  let draft: DraftView;
+  beforeAll(async () => {
+    const reply = await ask(clientOf("editor-city"), "POST", "/api/notices/drafts", importForm("import-access"));
+    if (reply.statusCode !== 201) throw new Error(reply.body);
+    draft = await open(reply.json<{ id: string }>().id);
+  });
+  const open = async (id: string) => (await send(clientOf("editor-city"), "GET", `/api/notices/drafts/${id}`)).json<DraftView>();
+
+  /** Every route to drafts, as somebody would really call it: the draft that is there, its revision, content that holds. */
+  function calls(): readonly { readonly method: Route["method"]; readonly url: string; readonly sent: Sent | null }[] {
+    const { draft: { revision }, content } = draft;
+    const words = { zh: "说明", en: "Words" };
+    const complete = { ...content, title: words, titleSource: words, clauses: content.clauses.map((clause, at) => ({ ...clause, key: clause.key ?? `part-${at}`, title: words, summary: words })), acknowledged: draft.remarks.map(({ name }) => name) };
+    const one = "/api/notices/drafts/:id";
+    return [
+      { method: "GET", url: "/api/notices/desk", sent: null }, { method: "GET", url: "/api/notices/drafts", sent: null },
+      { method: "POST", url: "/api/notices/drafts", sent: importForm("import-again") },
+      { method: "POST", url: "/api/notices/withdrawals", sent: json({ noticeKey: "stay-put", commandKey: "withdraw-access", reason: words }) },
+      { method: "GET", url: one, sent: null }, { method: "GET", url: `${one}/original`, sent: null }, { method: "GET", url: `${one}/changes`, sent: null },
+      { method: "PUT", url: one, sent: json({ revision, content: complete }) },
+      ...(["hand-in", "take-back", "discard"] as const).map((move) => ({ method: "POST" as const, url: `${one}/${move}`, sent: json({ revision }) })),
+      { method: "POST", url: `${one}/release`, sent: json({ revision, commandKey: "release-access", note: "" }) },
+    ];
+  }
+  const call = async (who: string, { method, url, sent }: ReturnType<typeof calls>[number]) => (await ask(clientOf(who), method, url.replace(":id", draft.draft.id), sent)).statusCode;
+  const called = (method: string, url: string) => {
+    const found = calls().find((each) => each.method === method && each.url === url);
+    if (found === undefined) throw new Error(`${method} ${url}`);
+    return found;
+  };
+
+  test("every route to them is called here", () => {
+    const routes = closed().filter(({ url }) => url.startsWith("/api/notices")).map(({ method, url }) => `${method} ${url}`);
+    expect(calls().map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(routes.toSorted());
+  });
+  // In both states something could be done to it: save and hand in first, release afterwards.
+  test("nobody of a district opens, downloads, changes, moves or releases one, in any state it can be in", async () => {
+    for (const state of ["draft", "in-check"]) {
+      draft = await open(draft.draft.id);
+      expect(draft.draft.state).toBe(state);
+      for (const each of calls()) {
+        const permissions = closed().find(({ method, url }) => method === each.method && url === each.url)?.access;
+        for (const role of ROLES) {
+          const mayPass = permissions?.who === "permitted" && permissions.permissions.includes(PERMISSION[role]);
+          const isThere = each.method === "GET" && each.url.includes(":id");
+          expect([role, each.method, each.url, await call(`${role}-here`, each)]).toEqual([role, each.method, each.url, mayPass && isThere ? 404 : 403]);
+        }
+      }
+      expect(await open(draft.draft.id)).toEqual(draft);
+      if (state === "in-check") continue;
+      // The same calls by the city's own editor do what they say, so it was not the call that was refused.
+      for (const url of ["", "/original", "/changes"]) expect([url, await call("editor-city", called("GET", `/api/notices/drafts/:id${url}`))]).toEqual([url, 200]);
+      expect(await call("editor-city", called("PUT", "/api/notices/drafts/:id"))).toBe(200);
+      draft = await open(draft.draft.id);
+      expect(await call("editor-city", called("POST", "/api/notices/drafts/:id/hand-in"))).toBe(200);
+    }
+  });
+  test("who of the city may not release does not; the releaser does", async () => {
+    const release = called("POST", "/api/notices/drafts/:id/release");
+    expect([await call("editor-city", release), await call("auditor-city", release), await call("administrator-city", release), await call("releaser-city", release)]).toEqual([403, 403, 403, 200]);
   });
 });
 
@@ -96,15 +172,26 @@ describe("another district's rows are not there", () => {
     const theirs = (await send(clientOf("administrator-there"), "GET", "/api/people")).json<{ people: PersonView[]; bodies: { id: string; district: string }[] }>();
     const [post] = theirs.people.find(({ id }) => id === stranger)?.posts ?? [];
     const [body] = theirs.bodies;
-    const tries = [
-      send(administrator, "PATCH", `/api/people/${stranger}`, { active: false }), send(administrator, "POST", `/api/people/${stranger}/password`),
-      send(administrator, "POST", `/api/people/${stranger}/posts`, { bodyDistrict: HERE, bodyId: body?.id ?? NOBODY, role: "administrator" }),
-      send(administrator, "DELETE", `/api/people/${stranger}/posts/${post?.id ?? NOBODY}`), send(administrator, "POST", `/api/people/${stranger}/accounts`, { issuer: "https://id.example.cn", subject: "x" }),
-    ];
-    expect((await Promise.all(tries)).map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404]);
+    const mine = people.get("editor-here") ?? "";
+    const calls = [
+      ["PATCH", `/api/people/${stranger}`, { name: "别的名字" }], ["POST", `/api/people/${stranger}/password`, undefined],
+      ["POST", `/api/people/${stranger}/posts`, { bodyDistrict: HERE, bodyId: body?.id ?? NOBODY, role: "administrator" }],
+      ["DELETE", `/api/people/${stranger}/posts/${post?.id ?? NOBODY}`, undefined], ["POST", `/api/people/${stranger}/accounts`, { subject: "x" }],
+      ["DELETE", `/api/people/${stranger}/accounts`, { issuer: "https://id.example.cn", subject: "x" }], ["DELETE", `/api/people/${stranger}/code`, undefined],
+    ] as const;
+    expect(calls.map(([method, url]) => `${method} ${url.replace(stranger, ":id").replace(post?.id ?? NOBODY, ":postId")}`).toSorted())
+      .toEqual(closed().filter(({ url }) => url.startsWith("/api/people/")).map(({ method, url }) => `${method} ${url}`).toSorted());
+    for (const [method, url, sent] of calls) {
+      for (const role of ROLES) expect([role, method, url, (await send(clientOf(`${role}-here`), method, url, sent)).statusCode]).toEqual([role, method, url, role === "administrator" ? 404 : 403]);
+    }
+    // A body of another district is no place for a post either.
+    expect((await send(administrator, "POST", `/api/people/${mine}/posts`, { bodyDistrict: THERE, bodyId: body?.id ?? NOBODY, role: "editor" })).statusCode).toBe(404);
     expect((await send(administrator, "POST", "/api/bodies", { district: THERE, name: { zh: "机构", en: "Body" } })).statusCode).toBe(403);
     expect((await send(administrator, "POST", "/api/people", { login: "new-there", name: "新人", district: THERE, bodyId: body?.id ?? NOBODY, role: "editor" })).statusCode).toBe(403);
-    expect((await send(clientOf("administrator-there"), "GET", "/api/people")).json<{ people: PersonView[] }>().people.find(({ id }) => id === stranger)?.active).toBe(true);
+    const after = (await send(clientOf("administrator-there"), "GET", "/api/people")).json<{ people: PersonView[] }>();
+    expect(after.people.find(({ id }) => id === stranger)).toEqual(theirs.people.find(({ id }) => id === stranger));
+    // The same call by their own administrator does what it says.
+    expect((await send(clientOf("administrator-there"), "PATCH", `/api/people/${stranger}`, { name: "别的名字" })).statusCode).toBe(204);
   });
   test("an auditor of one district reads its own chain alone", async () => {
     const read = async (district: string) => (await send(clientOf("auditor-here"), "GET", `/api/audit?district=${district}`)).statusCode;
@@ -113,14 +200,32 @@ describe("another district's rows are not there", () => {
   test("the database shows the server no row of a district it did not name, in any table but those declared to be everybody's", async () => {
     const { rows: tables } = await served.database.ownerPool.query<{ name: string }>("select table_schema || '.' || table_name as name from information_schema.columns where column_name = 'district' and table_schema not in ('pg_catalog', 'information_schema') order by 1");
     expect(tables.length).toBeGreaterThan(12);
-    await inTransaction(served.database.pool, { districts: [HERE], actor: "t" }, async (tx) => {
+    await fillTheRest();
+    const countOthers = (districts: readonly string[]) => inTransaction(served.database.pool, { districts, actor: "t" }, async (tx) => {
+      const counted = new Map<string, number>();
       for (const { name } of tables) {
         if (REFERENCE_TABLES.has(name)) continue;
-        const allowed = (await tx.query<{ may: boolean }>("select has_table_privilege(current_user, $1, 'select') as may", [name])).rows[0]?.may === true;
-        if (!allowed) continue;
-        const { rows: [found] } = await tx.query<{ others: number }>(`select count(*)::int as others from ${name} where district <> $1`, [HERE]);
-        expect([name, found?.others]).toEqual([name, 0]);
+        if ((await tx.query<{ may: boolean }>("select has_table_privilege(current_user, $1, 'select') as may", [name])).rows[0]?.may !== true) continue;
+        counted.set(name, (await tx.query<{ others: number }>(`select count(*)::int as others from ${name} where district <> $1`, [HERE])).rows[0]?.others ?? -1);
       }
+      return counted;
     });
+    const there = await countOthers([CITY ?? "", HERE ?? "", THERE ?? ""]);
+    expect(there.size).toBeGreaterThan(12);
+    // A table without rows of others would prove nothing.
+    expect([...there].filter(([, others]) => others <= 0)).toEqual([]);
+    expect([...await countOthers([HERE ?? ""])].filter(([, others]) => others !== 0)).toEqual([]);
   });
 });
+
+/** Rows for the tables that nothing of the above writes to: a retired key, a signed root, an account of the city's sign-in, a try to sign in. */
+async function fillTheRest(): Promise<void> {
+  const { database: { pool }, clock, pack: { city } } = served;
+  const keys = keyring({ pool, district: city.code, secret: Buffer.alloc(32, 9), clock });
+  await keys.rotate("notices", "cli");
+  await makeDailyRoot({ pool, city: city.code, districts: [THERE ?? ""], clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), publicKeys: keys.publicKeys, headsFile: join(served.dataFolder, "heads.jsonl") });
+  const linked = await send(clientOf("administrator-there"), "POST", `/api/people/${people.get("editor-there") ?? NOBODY}/accounts`, { subject: "x" });
+  if (linked.statusCode !== 204) throw new Error(linked.body);
+  // Tries are kept by name, whoever it is.
+  await send(null, "POST", "/api/sign-in", { login: "nobody-at-all", password: "a wrong password" });
+}

@@ -4,13 +4,14 @@ import { DatabaseRefused, MigrationRefused, startDatabase } from "#platform/db/s
 import type { LocalText } from "#platform/i18n";
 import { appendAudit } from "#platform/audit/server";
 import { DEMO_PASSWORD, productionFaults, seedDemoPeople } from "#platform/identity/server";
-import { ownSecret } from "#platform/keys/server";
+import { keyring, ownSecret, secretOrigin } from "#platform/keys/server";
 import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices } from "#services/notices";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "./json-log.ts";
+import { keyFaults } from "./key-faults.ts";
 import { portIsFree } from "./port-is-free.ts";
 import { serve } from "./serve.ts";
 
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
   const read = await readPackDirectory(config.packFolder);
   if (read === null) return refuse([both(`没有这个资料包：${config.packFolder}`, `There is no such pack: ${config.packFolder}`)]);
   const { pack, parts, problems: packProblems } = loadPack(read.files);
-  const { notices, problems: noticeProblems } = loadNotices(parts);
+  const { packNotices, problems: noticeProblems } = loadNotices(parts);
   const wrong = [...read.problems, ...packProblems, ...noticeProblems];
   if (pack === null || wrong.length > 0) return refuse(wrong.map((found) => packProblem(config.packFolder, found)));
   // Before the database is touched: another Anxin on this port may be using the same one.
@@ -37,13 +38,16 @@ async function main(): Promise<number> {
     const clock = await loadClock(database.pool, { packKey: pack.key, drillStart: pack.clock.drillStart });
     const secret = config.secretKey ?? await ownSecret(config.dataFolder);
     const people = { pool: database.pool, clock, city: pack.city, secret, publicUrl: config.publicUrl, audit: appendAudit(clock) };
-    const faults = config.mode === "production" ? await productionFaults(people, config.secretKey !== null) : [];
+    const faults = [
+      ...(config.mode === "production" ? await productionFaults(people, await secretOrigin(config.dataFolder, config.secretKey)) : []),
+      ...keyFaults(await keyring({ pool: database.pool, district: pack.city.code, secret, clock }).sealedElsewhere(), config),
+    ];
     if (faults.length > 0) {
       await database.stop();
       return refuse(faults);
     }
     const demo = config.mode === "demo" ? await seedDemoPeople(people) : [];
-    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices, buildFolder: ownFolder(), log, secret });
+    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, buildFolder: ownFolder(), log, secret });
     say(both(`安心已经启动：${config.publicUrl}`, `Anxin is running at ${config.publicUrl}`));
     if (demo.length > 0) say(both(
       `工作台：${config.publicUrl}/desk/，演示人员 ${demo.map(({ login }) => login).join("、")}，密码 ${DEMO_PASSWORD}`,

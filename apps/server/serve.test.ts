@@ -1,4 +1,8 @@
-import { noticeArchive } from "#services/notices/server";
+import { appendAudit } from "#platform/audit/server";
+import { inTransaction } from "#platform/db/server";
+import { keyring } from "#platform/keys/server";
+import type { Notice } from "#services/notices";
+import { publishPack } from "#services/notices/server";
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, serveShippedPack, until, type ServedPack } from "./served-pack.ts";
@@ -7,11 +11,17 @@ let served: ServedPack;
 beforeAll(async () => { served = await serveShippedPack(); });
 afterAll(async () => { await served.stop(); });
 
+/** As another server with another pack would. */
+function publish(notice: Notice, inputSha256: string) {
+  const { database: { pool }, pack: { city }, clock } = served;
+  const keys = keyring({ pool, district: city.code, secret: Buffer.alloc(32, 9), clock });
+  return publishPack(pool, city.code, [{ notice, inputSha256 }], { clock, sign: (tx, bytes) => keys.sign(tx, "notices", bytes), audit: appendAudit(clock) });
+}
 const get = (path: string) => fetch(served.address + path, { headers: BROWSER, redirect: "manual" });
 
 describe("pages", () => {
   test("every page answers in both languages and both sizes, with its language and the drill said", async () => {
-    const [notice] = served.notices;
+    const notice = served.packNotices[0]?.notice;
     const clauses = notice?.clauses.map(({ key }) => `/n/${notice.key}/${key}`) ?? [];
     const paths = ["/", "/n/stay-put", "/n/stay-put/text", ...clauses, "/read", "/genuine", "/accessibility", "/privacy"];
     expect(clauses).toHaveLength(8);
@@ -50,7 +60,7 @@ describe("pages", () => {
     for (const path of ["/n/stay-put/text.txt", "/en/n/stay-put/text.txt"]) {
       const response = await get(path);
       const bytes = Buffer.from(await response.arrayBuffer());
-      expect(createHash("sha256").update(bytes).digest("hex")).toBe(served.notices[0]?.textSha256);
+      expect(createHash("sha256").update(bytes).digest("hex")).toBe(served.packNotices[0]?.notice.textSha256);
       expect([response.headers.get("content-type"), response.headers.get("x-content-type-options")]).toEqual(["text/plain; charset=utf-8", "nosniff"]);
     }
   });
@@ -66,12 +76,12 @@ describe("pages", () => {
     served.setDay("2021-01-27");
     expect(await (await get("/")).text()).toContain("2021年1月27日");
     served.setDay("2021-01-26");
-    const [notice] = served.notices;
+    const notice = served.packNotices[0]?.notice;
     if (notice === undefined) throw new Error("no notice");
     const title = { ...notice.title, value: { zh: "改过的题目", en: "A changed title" } };
-    await noticeArchive(served.database.pool, served.pack.city.code).publish([{ ...notice, title }], served.machineNow);
+    await publish({ ...notice, title }, "1".repeat(64));
     await until(async () => (await (await get("/n/stay-put")).text()).includes("改过的题目"));
-    await noticeArchive(served.database.pool, served.pack.city.code).publish([{ ...notice, correctionCount: notice.correctionCount + 1 }], served.machineNow);
+    await publish({ ...notice, correctionCount: notice.correctionCount + 1 }, "2".repeat(64));
     await until(async () => !(await (await get("/n/stay-put")).text()).includes("改过的题目"));
   });
 });
@@ -85,8 +95,31 @@ test("a released notice can be verified with its files alone: bytes, signature, 
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(told.sha256);
   expect(verify("sha256", bytes, { key, dsaEncoding: "ieee-p1363" }, Buffer.from(told.signature, "base64url"))).toBe(true);
   expect(told.drill).toBe(true);
-  expect(JSON.parse(bytes.toString())).toMatchObject({ form: "anxin-notice/1", key: "stay-put", textKind: "restatement" });
+  expect(JSON.parse(bytes.toString())).toMatchObject({ form: "anxin-notice/2", key: "stay-put", version: 1, textKind: "restatement", release: { action: "release", drill: true, policyAt: "2021-01-26T01:00:00.000Z" } });
   expect((await get("/n/stay-put/versions/9/notice.json")).status).toBe(404);
+});
+
+test("what programs fetch is made once, however its address is spelt", async () => {
+  const tags = await Promise.all(["/n/stay-put/notice.json", "/n/%73tay-put/notice.json", "/n/stay%2Dput/notice.json?x=1"].map(async (path) => (await get(path)).headers.get("etag")));
+  expect(new Set(tags).size).toBe(1);
+});
+
+test("a notice whose signed bytes were changed is withheld on every address, and only there", async () => {
+  const alone = await serveShippedPack();
+  try {
+    const ask = (path: string) => fetch(alone.address + path, { headers: BROWSER });
+    await alone.database.ownerPool.query("insert into notices.notice_version select district, notice_key, 2, form, '假的', text_sha256, settings, reading, content_sha256, recorded_at from notices.notice_version");
+    await inTransaction(alone.database.ownerPool, { districts: [alone.pack.city.code], actor: "t" }, (tx) => tx.query("insert into release.version select district, kind, key, 2, 'amend', sha256, key_id, signature, drill, checked_by, released_by, released_at, policy_at, edit_count, note, content from release.version"));
+    await until(async () => (await ask("/n/stay-put")).status === 503);
+    for (const path of ["/n/stay-put", "/n/stay-put/travel", "/n/stay-put/text.txt", "/n/stay-put/verify", "/n/stay-put/versions", "/n/stay-put/notice.json", "/n/stay-put/versions/1/signature.json"]) {
+      const answer = await ask(path);
+      expect([path, answer.status]).toEqual([path, 503]);
+      expect(await answer.text()).toContain("存着的内容和签发时的对不上");
+    }
+    expect(await (await ask("/en/n/stay-put")).text()).toContain("what is stored is not what was released");
+    expect([(await ask("/")).status, (await ask("/readyz")).status]).toEqual([200, 200]);
+    expect(alone.logged).toContainEqual(["notice-version-withheld", expect.objectContaining({ noticeKey: "stay-put", version: 2 })]);
+  } finally { await alone.stop(); }
 });
 
 test("news and the site map name every version and every page, in both languages", async () => {

@@ -8,13 +8,14 @@ import type { Log } from "#platform/http";
 import { createHttpServer, multipartReader, type HttpServer } from "#platform/http/server";
 import { createIdentity, sessionCookie } from "#platform/identity/server";
 import { startJobs } from "#platform/jobs/server";
+import { drillPurpose } from "#platform/keys";
 import { keyring, keyRoutes } from "#platform/keys/server";
 import type { Pack } from "#platform/pack";
 import { STYLE_HASH } from "#platform/portal-ui";
-import { canonicalBytes, type Released } from "#platform/release";
+import type { Released } from "#platform/release";
 import { searchIndex } from "#platform/search/server";
-import { publicForm, type Notice } from "#services/notices";
-import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, searchSources, signPackVersions } from "#services/notices/server";
+import type { Notice, PackNotice } from "#services/notices";
+import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, publishPack, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, searchSources } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
 import { loadAssets } from "./assets.ts";
@@ -31,7 +32,7 @@ export type ServeParts = {
   readonly publicUrl: string;
   readonly pack: Pack;
   /** As the pack gives them, without problems. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly PackNotice[];
   /** Where the build left its files. */
   readonly buildFolder: string;
   readonly log: Log;
@@ -41,6 +42,8 @@ export type ServeParts = {
   readonly s3: S3Config | null;
   /** The address of the jobs' role; null: every server does the jobs by its own timer. */
   readonly jobsUrl: string | null;
+  /** Proxies in front whose word on the caller's address is believed. */
+  readonly proxies?: readonly string[];
   /** Where what the server keeps outside the database lies. */
   readonly dataFolder: string;
   /** How often other servers' versions are asked for. */
@@ -51,20 +54,23 @@ export type ServeParts = {
 export type Serving = { readonly port: number; readonly http: HttpServer; readonly stop: () => Promise<void> };
 
 /**
- * Serves a pack on a migrated database: its notices into the database, the snapshot out of it, the routes, then the port. Rejects with the
+ * Serves a pack on a migrated database: its notices into the database unless officers have released since, the snapshot out of it, the routes, then the port. Rejects with the
  * system's error when the port is taken (`EADDRINUSE`).
  */
-export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
   const audit = appendAudit(clock);
-  const keys = keyring({ pool, district: pack.city.code, secret, clock });
-  const signNotice = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, "notices", bytes);
+  const keys = keyring({ pool, district: pack.city.code, secret, clock, audit });
+  const signNotice = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, NOTICE_PURPOSE, bytes);
   const archive = noticeArchive(pool, pack.city.code);
-  for (const { noticeKey, version } of await archive.publish(notices, clock.machineNow())) log.info("notice-published", { noticeKey, version });
-  await signPackVersions(pool, pack.city.code, { clock, sign: signNotice, audit });
+  for (const { kind, noticeKey, version } of await publishPack(pool, pack.city.code, notices, { clock, sign: signNotice, audit })) {
+    if (kind === "differs") log.warn("pack-notice-differs", { noticeKey, versionInForce: version, remedy: "officers released this notice, so the pack's is not published; to bring it in force, import its text at the desk as an amendment and have it released" });
+    else if (kind !== "there") log.info("notice-published", { noticeKey, version });
+  }
   const [events, slots] = [createEvents(), createSlots()];
-  const keeper = keepSnapshot({
-    archive, keys: pack.notices, events, log, isGenuine: (release, notice) => keys.verify("notices", release, canonicalBytes(publicForm(notice))),
-  });
+  const keeper = keepSnapshot({ archive, keys: pack.notices, events, log, proofOf: async (release, bytes) => {
+    if (await keys.verify(NOTICE_PURPOSE, release, bytes)) return { drill: false };
+    return await keys.verify(drillPurpose(NOTICE_PURPOSE), release, bytes) ? { drill: true } : null;
+  } });
   const search = searchIndex(pool, pack.city.code);
 
   const assets = await loadAssets(join(buildFolder, "assets"));
@@ -74,10 +80,11 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   const files = fileStore({ bucket, machineNow: clock.machineNow });
   const identity = createIdentity({ pool, clock, city: pack.city, secret, publicUrl, audit, openid: oidc, log });
   const http = createHttpServer({
-    log, publicUrl, styleHash: STYLE_HASH,
+    log, publicUrl, styleHash: STYLE_HASH, proxies,
     problemPage: (facts) => portal.problem(facts, keeper.current().notices),
     authenticate: identity.authenticate,
-    missing: async () => [...(keeper.current().notices.length > 0 ? [] : ["notices"]), ...(await databaseAnswers() ? [] : ["database"])],
+    // A notice that is withheld is answered for: its page says so.
+    missing: async () => [...(keeper.current().notices.length + keeper.current().withheld.length > 0 ? [] : ["notices"]), ...(await databaseAnswers() ? [] : ["database"])],
   });
   const reader = noticeReader();
   const pages = pageRoutes({ http, portal, snapshot: keeper.current });
@@ -85,14 +92,17 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
-  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, (request, reply) => http.sendProblem(request, reply, 404)));
+  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, pack.city.name, (request, reply) => http.sendProblem(request, reply, 404)));
   const desk = draftDesk({ pool, clock, city: pack.city, files, audit, sign: signNotice });
   http.declare(...identity.routes(http), ...auditRoutes({ http, pool, audit, namesOf: identity.namesOf }), ...keyRoutes({ http, keys }));
   http.declare(...deskRoutes({
     http, desk, city: pack.city, namesOf: identity.namesOf, reader, readUpload, released: async () => { await keeper.refresh(); },
     latest: async () => {
       const found: { notice: Notice; release: Released | null }[] = [];
-      for (const key of [...(await archive.versions()).keys()].toSorted()) found.push(...(await archive.history(key)).slice(0, 1));
+      for (const key of [...(await archive.stamps()).keys()].toSorted()) {
+        const inForce = (await archive.history(key)).find(({ release }) => release !== null);
+        if (inForce?.read.kind === "notice") found.push({ notice: inForce.read.notice, release: inForce.release });
+      }
       return found;
     },
   }));
@@ -142,6 +152,8 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   }
 }
 
+/** What the key that signs notices is for. */
+const NOTICE_PURPOSE = "notices";
 /** As package.json has it. */
 const PRODUCT_VERSION = "0.1.0";
 /** A version that another server published is shown this late at most. */

@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from "#platform/db/server";
 import type { LogFacts } from "#platform/http";
 import { loadPack, type Pack } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
-import { loadNotices, type Notice } from "#services/notices";
+import { loadNotices, type PackNotice } from "#services/notices";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,9 @@ export type ServedPack = {
   readonly serving: Serving;
   readonly database: TestDatabase;
   readonly pack: Pack;
-  readonly notices: readonly Notice[];
+  readonly packNotices: readonly PackNotice[];
+  readonly clock: Clock;
+  readonly dataFolder: string;
   /** Every line of the log so far. */
   readonly logged: [event: string, facts: LogFacts][];
   readonly setDay: (day: string) => void;
@@ -27,23 +29,23 @@ export type ServedPack = {
 /** What a browser says it takes. */
 export const BROWSER: Readonly<Record<string, string>> = { accept: "text/html,*/*;q=0.8" };
 
-/** Serves the shipped pack for a test; the drill's day is 26 January 2021. */
-export async function serveShippedPack(): Promise<ServedPack> {
+/** Serves the shipped pack for a test; the drill's day is 26 January 2021. `oidc`: the city's own sign-in, when the test is about who has accounts there. */
+export async function serveShippedPack({ oidc = null }: { readonly oidc?: Parameters<typeof serve>[0]["oidc"] } = {}): Promise<ServedPack> {
   const machineNow = new Date("2026-11-23T10:00:00Z");
   let day = "2021-01-26";
   const clock: Clock = { policyNow: () => new Date(`${day}T01:00:00Z`), machineNow: () => machineNow, drill: true };
-  const { pack, notices } = await shippedPack();
+  const { pack, packNotices } = await shippedPack();
   const buildFolder = await smallBuild();
   const database = await createTestDatabase();
   const logged: [string, LogFacts][] = [];
   const note = (event: string, facts: LogFacts = {}) => { logged.push([event, facts]); };
   const serving = await serve({
-    pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", pack, notices, buildFolder,
+    pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", pack, notices: packNotices, buildFolder,
     log: { info: note, warn: note, error: note }, refreshMilliseconds: 20,
-    secret: Buffer.alloc(32, 9), oidc: null, s3: null, jobsUrl: null, dataFolder: buildFolder,
+    secret: Buffer.alloc(32, 9), oidc, s3: null, jobsUrl: null, dataFolder: buildFolder,
   });
   return {
-    address: `http://127.0.0.1:${serving.port}`, serving, database, pack, notices, logged, machineNow,
+    address: `http://127.0.0.1:${serving.port}`, serving, database, pack, packNotices, clock, dataFolder: buildFolder, logged, machineNow,
     setDay: (next) => { day = next; },
     stop: async () => {
       await serving.stop();
@@ -62,11 +64,11 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
   }
 }
 
-async function shippedPack(): Promise<{ pack: Pack; notices: readonly Notice[] }> {
+async function shippedPack(): Promise<{ pack: Pack; packNotices: readonly PackNotice[] }> {
   const read = await readPackDirectory(fileURLToPath(new URL("../../packs/hulunbuir-2021-spring-festival", import.meta.url)));
   const { pack } = loadPack(read?.files ?? new Map());
   if (pack === null) throw new Error("the shipped pack does not load");
-  return { pack, notices: loadNotices(pack).notices };
+  return { pack, packNotices: loadNotices(pack).packNotices };
 }
 
 /** What a build leaves: one script by its hashed name. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openPage, startBrowser, type TestBrowser } from "../browser.ts";
-import { byKeyboard, nothingInTheWay, officer, withMouse, type Hands, type Officer } from "./officer.ts";
+import { byKeyboard, nothingInTheWay, officer, PASSWORD, withMouse, type Hands, type Officer } from "./officer.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 let chromium: TestBrowser;
@@ -51,10 +51,22 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     await nothingInTheWay(page);
   });
 
-  test("reviewed: an order corrected, split off and taken away, clauses named, remarks looked at", async () => {
+  test("reviewed: an order corrected and taken away; what the text does not bear is refused beside its field", async () => {
     const { page, hands: own } = editor;
     await own.press(".order-head");
+    // Words the text does not have are refused beside their field, and nothing is kept of them.
+    const actors = await page.locator("#o-actors").inputValue();
+    await own.type("#o-actors", "没有这个单位");
+    await own.press('button:has-text("改好了")');
+    await page.locator("#o-actors-error", { hasText: "原文里没有“没有这个单位”" }).waitFor();
+    await nothingInTheWay(page);
+    await own.type("#o-actors", actors);
     await own.choose("#o-modality", "原则上");
+    // What is typed and not applied waits while another duty is looked at.
+    await own.press(".orders > li:nth-child(2) .order-head");
+    await page.getByText("还没用上的改动").waitFor();
+    await own.press(".order-head");
+    expect(await page.locator("#o-modality").inputValue()).toBe("in-principle");
     await own.press('button:has-text("改好了")');
     await page.getByText("人工改动 1 处").waitFor();
     await page.locator(".orders li.open button", { hasText: "这不是任务" }).waitFor();
@@ -63,6 +75,16 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     await page.getByText("人工改动 2 处").waitFor();
     await own.press('button[aria-label="撤销 2"]');
     await page.getByText("人工改动 1 处").waitFor();
+  });
+
+  test("reviewed: clauses named, a duty in plain words, remarks looked at", async () => {
+    const { page, hands: own } = editor;
+    await own.press('[role=tab]:has-text("条款")');
+    // A key that is not finished keeps nothing else from being saved.
+    await own.type('[id="clauses[0].key"]', "part-");
+    await page.locator('[id="clauses[0].key-fault"]').waitFor();
+    await saved(page);
+    await own.type('[id="clauses[0].key"]', "part-0");
     await nameClauses(page, own);
     await nothingInTheWay(page);
     await own.press('[role=tab]:has-text("任务")');
@@ -111,6 +133,26 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     await other.page.context().close();
   });
 
+  test("a sign-in that runs out while somebody types asks once, and leads back to what was typed", async () => {
+    const { page, hands: own } = editor;
+    const refused: string[] = [];
+    page.on("response", (response) => { if (response.status() === 401) refused.push(response.url()); });
+    await own.type('[id="clauses[1].summary.zh"]', "登录过期以前写的话。");
+    await page.context().clearCookies();
+    await own.type('[id="clauses[1].summary.en"]', "Written as the sign-in ran out.");
+    await page.getByText("登录过期了").waitFor();
+    await nothingInTheWay(page);
+    expect(refused).toHaveLength(1);
+    await own.type("#login", "bianshen");
+    await own.type("#password", PASSWORD);
+    await page.keyboard.press("Enter");
+    await page.locator(".source mark").first().waitFor();
+    expect(page.url()).toBe(draft);
+    await own.press('[role=tab]:has-text("条款")');
+    await saved(page);
+    expect([await page.locator('[id="clauses[1].summary.zh"]').inputValue(), await page.locator('[id="clauses[1].summary.en"]').inputValue()]).toEqual(["登录过期以前写的话。", "Written as the sign-in ran out."]);
+  });
+
   test("handed in; whoever reviewed it cannot release it, even with the post; another officer can", async () => {
     const administrator = await officer(chromium.browser, site, "guanli", { path: "/desk/people" });
     await nothingInTheWay(administrator.page);
@@ -118,16 +160,26 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     await administrator.page.locator('select[aria-label="岗位"]').first().selectOption({ label: "签发" });
     await nothingInTheWay(administrator.page);
     await administrator.page.locator("tr form").getByRole("button", { name: "加上" }).click();
-    await administrator.page.getByText("签发", { exact: false }).nth(1).waitFor();
+    // Only a post that is there can be ended; leaving earlier could take the request along.
+    await administrator.page.getByRole("button", { name: /的签发岗位/u }).waitFor();
     await administrator.page.context().close();
 
     const { page, hands: own } = editor;
+    const late = await page.context().newPage();
+    await late.goto(draft);
+    await late.getByRole("tab", { name: /条款/u }).click();
     await own.press('button:has-text("送签")');
     await page.getByText("等签发").waitFor();
+    // Too late: the words are shown, and go into no draft.
+    await late.locator('[id="clauses[0].title.zh"]').fill("送签以后才写的");
+    await late.getByText("您写的时候，这份稿子已经送签了").waitFor();
+    expect(await late.locator(".notes li").innerText()).toContain("送签以后才写的");
+    await nothingInTheWay(late);
+    await late.close();
     await page.reload();
-    await page.getByText("您改过这份稿子，要由另一位同事签发。").waitFor();
+    await page.getByText("您改过或送签了这份稿子，要由另一位同事签发。").waitFor();
     await own.press('button.ant-btn-primary:has-text("签发")');
-    await page.getByText("您改过这份稿子，不能由您签发").waitFor();
+    await page.getByText("您改过或送签了这份稿子，不能由您签发").waitFor();
     await nothingInTheWay(page);
 
     await releaser.page.goto(draft);
@@ -208,10 +260,30 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     await resident.page.context().close();
     expect([...editor.complaints.filter(isOdd), ...releaser.complaints.filter(isOdd)]).toEqual([]);
   });
+
+  test("signed out: what was typed last is saved, and nothing of it stays in the browser", async () => {
+    const { page, hands: own } = editor;
+    await page.goto(`${site}/desk/notices`);
+    await own.press('button[aria-label="修改 stay-put"], button[aria-label="修改 cold-wave"]');
+    await own.type("#text", text);
+    await own.press('button:has-text("导入并读一遍")');
+    await page.locator(".source mark").first().waitFor();
+    const last = page.url();
+    await own.press('[role=tab]:has-text("条款")');
+    await own.type('[id="clauses[0].title.zh"]', "退出以前写的");
+    await own.press('button:has-text("退出")');
+    await page.locator("#login").waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("anxin.work.")))).toEqual([]);
+    const again = await officer(chromium.browser, site, "bianshen");
+    await again.page.goto(last);
+    await again.page.getByRole("tab", { name: /条款/u }).click();
+    expect(await again.page.locator('[id="clauses[0].title.zh"]').inputValue()).toBe("退出以前写的");
+    await again.page.context().close();
+  });
 });
 
 /** The browser tells of every refusal we asked for. */
-const isOdd = (complaint: string): boolean => !/status of (?:403|409|422)/u.test(complaint);
+const isOdd = (complaint: string): boolean => !/status of (?:401|403|409|422)/u.test(complaint);
 
 async function nameClauses(page: Page, own: Hands): Promise<void> {
   await own.press('[role=tab]:has-text("条款")');

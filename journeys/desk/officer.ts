@@ -3,7 +3,8 @@ import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 import { openPage } from "../browser.ts";
 
-const PASSWORD = "anxin-demo-2021";
+/** Of all demo people. */
+export const PASSWORD = "anxin-demo-2021";
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** How an officer works: with the mouse, or with nothing but the keyboard. */

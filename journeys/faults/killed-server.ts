@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,9 @@ const ROOT = join(import.meta.dirname, "..", "..");
 const PASSWORD = "anxin-demo-2021";
 const CITY = "150700";
 
+/** What is killed where: the server by its own hand, or PostgreSQL under it while it lives. */
+export type Fault = { readonly place: FaultName; readonly what: "server" | "postgres" };
+
 /** The product on data of its own, to be killed and started again as often as one likes. */
 export class KilledServer {
   readonly #data = mkdtempSync(join(tmpdir(), "anxin-killed-"));
@@ -20,21 +23,32 @@ export class KilledServer {
     chmodSync(this.#data, 0o755);
   }
 
-  /** Starts it; with `fault` it kills itself there. */
-  async start(fault: FaultName | null = null): Promise<void> {
+  /** Starts it; with `fault` something is killed there. Rejects when it ends before it is ready. */
+  async start(fault: Fault | null = null): Promise<void> {
     this.#site = `http://127.0.0.1:${await freePort()}`;
-    const { DATABASE_URL: _none, DATABASE_URL_SERVER: _neither, PACK: _shipped, ...rest } = process.env;
     const server = spawn(process.execPath, [join(ROOT, ".build.journeys", "server.mjs")], {
-      cwd: ROOT, stdio: "ignore", env: { ...rest, PORT: new URL(this.#site).port, PUBLIC_URL: this.#site, ANXIN_DATA: this.#data, ...(fault === null ? {} : { ANXIN_FAULT: fault }) },
+      cwd: ROOT, stdio: "ignore", env: {
+        ...this.#environment(), PORT: new URL(this.#site).port, PUBLIC_URL: this.#site,
+        ...(fault === null ? {} : { ANXIN_FAULT: fault.place }), ...(fault?.what === "postgres" ? { ANXIN_FAULT_POSTGRES: this.#postmasterFile() } : {}),
+      },
     });
     this.#process = server;
-    const end = performance.now() + 60_000;
+    await this.ready();
+  }
+
+  /** Waits until it answers, with its database; rejects when it has ended. */
+  async ready(): Promise<void> {
+    const end = performance.now() + 120_000;
     while (performance.now() < end) {
-      if (server.exitCode !== null || server.signalCode !== null) throw new Error(`the server ended: ${server.exitCode ?? server.signalCode}`);
+      if (this.hasEnded()) throw new Error(`the server ended: ${this.#process?.exitCode ?? this.#process?.signalCode}`);
       if ((await fetch(`${this.#site}/readyz`).catch(() => null))?.status === 200) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error("the server was not ready in a minute");
+    throw new Error("the server was not ready in two minutes");
+  }
+
+  hasEnded(): boolean {
+    return this.#process === null || this.#process.exitCode !== null || this.#process.signalCode !== null;
   }
 
   /** Waits until it is gone by its own hand. */
@@ -42,6 +56,29 @@ export class KilledServer {
     const server = this.#process;
     if (server === null || server.exitCode !== null || server.signalCode !== null) return;
     await new Promise((resolve) => { server.once("exit", resolve); });
+  }
+
+  /** What `anxin audit verify` finds, beside the running server. */
+  proveAudit(): unknown {
+    const { stdout, stderr } = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", join(ROOT, "apps", "cli", "main.ts"), "audit", "verify", "--json"], { cwd: ROOT, env: this.#environment(), encoding: "utf8" });
+    if (stdout === "") throw new Error(stderr);
+    return JSON.parse(stdout);
+  }
+
+  /** Whether residents find these words. */
+  async finds(words: string): Promise<boolean> {
+    return (await (await fetch(`${this.#site}/search?q=${encodeURIComponent(words)}`)).text()).includes("<mark");
+  }
+
+  /** What a page of residents answers. */
+  async page(path: string): Promise<{ readonly status: number; readonly text: string }> {
+    const answer = await fetch(this.#site + path, { headers: { accept: "text/html" } });
+    return { status: answer.status, text: await answer.text() };
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    const { DATABASE_URL: _none, DATABASE_URL_SERVER: _neither, PACK: _shipped, ...rest } = process.env;
+    return { ...rest, ANXIN_DATA: this.#data };
   }
 
   /** Kills PostgreSQL as well, without a chance to write anything more. */

@@ -1,95 +1,131 @@
 import { FAULT_NAMES, type FaultName } from "#platform/fault-points";
-import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DraftList, DraftView } from "#services/notices";
-import { KilledServer, type KilledOfficer } from "./killed-server.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { KilledServer, type Fault, type KilledOfficer } from "./killed-server.ts";
 
 /**
- * kill -9 of the server, by its own hand at a named place, and of PostgreSQL right after: nothing that was acknowledged is lost, nothing is done
- * twice when it is sent again, and the audit's chain holds. `npm test` takes one place of each kind; `npm run soak` all of them.
+ * kill -9 at named places: of the server by its own hand and of PostgreSQL right after, or of PostgreSQL alone in the middle of a transaction while the server
+ * lives. Nothing that was acknowledged is lost, nothing is done twice when it is sent again, and the audit holds.
+ * `npm test` takes some places of each kind; `npm run soak` all of them.
  */
-const FEW: readonly FaultName[] = ["import.after-file", "import.after-commit", "check.before-commit", "release.after-version", "release.after-commit"];
-const places = process.env["ANXIN_SOAK"] === "all" ? FAULT_NAMES : FEW;
+const FEW: readonly string[] = ["server pack.after-release", "server import.between-chunks", "server import.after-answer", "server check.before-commit", "server release.after-version", "server release.after-commit", "postgres release.after-audit"];
+/** Places inside a transaction: there it matters that the database goes. */
+const INSIDE: readonly FaultName[] = [
+  "import.after-file-row", "import.between-chunks", "import.after-file", "import.after-draft-row", "import.after-revision", "import.after-audit", "import.before-commit", "check.after-state", "check.before-commit",
+  "release.after-signature", "release.after-release", "release.after-version", "release.after-state", "release.after-audit", "release.before-commit",
+];
+const all: readonly Fault[] = [...FAULT_NAMES.map((place): Fault => ({ place, what: "server" })), ...INSIDE.map((place): Fault => ({ place, what: "postgres" }))];
+const faults = process.env["ANXIN_SOAK"] === "all" ? all : all.filter(({ place, what }) => FEW.includes(`${what} ${place}`));
+const isFirstStart = ({ place }: Fault): boolean => place.startsWith("pack.") || place.startsWith("key.");
 
-const TEXT = "临河市应急办公室关于防寒的通知\n各县区：\n现通知如下：\n一、保证供暖。各供热企业要24小时值班，未经市政府批准，严禁停热。\n临河市应急办公室\n2027年1月13日\n";
-const server = new KilledServer();
-beforeAll(async () => { await server.start(); await server.stopSoftly(); }, 120_000);
-afterAll(() => server.stop());
+/** More than one chunk long as a file, though it says little. */
+const PAGE = `<!doctype html><html><head><title>防寒</title><!-- ${"-=".repeat(160 * 1024)} --></head><body><p>临河市应急办公室关于防寒的通知</p><p>各县区：</p><p>现通知如下：</p><p>一、保证供暖。各供热企业要24小时值班，未经市政府批准，严禁停热。</p><p>临河市应急办公室</p><p>2027年1月13日</p></body></html>`;
+const HOLDS = expect.objectContaining({ kind: "holds" });
 
-test.each(places.map((place, index) => [place, index] as const))("%s", async (place, index) => {
-  const key = `killed-${index}`;
-  await server.start(place.startsWith("import.") ? place : null);
-  let editor = await server.officer("bianshen");
-  const imported = await sent(() => editor.send("POST", "/api/notices/drafts", importForm(key)));
-  if (place.startsWith("import.")) {
-    expect(imported).toBeNull();
-    await again();
+describe("from import to release", () => {
+  const server = new KilledServer();
+  beforeAll(async () => { await server.start(); await server.stopSoftly(); }, 240_000);
+  afterAll(() => server.stop());
+
+  test.each(faults.filter((fault) => !isFirstStart(fault)).map((fault, index) => [`${fault.what} at ${fault.place}`, fault, index] as const))("%s", async (_name, fault, index) => {
+    const key = `killed-${index}`;
+    const during = (step: string): boolean => fault.place.startsWith(`${step}.`);
+    /** Sends while it is killed; whatever comes of it, sending again gives what sending once would have. */
+    async function inDanger<Answer extends { readonly status: number }>(send: () => Promise<Answer>): Promise<void> {
+      const told = await send().catch(() => null);
+      // After the answer went out, or before: it may have arrived either way, and then it stands.
+      if (fault.place.endsWith(".after-answer")) expect([null, 200, 201]).toContain(told?.status ?? null);
+      else if (fault.what === "server") expect(told).toBeNull();
+      else expect(told?.status ?? 500).toBeGreaterThanOrEqual(500);
+      if (fault.what === "postgres") {
+        expect(server.hasEnded()).toBe(false);
+        await server.ready();
+        return;
+      }
+      await server.dead();
+      server.killPostgres();
+      await server.start();
+    }
+
+    await server.start(during("import") ? fault : null);
+    let editor = await server.officer("bianshen");
+    const sendImport = () => editor.send("POST", "/api/notices/drafts", importForm(key));
+    if (during("import")) {
+      await inDanger(sendImport);
+      editor = await server.officer("bianshen");
+    }
+    const [imported, importedAgain] = [await sendImport(), await sendImport()];
+    expect([imported.status, importedAgain.status]).toEqual([201, 201]);
+    expect(importedAgain.body).toEqual(imported.body);
+    const id = await onlyDraft(editor, key);
+    expect(await server.count("files.file f where not exists (select from notices.draft d where d.file_id = f.id)", [])).toBe(0);
+    expect(await server.count("files.chunk c join notices.draft d on d.file_id = c.file_id where d.notice_key = $1", [key])).toBe(2);
+    await makeReady(editor, id);
+
+    if (during("check")) await startAgain(fault);
     editor = await server.officer("bianshen");
-    expect((await editor.send("POST", "/api/notices/drafts", importForm(key))).status).toBe(201);
-    expect((await editor.send("POST", "/api/notices/drafts", importForm(key))).status).toBe(201);
+    const { draft: { revision } } = await open(editor, id);
+    const handIn = () => editor.send("POST", `/api/notices/drafts/${id}/hand-in`, { revision });
+    if (during("check")) {
+      await inDanger(handIn);
+      editor = await server.officer("bianshen");
+    }
+    // Either it was done, and is refused in words, or it was not, and can be done.
+    const wasDone = (await open(editor, id)).draft.state === "in-check";
+    expect((await handIn()).status).toBe(wasDone ? 409 : 200);
+    expect((await open(editor, id)).draft.state).toBe("in-check");
+    expect(wasDone).toBe(["check.after-commit", "check.after-answer"].includes(fault.place));
+
+    if (during("release")) await startAgain(fault);
+    let releaser = await server.officer("qianfa");
+    const release = () => releaser.send("POST", `/api/notices/drafts/${id}/release`, { revision, commandKey: `release-${key}`, note: "" });
+    if (during("release")) {
+      await inDanger(release);
+      releaser = await server.officer("qianfa");
+    }
+    const [first, second] = [await release(), await release()];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body).toEqual(first.body);
+    expect((first.body as { version: number }).version).toBe(1);
+
+    for (const [what, rows, times] of [
+      ["the version", "notices.notice_version where notice_key = $1", 1], ["its release", "release.version where key = $1 and content is not null", 1], ["commands", "release.command where command_key like '%-' || $1", 2],
+      ["revisions of the draft", "notices.draft_revision r join notices.draft d on d.id = r.draft_id where d.notice_key = $1", 2],
+    ] as const) expect([what, await server.count(rows, [key])]).toEqual([what, times]);
+    for (const action of ["import", "edit", "hand-in", "release"]) expect([action, await server.count("audit.entry where action = 'notices.' || $2 and object = $1", [`notice-draft:${id}`, action])]).toEqual([action, 1]);
+    expect((await server.page(`/n/${key}`)).text).toContain("说明");
+    expect((await server.page(`/n/${key}/verify`)).text).toContain("签名有效");
+    expect(await server.finds("供热企业")).toBe(true);
+    expect(server.proveAudit()).toEqual(HOLDS);
+    await server.stopSoftly();
+  }, 400_000);
+
+  async function startAgain(fault: Fault): Promise<void> {
+    await server.stopSoftly();
+    await server.start(fault);
   }
-  const id = await onlyDraft(editor, key);
-  expect(await server.count("files.file f where not exists (select from notices.draft d where d.file_id = f.id)", [])).toBe(0);
-  await makeReady(editor, id);
+});
 
-  if (place.startsWith("check.")) await dieAt(place);
-  editor = await server.officer("bianshen");
-  const handIn = async () => editor.send("POST", `/api/notices/drafts/${id}/hand-in`, { revision: (await open(editor, id)).draft.revision });
-  const handedIn = await sent(handIn);
-  if (place.startsWith("check.")) {
-    expect(handedIn).toBeNull();
-    await again();
-    editor = await server.officer("bianshen");
-    // Either it was done and says so, or it was not and can be done.
-    if ((await open(editor, id)).draft.state === "draft") expect((await handIn()).status).toBe(200);
-  }
-  const beforeRelease = await open(editor, id);
-  expect(beforeRelease.draft.state).toBe("in-check");
-
-  if (place.startsWith("release.")) await dieAt(place);
-  let releaser = await server.officer("qianfa");
-  const release = () => releaser.send("POST", `/api/notices/drafts/${id}/release`, { revision: beforeRelease.draft.revision, commandKey: `release-${key}`, note: "" });
-  const released = await sent(release);
-  if (place.startsWith("release.")) {
-    expect(released).toBeNull();
-    await again();
-    releaser = await server.officer("qianfa");
-  }
-  const [first, second] = [await release(), await release()];
-  expect([first.status, second.status]).toEqual([200, 200]);
-  expect(second.body).toEqual(first.body);
-  expect((first.body as { version: number }).version).toBe(1);
-
-  expect(await server.count("notices.notice_version where notice_key = $1", [key])).toBe(1);
-  expect(await server.count("release.version where key = $1", [key])).toBe(1);
-  expect(await server.count("audit.entry where action = 'notices.import' and object = $1", [`notice-draft:${id}`])).toBe(1);
-  expect(await server.count("audit.entry where action = 'notices.release' and object = $1", [`notice-draft:${id}`])).toBe(1);
-  expect(await server.count("audit.entry e where seq > 1 and not exists (select from audit.entry before where before.district = e.district and before.seq = e.seq - 1 and before.hash = e.prev_hash)", [])).toBe(0);
-  await server.stopSoftly();
-}, 120_000);
-
-/** Null when the server died before it answered. */
-async function sent<Answer>(send: () => Promise<Answer>): Promise<Answer | null> {
-  return send().catch(() => null);
-}
-
-async function dieAt(place: FaultName): Promise<void> {
-  await server.stopSoftly();
-  await server.start(place);
-}
-
-/** After the server died: PostgreSQL is killed as well, then both come back. */
-async function again(): Promise<void> {
-  await server.dead();
-  server.killPostgres();
-  await server.start();
-}
+describe("the first start of an installation", () => {
+  test.each(faults.filter(isFirstStart).map((fault) => [fault.place, fault] as const))("%s", async (_name, fault) => {
+    const server = new KilledServer();
+    try {
+      await expect(server.start(fault)).rejects.toThrow("SIGKILL");
+      server.killPostgres();
+      await server.start();
+      for (const rows of ["notices.notice_version", "release.version where content is not null", "keys.signing_key where purpose = 'drill-notices'", "audit.entry where action = 'notices.release-pack'"]) expect([rows, await server.count(rows, [])]).toEqual([rows, 1]);
+      expect((await server.page("/n/stay-put/verify")).text).toContain("签名有效");
+      expect(server.proveAudit()).toEqual(HOLDS);
+    } finally { await server.stop(); }
+  }, 400_000);
+});
 
 function importForm(key: string): FormData {
   const form = new FormData();
   form.set("noticeKey", key);
   form.set("action", "release");
   form.set("commandKey", `import-${key}`);
-  form.set("file", new Blob([TEXT], { type: "text/plain" }), "防寒.txt");
+  form.set("file", new Blob([PAGE], { type: "text/html" }), "防寒.html");
   return form;
 }
 

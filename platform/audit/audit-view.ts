@@ -13,7 +13,7 @@ export const auditReply = z.object({
     district: z.string(), seq: z.number(), at: z.string(), policyAt: z.string(), actor: z.string(), action: z.string(), object: z.string(),
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])), prevHash: z.string(), hash: z.string(),
   })),
-  /** Names of the actors that are people, by id. */
+  /** Names of people who did something or had something done to them, by id. */
   names: z.record(z.string(), z.string()),
   more: z.boolean(),
 });

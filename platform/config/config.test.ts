@@ -4,7 +4,7 @@ import { readConfig } from "./index.ts";
 describe("settings", () => {
   test("nothing set: port 8080, own database, the first pack, folders absolute", () => {
     expect(readConfig({}, "/srv/anxin")).toEqual({
-      config: { port: 8080, publicUrl: "http://localhost:8080", databaseUrl: null, serverDatabaseUrl: null, packFolder: "/srv/anxin/packs/hulunbuir-2021-spring-festival", dataFolder: "/srv/anxin/.data", mode: "demo", secretKey: null, oidc: null, s3: null },
+      config: { port: 8080, publicUrl: "http://localhost:8080", databaseUrl: null, serverDatabaseUrl: null, packFolder: "/srv/anxin/packs/hulunbuir-2021-spring-festival", dataFolder: "/srv/anxin/.data", mode: "demo", proxies: [], secretKey: null, oidc: null, s3: null },
       problems: [],
     });
   });
@@ -26,7 +26,19 @@ describe("settings", () => {
   test("the secret is 32 bytes; a production server is not told to fail", () => {
     expect(readConfig({ ANXIN_SECRET: Buffer.alloc(32, 7).toString("base64") }).config?.secretKey).toHaveLength(32);
     expect(readConfig({ ANXIN_SECRET: "short" }).problems.map(({ field }) => field)).toEqual(["ANXIN_SECRET"]);
-    expect(readConfig({ ANXIN_MODE: "production", ANXIN_FAULT: "release.before-commit" }).problems.map(({ field }) => field)).toEqual(["ANXIN_FAULT"]);
+    expect(readConfig({ ANXIN_MODE: "production", PUBLIC_URL: "https://anxin.example.cn", ANXIN_FAULT: "release.before-commit" }).problems.map(({ field }) => field)).toEqual(["ANXIN_FAULT"]);
+  });
+  test("in production nothing that holds a password or a session crosses a network in the clear", () => {
+    const production = (env: Record<string, string>) => readConfig({ ANXIN_MODE: "production", ...env }).problems.map(({ field }) => field);
+    const OIDC = { OIDC_CLIENT_ID: "anxin", OIDC_CLIENT_SECRET: "s", OIDC_NAME: "市统一认证" };
+    expect(production({ PUBLIC_URL: "https://anxin.example.cn", OIDC_ISSUER: "https://id.example.cn", ...OIDC })).toEqual([]);
+    expect([production({ PUBLIC_URL: "http://anxin.example.cn" }), production({ PUBLIC_URL: "http://localhost:8080" }), production({})]).toEqual([["PUBLIC_URL"], ["PUBLIC_URL"], ["PUBLIC_URL"]]);
+    expect(production({ PUBLIC_URL: "https://anxin.example.cn", OIDC_ISSUER: "HTTP://id.example.cn", ...OIDC })).toEqual(["OIDC_ISSUER"]);
+    expect(readConfig({ PUBLIC_URL: "http://anxin.example.cn", OIDC_ISSUER: "http://id.example.cn", ...OIDC }).problems).toEqual([]);
+  });
+  test("whose word on the caller's address is believed: nobody's, or the proxies named", () => {
+    expect(readConfig({ ANXIN_PROXY: "127.0.0.1, 10.0.0.0/8,fd00::/8" }).config?.proxies).toEqual(["127.0.0.1", "10.0.0.0/8", "fd00::/8"]);
+    for (const wrong of ["proxy.example.cn", "true", "10.0.0.0/99", "*"]) expect(readConfig({ ANXIN_PROXY: wrong }).problems.map(({ field }) => field)).toEqual(["ANXIN_PROXY"]);
   });
   test.each(["https://anxin.example.cn/?from=app", "https://anxin.example.cn/#top", "https://anxin.example.cn/?", "https://user:word@anxin.example.cn", "anxin.example.cn", "ftp://anxin.example.cn"])("PUBLIC_URL is a plain address: not %s", (address) => {
     expect(readConfig({ PUBLIC_URL: address }).problems.map(({ field }) => field)).toEqual(["PUBLIC_URL"]);

@@ -22,6 +22,8 @@ export type Config = {
   readonly oidc: OidcConfig | null;
   /** Where the bytes of files lie; null: in the database. */
   readonly s3: S3Config | null;
+  /** Addresses (or ranges, `10.0.0.0/8`) of the proxy in front, whose word on the caller's address is believed; none: nobody's. */
+  readonly proxies: readonly string[];
 };
 
 /** An OpenID provider; `name` is what its button says. */
@@ -56,14 +58,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fo
   const secretKey = take("ANXIN_SECRET", secret, given("ANXIN_SECRET") ?? null);
   const oidc = together(OIDC_FIELDS, given, take);
   const s3 = together(S3_FIELDS, given, take);
+  const proxies = take("ANXIN_PROXY", z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])), (given("ANXIN_PROXY") ?? "").split(",").map((each) => each.trim()).filter((each) => each !== ""));
+  if (mode === "production") {
+    if (publicUrl?.startsWith("https://") === false) problems.push({ field: "PUBLIC_URL", ...NOT_ENCRYPTED });
+    const issuer = oidc?.["OIDC_ISSUER"] ?? "";
+    if (URL.canParse(issuer) && new URL(issuer).protocol !== "https:") problems.push({ field: "OIDC_ISSUER", ...NOT_ENCRYPTED });
+  }
   if (given("ANXIN_FAULT") !== undefined && mode === "production") take("ANXIN_FAULT", z.never(), given("ANXIN_FAULT"));
-  if (port === null || publicUrl === null || mode === null || problems.length > 0) return { config: null, problems };
+  if (port === null || publicUrl === null || mode === null || proxies === null || problems.length > 0) return { config: null, problems };
   const absolute = (path: string): string => (isAbsolute(path) ? path : join(folder, path));
   return {
     config: {
       port, publicUrl: publicUrl.replace(/\/+$/, ""), databaseUrl, serverDatabaseUrl,
       packFolder: absolute(given("PACK") ?? DEFAULT_PACK), dataFolder: absolute(given("ANXIN_DATA") ?? ".data"),
-      mode, secretKey: secretKey === null ? null : Buffer.from(secretKey, "base64"),
+      mode, proxies, secretKey: secretKey === null ? null : Buffer.from(secretKey, "base64"),
       oidc: oidc === null ? null : { issuer: oidc["OIDC_ISSUER"] ?? "", clientId: oidc["OIDC_CLIENT_ID"] ?? "", clientSecret: oidc["OIDC_CLIENT_SECRET"] ?? "", name: oidc["OIDC_NAME"] ?? "" },
       s3: s3 === null ? null : { endpoint: s3["S3_ENDPOINT"] ?? "", bucket: s3["S3_BUCKET"] ?? "", region: s3["S3_REGION"] ?? "", accessKeyId: s3["S3_ACCESS_KEY_ID"] ?? "", secretAccessKey: s3["S3_SECRET_ACCESS_KEY"] ?? "" },
     },
@@ -93,6 +101,10 @@ function isPlainAddress(address: string): boolean {
   return search + hash + username + password === "" && !/[?#]/.test(address);
 }
 
+const NOT_ENCRYPTED = {
+  problem: { zh: "正式运行必须用 https：密码和登录凭据不能明文经过网络", en: "production needs https: passwords and sessions must not cross a network in the clear" },
+  remedy: { zh: "写 https:// 开头的网址，由前面的代理提供证书；只是试用就写 ANXIN_MODE=demo", en: "Give an address that begins with https://, with the certificate at the proxy in front; for a trial use ANXIN_MODE=demo" },
+};
 const INCOMPLETE = {
   problem: { zh: "没有写，或者不能用", en: "it is missing or cannot be used" },
   remedy: { zh: "这一组设置要写就都写，不用就都不写", en: "Give all settings of this group, or none of them" },
@@ -119,6 +131,10 @@ const WORDS: Readonly<Record<string, Omit<ConfigProblem, "field">>> = {
   ANXIN_SECRET: {
     problem: { zh: "密钥太短或者写错了", en: "the secret is too short or misspelt" },
     remedy: { zh: "写 32 个随机字节的 base64url，例如 openssl rand -base64 32 的结果", en: "Give 32 random bytes as base64url, such as openssl rand -base64 32 prints" },
+  },
+  ANXIN_PROXY: {
+    problem: { zh: "不是网络地址", en: "this is no network address" },
+    remedy: { zh: "写前面那台代理的地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8；没有代理就不写", en: "Write the address or range of the proxy in front, separated by commas, such as 127.0.0.1,10.0.0.0/8, or leave it out when there is none" },
   },
   ANXIN_FAULT: {
     problem: { zh: "正式运行不能设断点", en: "a production server must not be told to fail" },

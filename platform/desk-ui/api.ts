@@ -21,6 +21,9 @@ export class DeskProblem extends Error {
 /** What every request carries: the language of answers and the session's token. */
 export type Caller = { readonly language: string; readonly csrfToken: string | null };
 
+/** Who is signed in; the one address that is asked without knowing. */
+export const SESSION = "/api/session";
+
 let caller: Caller = { language: "zh-CN", csrfToken: null };
 /** Called when a request finds that nobody is signed in any more. */
 let signedOut: () => void = () => undefined;
@@ -35,16 +38,20 @@ export function whenSignedOut(then: () => void): void {
   signedOut = then;
 }
 
-/** How a request is sent; GET when nothing is said. */
+/** How a request is sent; GET when nothing is said. `keepalive`: it is to outlive the page, if it is small enough to. */
 export type RequestOptions = { readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; readonly body?: unknown; readonly keepalive?: boolean; readonly signal?: AbortSignal };
 
 /** Sends JSON and gives what came back; throws a DeskProblem in the reader's words. */
 export async function requestJson<Reply = undefined>(url: string, { method = "GET", body, keepalive, signal }: RequestOptions = {}): Promise<Reply> {
+  const content = body === undefined ? null : JSON.stringify(body);
   return send<Reply>(url, {
-    method, ...(keepalive === undefined ? {} : { keepalive }), ...(signal === undefined ? {} : { signal }),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }), headers: headersFor(body === undefined ? {} : { "content-type": "application/json" }),
+    method, keepalive: keepalive === true && new TextEncoder().encode(content ?? "").length <= KEEPALIVE_BYTES_MAX, ...(signal === undefined ? {} : { signal }),
+    ...(content === null ? {} : { body: content }), headers: headersFor(body === undefined ? {} : { "content-type": "application/json" }),
   });
 }
+
+/** The Fetch standard refuses more than 64 KiB on their way at one time; a little is left for others. */
+const KEEPALIVE_BYTES_MAX = 60 * 1024;
 
 /** Sends a form with files; the browser sets the boundary. */
 export async function sendForm<Reply>(url: string, form: FormData): Promise<Reply> {
@@ -63,8 +70,8 @@ async function send<Reply>(url: string, init: RequestInit): Promise<Reply> {
   if (response.status === 204) return undefined as Reply;
   const told: unknown = await response.json().catch(() => null);
   if (response.ok) return told as Reply;
-  // A wrong password is a 401 as well, but on a page that shows the sign-in already.
-  if (response.status === 401 && !url.startsWith("/api/sign-in")) signedOut();
+  // A wrong password is a 401 as well, but on a page that shows the sign-in already; and who asks whether anybody is there gets told without an alarm.
+  if (response.status === 401 && !url.startsWith("/api/sign-in") && url !== SESSION) signedOut();
   throw new DeskProblem(response.status, isTold(told) ? told : caller.language === "en" ? ODD.en : ODD.zh);
 }
 

@@ -1,16 +1,17 @@
 /** @jsxImportSource react */
 import { messages, type LocalText } from "#platform/i18n";
 import type { SessionView } from "#platform/identity";
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ConfigProvider } from "antd";
 import en from "antd/locale/en_US.js";
 import zh from "antd/locale/zh_CN.js";
-import { Component, lazy, StrictMode, Suspense, useCallback, useEffect, useMemo, useRef, type ComponentType, type ReactNode } from "react";
+import { Component, lazy, StrictMode, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from "react";
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from "react-router";
 import "./desk.css";
-import { callAs, DeskProblem, requestJson, whenSignedOut } from "./api.ts";
-import type { DeskModule, DeskPage } from "./desk-module.ts";
+import { callAs, DeskProblem, requestJson, SESSION, whenSignedOut } from "./api.ts";
+import type { DeskModule, DeskPage, RecordWords } from "./desk-module.ts";
 import { Frame } from "./frame.tsx";
+import { forgetAllWork, saveAllWork } from "./kept-work.ts";
 import { LanguageProvider, useLanguage, useWords } from "./language.tsx";
 import { ProblemAlert } from "./problem-alert.tsx";
 import { maySee, SessionContext } from "./session.tsx";
@@ -18,10 +19,14 @@ import { deskTheme } from "./theme.ts";
 
 type DeskAppProps = {
   readonly modules: readonly DeskModule[];
-  /** Shown while nobody is signed in; calls `done` when somebody is. */
-  readonly SignIn: ComponentType<{ readonly done: () => void }>;
+  /** Shown while nobody is signed in; calls `done` when somebody is. `expired`: somebody was, and what they typed waits for them. */
+  readonly SignIn: ComponentType<{ readonly done: () => void; readonly expired: boolean; readonly city: LocalText }>;
   /** Shown until a one-time password is changed. */
   readonly FirstPassword: ComponentType<{ readonly done: () => void }>;
+  /** Shown to people whose posts open no page of the desk. */
+  readonly Home: ComponentType;
+  /** Whose desk this is, for whoever is not signed in yet. */
+  readonly city: LocalText;
   readonly drill: boolean;
   readonly today: Date;
   /** Lets antd's styles in, see the page's content security policy. */
@@ -43,29 +48,44 @@ function Themed({ nonce, children }: { readonly nonce: string; readonly children
   return <ConfigProvider theme={deskTheme} locale={(language === "en" ? en : zh).default} csp={{ nonce }} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>{children}</ConfigProvider>;
 }
 
-function Gate({ modules, SignIn, FirstPassword, drill, today }: DeskAppProps): ReactNode {
-  const { data, error, refetch } = useQuery({ queryKey: ["session"], staleTime: Number.POSITIVE_INFINITY, queryFn: () => requestJson<SessionView>("/api/session").catch((problem: unknown) => {
+function Gate({ modules, SignIn, FirstPassword, Home, city, drill, today }: DeskAppProps): ReactNode {
+  const { data, error, refetch } = useQuery({ queryKey: ["session"], staleTime: Number.POSITIVE_INFINITY, queryFn: () => requestJson<SessionView>(SESSION).catch((problem: unknown) => {
     if (problem instanceof DeskProblem && problem.status === 401) return null;
     throw problem;
   }) });
   const reload = useCallback(async () => refetch(), [refetch]);
   const signOut = useCallback(async () => {
-    await requestJson("/api/sign-out", { method: "POST" }).catch(() => undefined);
+    await saveAllWork();
+    const isOut = await requestJson("/api/sign-out", { method: "POST" }).then(() => true, (problem: unknown) => problem instanceof DeskProblem && problem.status === 401);
+    // While the server cannot be reached nobody is signed out, and what was typed is still theirs to save.
+    if (isOut) forgetAllWork();
     // A fresh page: nothing that was read stays in memory for whoever sits down next.
     location.assign("/desk/");
   }, []);
-  useEffect(() => { whenSignedOut(() => { void refetch(); }); }, [refetch]);
-  const actions = useMemo(() => Object.assign({}, ...modules.map((module) => module.actions ?? {})) as Readonly<Record<string, LocalText>>, [modules]);
+  const queries = useQueryClient();
+  const [expired, setExpired] = useState(false);
+  // Nothing is asked again here: the answer would be the same 401. The address stays, so whoever signs in is back where they were.
+  useEffect(() => {
+    whenSignedOut(() => {
+      setExpired(true);
+      queries.setQueryData(["session"], null);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+    });
+  }, [queries]);
+  const recordWords = useMemo((): RecordWords => {
+    const all = <Name extends keyof RecordWords>(name: Name) => Object.assign({}, ...modules.map((module) => module[name] ?? {})) as RecordWords[Name];
+    return { actions: all("actions"), objects: all("objects"), details: all("details"), values: all("values") };
+  }, [modules]);
   callAs({ csrfToken: data?.csrfToken ?? null });
-  const held = useMemo(() => (data === null || data === undefined ? null : { session: data, reload, signOut, actions }), [data, reload, signOut, actions]);
+  const held = useMemo(() => (data === null || data === undefined ? null : { session: data, reload, signOut, recordWords }), [data, reload, signOut, recordWords]);
   if (error !== null && data === undefined) return <main className="alone"><ProblemAlert error={error} /></main>;
   if (data === undefined) return null;
-  if (held === null) return <SignIn done={() => { void refetch(); }} />;
+  if (held === null) return <SignIn city={city} expired={expired} done={() => { void refetch(); }} />;
   return (
     <SessionContext value={held}>
       {held.session.mustChangePassword
         ? <FirstPassword done={() => { void refetch(); }} />
-        : <Pages pages={modules.flatMap(({ pages }) => pages)} drill={drill} today={today} session={held.session} />}
+        : <Pages Home={Home} pages={modules.flatMap(({ pages }) => pages)} drill={drill} today={today} session={held.session} />}
     </SessionContext>
   );
 }
@@ -77,7 +97,7 @@ function componentOf(page: DeskPage): ComponentType {
   return known;
 }
 
-function Pages({ pages, drill, today, session }: { readonly pages: readonly DeskPage[]; readonly drill: boolean; readonly today: Date; readonly session: SessionView }): ReactNode {
+function Pages({ pages, Home, drill, today, session }: { readonly Home: ComponentType; readonly pages: readonly DeskPage[]; readonly drill: boolean; readonly today: Date; readonly session: SessionView }): ReactNode {
   const open = pages.filter((page) => maySee(session, page));
   const first = open.find((page) => page.navigation !== null);
   const { pathname } = useLocation();
@@ -88,7 +108,7 @@ function Pages({ pages, drill, today, session }: { readonly pages: readonly Desk
         <Suspense fallback={null}>
           <Routes>
             {open.map((page) => { const Page = componentOf(page); return <Route key={page.path} path={page.path} element={<Page />} />; })}
-            <Route path="/" element={first === undefined ? <Nothing /> : <Navigate to={first.path} replace />} />
+            <Route path="/" element={first === undefined ? <Home /> : <Navigate to={first.path} replace />} />
             <Route path="*" element={<Nothing />} />
           </Routes>
         </Suspense>

@@ -18,6 +18,16 @@ export type DeskPage = {
 /** What a module gives the desk. */
 export type DeskModule = {
   readonly pages: readonly DeskPage[];
-  /** What its entries of the audit mean, by their action: `notices.release`. */
-  readonly actions?: Readonly<Record<string, LocalText>>;
+} & Partial<RecordWords>;
+
+/** What entries of the audit mean to people. Modules name their own; the desk puts them together. */
+export type RecordWords = {
+  /** By action: `notices.release`. */
+  readonly actions: Readonly<Record<string, LocalText>>;
+  /** By kind of object, what stands before the colon of `notice-draft:…`; `page` shows it to those who may open it. */
+  readonly objects: Readonly<Record<string, { readonly name: LocalText; readonly page?: Pick<DeskPage, "permissions" | "cityOnly"> & { readonly path: (id: string) => string } }>>;
+  /** By name of a detail: `revision`. */
+  readonly details: Readonly<Record<string, LocalText>>;
+  /** Details that are words of ours: `amend`. */
+  readonly values: Readonly<Record<string, LocalText>>;
 };

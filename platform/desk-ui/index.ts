@@ -1,10 +1,12 @@
 export { DeskApp } from "./desk-app.tsx";
 export { DeskProblem, requestJson, sendForm, type RequestOptions } from "./api.ts";
+export { forgetWork, keepWork, recallWork, saveBeforeSignOut } from "./kept-work.ts";
 export type { DeskModule, DeskPage } from "./desk-module.ts";
 export { Chip, Facts, PageHead, Panel, type ChipTone } from "./blocks.tsx";
 export { DeskIcon, DeskLogo, type DeskIconName } from "./icon.tsx";
 export { FieldError, ProblemAlert } from "./problem-alert.tsx";
 export { useLanguage, useWords } from "./language.tsx";
-export { useGrants, useSession } from "./session.tsx";
+export { maySee, useGrants, useSession } from "./session.tsx";
 export { momentInWords } from "./moment.ts";
+export { useBusy } from "./use-busy.ts";
 export { usePageTitle } from "./page-title.ts";

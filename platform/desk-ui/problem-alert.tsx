@@ -12,12 +12,14 @@ export function ProblemAlert({ error, action }: { readonly error: unknown; reado
   useEffect(() => { if (error !== null && error !== undefined) box.current?.focus(); }, [error]);
   if (error === null || error === undefined) return null;
   const { problem, remedy, errors } = error instanceof DeskProblem ? error : { problem: say.odd, remedy: say.oddRemedy, errors: [] };
+  // Two fields may have the same fault: once is enough here, each field tells its own.
+  const told = [...new Set(errors.map((each) => `${each.problem}${say.stop}${each.remedy}`))];
   return (
     <div className="alert no" role="alert" tabIndex={-1} ref={box}>
       <DeskIcon name="no" />
       <div>
         <p><b>{problem}</b></p><p>{remedy}</p>
-        {errors.length > 1 ? <ul>{errors.map((each) => <li key={each.field}>{each.problem}{say.stop}{each.remedy}</li>)}</ul> : null}
+        {told.length > 1 ? <ul>{told.map((each) => <li key={each}>{each}</li>)}</ul> : null}
         {action}
       </div>
     </div>

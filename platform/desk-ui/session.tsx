@@ -1,11 +1,11 @@
 /** @jsxImportSource react */
-import type { LocalText } from "#platform/i18n";
 import type { SessionView } from "#platform/identity";
 import { createContext, use } from "react";
+import type { RecordWords } from "./desk-module.ts";
 
 type Held = {
   /** What entries of the audit mean, over all modules. */
-  readonly actions: Readonly<Record<string, LocalText>>;
+  readonly recordWords: RecordWords;
   readonly session: SessionView; readonly reload: () => Promise<unknown>; readonly signOut: () => Promise<void> };
 export const SessionContext = createContext<Held | null>(null);
 

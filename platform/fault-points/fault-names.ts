@@ -1,8 +1,16 @@
-/** Every place where `ANXIN_FAULT` can end the server. A name that is not here does not compile. */
+/**
+ * Every place where `ANXIN_FAULT` can end the server, in the order they are passed. Between two of them something is written, decided or
+ * answered, so that losing the process leaves another state behind at each. A name that is not here does not compile.
+ */
 export const FAULT_NAMES = [
-  "import.before-extraction", "import.after-extraction", "import.before-file", "import.after-file", "import.before-draft", "import.after-draft", "import.before-audit", "import.before-commit", "import.after-commit",
-  "check.before-state", "check.before-commit", "check.after-commit",
-  "release.before-version", "release.after-version", "release.before-command", "release.before-notice", "release.after-notice", "release.before-audit", "release.before-commit", "release.after-commit",
+  // The first start of an installation: the pack's notices are kept and signed in one transaction.
+  "pack.after-version", "key.after-row", "pack.after-release", "pack.after-audit", "pack.after-commit",
+  // An import: the file with its chunks, the draft, the audit, the command, the answer.
+  "import.after-reading", "import.after-file-row", "import.between-chunks", "import.after-file", "import.after-draft-row", "import.after-revision", "import.after-audit", "import.before-commit", "import.after-commit", "import.after-answer",
+  // Handing in.
+  "check.after-state", "check.before-commit", "check.after-commit", "check.after-answer",
+  // A release: the signature (nothing written yet), the release, the version, the draft's state, the audit, the command, what is served, the answer.
+  "release.after-signature", "release.after-release", "release.after-version", "release.after-state", "release.after-audit", "release.before-commit", "release.after-commit", "release.after-snapshot", "release.after-answer",
 ] as const;
 
 /** The name of a place. */

@@ -1,1 +1,1 @@
-export type { PublicKey, Signature } from "./signature.ts";
+export { drillPurpose, type PublicKey, type Signature } from "./signature.ts";

@@ -6,3 +6,6 @@ export type PublicKey = {
   readonly kty: "EC"; readonly crv: "P-256"; readonly x: string; readonly y: string;
   readonly kid: string; readonly alg: "ES256"; readonly use: "sig"; readonly purpose: string;
 };
+
+/** What a drill's keys for this purpose are called: a drill never signs with a genuine key, nor is one of its signatures taken for a genuine one. */
+export const drillPurpose = (purpose: string): string => `drill-${purpose}`;

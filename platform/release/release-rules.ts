@@ -7,7 +7,7 @@ export type ReleaseState = (typeof RELEASE_STATES)[number];
 /** What can be done to it. */
 export type ReleaseAction = "edit" | "hand-in" | "take-back" | "release" | "discard";
 
-/** What the rules look at. `editors`: ids of everybody who changed it; `revision` counts changes. */
+/** What the rules look at. `editors`: ids of everybody who changed it or handed it in; `revision` counts changes. */
 export type ReleaseFacts = {
   readonly state: ReleaseState;
   readonly person: string;
@@ -19,11 +19,11 @@ export type ReleaseFacts = {
 };
 
 /** Why an action is refused; `status` is the HTTP state that tells it. */
-export type ReleaseRefusal = { readonly reason: "same-person" | "open-faults" | "changed-meanwhile" | "wrong-state"; readonly status: 403 | 409 | 422; readonly problem: LocalText; readonly remedy: LocalText };
+export type ReleaseRefusal = { readonly reason: "same-person" | "open-faults" | "changed-meanwhile" | "wrong-state" | "key-used" | "stands-as-proposed"; readonly status: 403 | 409 | 422; readonly problem: LocalText; readonly remedy: LocalText };
 
 /**
  * May this person do this now? Null when they may. Two people stand behind everything official: whoever changed a draft
- * cannot be the one who releases it (the rule of 审核 and 签发 by different officers).
+ * or handed it in cannot be the one who releases it (the rule of 审核 and 签发 by different officers).
  */
 export function releaseRefusal(action: ReleaseAction, { state, person, editors, revision, revisionSeen, openFaults }: ReleaseFacts): ReleaseRefusal | null {
   if (!(ALLOWED[action] as readonly string[]).includes(state)) return WRONG_STATE;
@@ -44,7 +44,7 @@ const WRONG_STATE: ReleaseRefusal = {
 };
 const SAME_PERSON: ReleaseRefusal = {
   reason: "same-person", status: 403,
-  problem: { zh: "您改过这份稿子，不能由您签发", en: "You changed this draft, so you cannot release it" },
+  problem: { zh: "您改过或送签了这份稿子，不能由您签发", en: "You changed this draft or handed it in, so you cannot release it" },
   remedy: { zh: "请另一位有签发权限的同事签发。", en: "Ask a colleague who may release to do it." },
 };
 const CHANGED: ReleaseRefusal = {
@@ -56,4 +56,11 @@ const OPEN_FAULTS: ReleaseRefusal = {
   reason: "open-faults", status: 422,
   problem: { zh: "还有没解决的问题", en: "There are open faults" },
   remedy: { zh: "按清单一处一处改好。", en: "Put them right one by one, as listed." },
+};
+
+/** A command's key already stands for another command (see `once`). */
+export const KEY_USED: ReleaseRefusal = {
+  reason: "key-used", status: 409,
+  problem: { zh: "这个操作编号已经用在别的操作上", en: "This command key already stands for another command" },
+  remedy: { zh: "刷新页面，看看已经办了什么，再操作一次。", en: "Reload the page, see what was done, then do it again." },
 };

@@ -5,10 +5,19 @@ import { canonicalBytes, contentSha256, keyedDiff, releaseRefusal, textDiff, typ
 const FACTS: ReleaseFacts = { state: "in-check", person: "b", editors: ["a"], revision: 3, revisionSeen: 3, openFaults: 0 };
 const reason = (action: Parameters<typeof releaseRefusal>[0], change: Partial<ReleaseFacts> = {}) => releaseRefusal(action, { ...FACTS, ...change })?.reason ?? "may";
 
+/** Signs without any order, the same for one seed. */
+function random(seed: number, length: number): string {
+  let state = seed * 2_654_435_761 % 4_294_967_296;
+  return Array.from({ length }, () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return String.fromCodePoint(0x4e00 + Math.floor(state / 4_294_967_296 * 8_000));
+  }).join("");
+}
+
 describe("who may do what", () => {
   test.each<[string, Parameters<typeof releaseRefusal>[0], Partial<ReleaseFacts>, string]>([
     ["another officer releases what was handed in", "release", {}, "may"],
-    ["whoever edited it does not", "release", { person: "a" }, "same-person"],
+    ["whoever edited it or handed it in does not", "release", { person: "a" }, "same-person"],
     ["nor one editor of several", "release", { editors: ["a", "b", "c"] }, "same-person"],
     ["nothing that was not handed in", "release", { state: "draft" }, "wrong-state"],
     ["nothing twice", "release", { state: "released" }, "wrong-state"],
@@ -38,6 +47,25 @@ describe("what changed, for people", () => {
     expect(textDiff("每日巡查管网，严禁停暖。", "每日两次巡查管网，不得停暖。")).toEqual([
       { kind: "same", words: "每日" }, { kind: "added", words: "两次" }, { kind: "same", words: "巡查管网，" }, { kind: "removed", words: "严禁" }, { kind: "added", words: "不得" }, { kind: "same", words: "停暖。" },
     ]);
+  });
+  test("a changed paragraph is compared by itself; those around it stay whole", () => {
+    expect(textDiff("一、供暖。\n二、照看老人。\n三、值班。\n", "一、供暖。\n二、看望老人。\n三、值班。\n")).toEqual([
+      { kind: "same", words: "一、供暖。\n二、" }, { kind: "removed", words: "照看" }, { kind: "added", words: "看望" }, { kind: "same", words: "老人。\n三、值班。\n" },
+    ]);
+  });
+  test("what was written anew is shown as such, the old whole and the new whole", () => {
+    const [before, after] = [random(1, 3_000), random(2, 3_000)];
+    expect(textDiff(`开头。\n${before}\n结尾。`, `开头。\n${after}\n结尾。`)).toEqual([
+      { kind: "same", words: "开头。\n" }, { kind: "removed", words: before }, { kind: "added", words: after }, { kind: "same", words: "\n结尾。" },
+    ]);
+  });
+  test.each([["one long paragraph", ""], ["many paragraphs", "\n"]])("two unlike texts of the largest size take no time: %s", (_what, between) => {
+    const text = (seed: number) => Array.from({ length: 400 }, (_, at) => random(seed + at, 1_000)).join(between);
+    const [before, after] = [text(1), text(1_000)];
+    const started = performance.now();
+    const parts = textDiff(before, after);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(parts.filter(({ kind }) => kind !== "added").map(({ words }) => words).join("")).toBe(before);
   });
   test("both texts can be read out of it", () => {
     const text = fc.string({ unit: fc.constantFrom("一", "二", "要", "，", "a", "b ", "\n") });

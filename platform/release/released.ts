@@ -8,7 +8,7 @@ export type Released = {
   readonly sha256: string;
   readonly keyId: string;
   readonly signature: string;
-  /** Signed in a drill: never genuine. */
+  /** Signed in a drill, with a drill's key: never genuine. */
   readonly drill: boolean;
   /** People's ids, or `pack`. */
   readonly checkedBy: string;
@@ -18,3 +18,6 @@ export type Released = {
   readonly editCount: number;
   readonly note: string;
 };
+
+/** What a release says of itself inside the signed bytes, beside key and version. */
+export type SignedFacts = Pick<Released, "action" | "drill" | "releasedAt" | "policyAt">;

@@ -7,16 +7,27 @@ export type ClauseChange = { readonly key: string; readonly kind: "same" | "adde
 /** How one version of a notice became another: its words, and its clauses in the order of the newer one. */
 export type NoticeChanges = { readonly text: readonly DiffPart[]; readonly clauses: readonly ClauseChange[] };
 
-/** Compares two versions as the caller may see them: give public forms for the public. */
+/**
+ * Compares two versions as the caller may see them: give public forms for the public. Versions never change, so two of them are
+ * compared once for as long as both are held.
+ */
 export function noticeChanges(before: Notice, after: Notice): NoticeChanges {
-  return {
-    text: textDiff(before.text, after.text),
-    clauses: keyedDiff(before.clauses, after.clauses, ({ key }) => key, sameClause).map(({ key, kind, before: was, after: now }) => {
-      const duties = keyedDiff(was?.obligations ?? [], now?.obligations ?? [], dutyName, sameDuty);
-      const count = (wanted: string): number => duties.filter((duty) => duty.kind === wanted).length;
-      return { key, kind, title: (now ?? was)?.title ?? { zh: "", en: "" }, added: count("added"), removed: count("removed"), changed: count("changed") };
-    }),
-  };
+  const known = compared.get(after)?.get(before);
+  if (known !== undefined) return known;
+  const changes = { text: textDiff(before.text, after.text), clauses: clauseChanges(before, after) };
+  compared.set(after, (compared.get(after) ?? new WeakMap<Notice, NoticeChanges>()).set(before, changes));
+  return changes;
+}
+
+const compared = new WeakMap<Notice, WeakMap<Notice, NoticeChanges>>();
+
+/** What became of every clause, in the order of the newer version. */
+export function clauseChanges(before: Notice, after: Notice): readonly ClauseChange[] {
+  return keyedDiff(before.clauses, after.clauses, ({ key }) => key, sameClause).map(({ key, kind, before: was, after: now }) => {
+    const duties = keyedDiff(was?.obligations ?? [], now?.obligations ?? [], dutyName, sameDuty);
+    const count = (wanted: string): number => duties.filter((duty) => duty.kind === wanted).length;
+    return { key, kind, title: (now ?? was)?.title ?? { zh: "", en: "" }, added: count("added"), removed: count("removed"), changed: count("changed") };
+  });
 }
 
 const dutyName = ({ key, quote, modality }: NoticeObligation): string => key ?? `${modality} ${quote}`;

@@ -1,16 +1,17 @@
 /** @jsxImportSource react */
-import { momentInWords, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { maySee, momentInWords, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState, type ReactNode } from "react";
+import { Link } from "react-router";
 import type { AuditPage as Reply } from "../audit-view.ts";
 
 /** The chain of one district, newest first: who did or read what, when, and the hashes that hold it together. */
 export function Page(): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
-  const { session, actions } = useSession();
+  const { session, recordWords: { actions } } = useSession();
   const named = (entry: string) => { const words = actions[entry]; return words === undefined ? entry : inLanguage(words, language); };
   const districts = session.districts.filter(({ code }) => session.grants["audit.read"]?.includes(code));
   const [district, setDistrict] = useState(districts[0]?.code ?? "");
@@ -21,7 +22,7 @@ export function Page(): ReactNode {
     getNextPageParam: (last) => (last.more ? last.entries.at(-1)?.seq ?? null : null),
   });
   const pages = data?.pages ?? [];
-  const names = Object.assign({}, ...pages.map((page) => page.names)) as Record<string, string>;
+  const names = Object.assign({}, ...pages.map((page) => page.names)) as Readonly<{ [id: string]: string }>;
   const entries = pages.flatMap((page) => page.entries);
   return (
     <>
@@ -38,14 +39,13 @@ export function Page(): ReactNode {
         {entries.length === 0 && error === null ? <p className="empty">{data === undefined ? say.loading : say.none}</p> : (
           <div className="table-wrap" tabIndex={0} role="region" aria-label={say.entries}>
             <table className="list">
-              <thead><tr><th scope="col">{say.number}</th><th scope="col">{say.when}</th><th scope="col">{say.who}</th><th scope="col">{say.what}</th><th scope="col">{say.object}</th><th scope="col">{say.details}</th><th scope="col">{say.hash}</th></tr></thead>
+              <thead><tr><th scope="col">{say.number}</th><th scope="col">{say.when}</th><th scope="col">{say.who}</th><th scope="col">{say.what}</th><th scope="col">{say.object}</th><th scope="col">{say.details}</th></tr></thead>
               <tbody>
                 {entries.map((entry) => (
                   <tr key={entry.seq}>
-                    <td>{entry.seq}</td><td>{momentInWords(entry.at, language)}</td><td>{names[entry.actor] ?? (entry.actor === "server" ? say.server : entry.actor)}</td>
-                    <td>{named(entry.action)}<br /><span className="mono quiet">{entry.action}</span></td><td className="mono">{entry.object}</td>
-                    <td className="mono">{Object.entries(entry.details).map(([name, value]) => `${name}=${Array.isArray(value) ? `[${value.length}]` : String(value)}`).join(" ")}</td>
-                    <td className="mono" title={entry.hash}>{entry.hash.slice(0, 12)}</td>
+                    <td data-label={say.number}>{entry.seq}</td><td data-label={say.when}><span className="moment">{momentInWords(entry.at, language)}</span></td><td data-label={say.who}>{names[entry.actor] ?? (MACHINES[entry.actor] === undefined ? entry.actor : say[MACHINES[entry.actor] ?? "server"])}</td>
+                    <td data-label={say.what}><b>{named(entry.action)}</b></td><td data-label={say.object}><span><ObjectName object={entry.object} names={names} /></span></td>
+                    <td data-label={say.details}><div><Details details={entry.details} /><Record entry={entry} /></div></td>
                   </tr>
                 ))}
               </tbody>
@@ -55,6 +55,46 @@ export function Page(): ReactNode {
       </Panel>
       {hasNextPage ? <p><Button onClick={() => { void fetchNextPage(); }}>{say.more}</Button></p> : null}
     </>
+  );
+}
+
+/** Who acted when nobody did. */
+const MACHINES: Readonly<Record<string, "server" | "cli">> = { server: "server", cli: "cli" };
+
+type Entry = Reply["entries"][number];
+
+/** What something was done to: a person by name, a place by name, anything else by its kind. */
+function ObjectName({ object, names }: { readonly object: string; readonly names: Readonly<Record<string, string>> }): ReactNode {
+  const { language } = useLanguage();
+  const { session, recordWords: { objects } } = useSession();
+  const [kind = "", id = ""] = object.split(/:(.*)/su);
+  const known = objects[kind];
+  if (known === undefined) return <span className="mono">{object}</span>;
+  const name = inLanguage(known.name, language);
+  const place = session.districts.find(({ code }) => code === id);
+  // The end of an id tells one draft from another; the whole of it stands in the record.
+  const own = names[id] ?? (place === undefined ? <span className="mono">{UUID.test(id) ? `…${id.slice(-6)}` : id}</span> : inLanguage(place.name, language));
+  return <>{known.page === undefined || !maySee(session, known.page) ? name : <Link to={known.page.path(id)}>{name}</Link>}{" · "}{own}</>;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/u;
+
+function Details({ details }: { readonly details: Entry["details"] }): ReactNode {
+  const { language } = useLanguage();
+  const { recordWords } = useSession();
+  const valueOf = (value: unknown): string => { const known = recordWords.values[String(value)]; return known === undefined ? String(value) : inLanguage(known, language); };
+  // Hashes and ids stand in the record below; here they tell nobody anything.
+  const shown = Object.entries(details).filter(([, value]) => value !== null && !(typeof value === "string" && (UUID.test(value) || /^[0-9a-f]{40,}$/u.test(value))));
+  return <ul>{shown.map(([name, value]) => { const known = recordWords.details[name]; return <li key={name}>{known === undefined ? name : inLanguage(known, language)}{language === "en" ? ": " : "："}{Array.isArray(value) ? value.every((each) => UUID.test(each)) ? value.length : value.map(valueOf).join(language === "en" ? ", " : "、") : valueOf(value)}</li>; })}</ul>;
+}
+
+/** The entry as it is kept and hashed, for whoever checks the chain. */
+function Record({ entry }: { readonly entry: Entry }): ReactNode {
+  const say = useWords(words);
+  return (
+    <details className="record"><summary>{say.record}</summary>
+      <p className="mono">{entry.action} {entry.object}<br />{JSON.stringify(entry.details)}<br />{say.hash} {entry.hash}</p>
+    </details>
   );
 }
 
@@ -75,6 +115,7 @@ const words = messages({
   object: { zh: "对象", en: "Object" },
   details: { zh: "细节", en: "Details" },
   hash: { zh: "指纹", en: "Hash" },
-  server: { zh: "系统", en: "System" },
+  record: { zh: "原始记录", en: "As recorded" },
+  server: { zh: "系统", en: "System" }, cli: { zh: "命令行", en: "Command line" },
   more: { zh: "再往前看", en: "Earlier entries" },
 });

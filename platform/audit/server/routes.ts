@@ -7,6 +7,8 @@ import type { AppendAudit } from "./append-audit.ts";
 import { entriesBefore } from "./store.ts";
 
 const PAGE = 100;
+/** What was done to a person names them by id. */
+const PERSON = "person:";
 
 /** The audit for those who may read it, a page at a time, newest first. Reading it is an entry too. */
 export function auditRoutes({ http, pool, audit, namesOf }: { http: { readonly sendProblem: SendProblem }; pool: Pool; audit: AppendAudit; namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>> }): readonly Route[] {
@@ -20,7 +22,7 @@ export function auditRoutes({ http, pool, audit, namesOf }: { http: { readonly s
         await audit(tx, { district, actor: signedIn.personId, action: "audit.read", object: `audit:${district}`, details: { entries: found.length } });
         return found;
       });
-      return { entries: [...entries], names: { ...await namesOf([...new Set(entries.map(({ actor }) => actor))]) }, more: entries.length === PAGE };
+      return { entries: [...entries], names: { ...await namesOf([...new Set(entries.flatMap(({ actor, object }) => [actor, ...(object.startsWith(PERSON) ? [object.slice(PERSON.length)] : [])]))]) }, more: entries.length === PAGE };
     },
   })];
 }

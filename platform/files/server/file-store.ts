@@ -1,4 +1,5 @@
 import { newId } from "#platform/db/server";
+import { faultPoint } from "#platform/fault-points/server";
 import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
 import { BYTES_MAX, cleanName, mediaTypeOf, type FileRefusal } from "../accepted.ts";
@@ -42,7 +43,11 @@ export function fileStore({ bucket, machineNow }: { readonly bucket: Bucket | nu
     },
     keep: async (tx, { district, facts, bytes }) => {
       await insertFile(tx, district, facts);
-      if (facts.place === "database") for (let number = 0; number * CHUNK_BYTES < bytes.length; number += 1) await insertChunk(tx, district, facts.id, number, bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES));
+      faultPoint("import.after-file-row");
+      if (facts.place === "database") for (let number = 0; number * CHUNK_BYTES < bytes.length; number += 1) {
+        if (number === 1) faultPoint("import.between-chunks");
+        await insertChunk(tx, district, facts.id, number, bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES));
+      }
       return facts;
     },
     get: async (tx, district, id) => {

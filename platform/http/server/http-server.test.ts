@@ -33,6 +33,23 @@ beforeEach(() => {
 });
 afterEach(async () => { await server.stop(); });
 
+describe("the caller's address", () => {
+  const asked = async (proxies: readonly string[], remoteAddress: string) => {
+    const quiet = () => undefined;
+    const own = createHttpServer({ log: { info: quiet, warn: quiet, error: quiet }, publicUrl: "http://localhost", styleHash: "'sha256-x'", missing: async () => [], problemPage: () => "", proxies });
+    own.declare({ method: "GET", url: "/ip", access: everybody("for the test"), handler: ({ ip }) => ip });
+    await own.ready();
+    const { body } = await own.app.inject({ url: "/ip", remoteAddress, headers: { "x-forwarded-for": "203.0.113.7" } });
+    await own.stop();
+    return body;
+  };
+  test("is what a named proxy says, and nobody else's word", async () => {
+    expect(await asked(["10.0.0.0/8"], "10.1.2.3")).toBe("203.0.113.7");
+    expect(await asked(["10.0.0.0/8"], "198.51.100.1")).toBe("198.51.100.1");
+    expect(await asked([], "127.0.0.1")).toBe("127.0.0.1");
+  });
+});
+
 describe("problems", () => {
   beforeEach(async () => { await server.ready(); });
 

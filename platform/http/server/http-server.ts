@@ -22,6 +22,8 @@ export type HttpServerOptions = {
   /** What keeps the server from serving, by name; nothing when all is well. Asked by `/readyz`. */
   readonly missing: () => Promise<readonly string[]>;
   readonly limits?: Partial<HttpLimits>;
+  /** Addresses or ranges of proxies in front: what they say of the caller's address (`x-forwarded-for`) is believed. Left out: nobody is, or anybody could say they are somebody else. */
+  readonly proxies?: readonly string[];
   /** Left out: nobody can sign in, and only public routes answer. */
   readonly authenticate?: Authenticate;
 };
@@ -53,6 +55,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const app = Fastify({
     logger: false,
     genReqId: newRequestId,
+    trustProxy: options.proxies === undefined || options.proxies.length === 0 ? false : [...options.proxies],
     bodyLimit: limits.bodyBytesMax,
     requestTimeout: limits.requestMilliseconds,
     keepAliveTimeout: limits.keepAliveMilliseconds,

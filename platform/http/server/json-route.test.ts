@@ -18,6 +18,7 @@ beforeEach(async () => {
     jsonRoute<undefined, undefined, undefined, Reply>(server, { method, url, access, summary: { zh: "", en: "" }, reply: z.any(), handler });
   server.declare(
     jsonRoute(server, { method: "POST", url: "/api/papers", access: everybody("test"), summary: { zh: "", en: "" }, body, reply: z.object({ got: z.string() }), handler: ({ body: { title } }) => ({ got: title }) }),
+    jsonRoute(server, { method: "POST", url: "/api/kept/:name", access: everybody("test"), summary: { zh: "", en: "" }, params: z.object({ name: z.string() }), query: z.object({ q: z.string().optional() }), body: z.any(), reply: z.any(), handler: () => ({ ok: true }) }),
     route("GET", "/api/own", signedInPeople("test"), () => ({ ok: true })),
     route("POST", "/api/edit", permitted("notices.edit", "test"), () => ({ ok: true })),
     route("POST", "/api/release", permitted("notices.release", "test"), () => ({ ok: true })),
@@ -42,6 +43,27 @@ describe("what is sent is checked field by field", () => {
   });
   test.each(["{", "", "[]", "null"])("%j is no body of ours", async (payload) => {
     expect((await post("/api/papers", payload)).statusCode).toBe(422);
+  });
+  test.each([
+    ["a null", `{"title":"a\\u0000b","copies":1}`, "title"], ["half a character", `{"title":"\\ud83d","copies":1}`, "title"], ["the other half", `{"title":"\\ude00x","copies":1}`, "title"],
+  ])("%s is no text: the field is named, with problem and remedy in both languages", async (_, payload, field) => {
+    const [zh, en] = [await post("/api/papers", payload), await post("/api/papers", payload, { "accept-language": "en" })];
+    expect([zh.statusCode, zh.json<{ field: string }>().field]).toEqual([422, field]);
+    expect([zh.json<{ problem: string }>().problem, en.json<{ problem: string }>().problem]).toEqual(["里面有不是文字的字符（空字符或半个字符）", "It holds signs that are no text (a null or half a character)"]);
+    expect(en.json<{ remedy: string }>().remedy).not.toBe("");
+  });
+  test.each([
+    ["deep inside", `{"a":[{"b":"x\\u0000"}]}`, "a.0.b"], ["in the name of a member", `{"a":{"b\\u0000":1}}`, "a"], ["as the whole body", `"\\ud83d"`, "body"],
+    ["under thousands of brackets", `${"[".repeat(20_000)}"\\u0000"${"]".repeat(20_000)}`, "0.0.0.0"],
+  ])("such signs are found %s", async (_, payload, field) => {
+    const reply = await post("/api/kept/x", payload);
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json<{ field: string }>().field.startsWith(field)).toBe(true);
+  });
+  test("such signs are found in an address too; whole characters, emoji and empty texts are text", async () => {
+    expect((await post("/api/kept/a%00b", "{}")).json()).toMatchObject({ status: 422, field: "name" });
+    expect((await post("/api/kept/x?q=%00", "{}")).json()).toMatchObject({ status: 422, field: "q" });
+    expect((await post("/api/kept/%F0%9F%98%80", `{"a":"","b":"\\ud83d\\ude00草原","c":null}`)).statusCode).toBe(200);
   });
   test("a refusal carries what a program needs to go on", async () => {
     const reply = await server.app.inject({ method: "POST", url: "/api/taken" });

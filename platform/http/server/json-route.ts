@@ -6,6 +6,7 @@ import { httpProblem, type FieldProblem, type Problem } from "../problem.ts";
 import type { SignedIn } from "../signed-in.ts";
 import type { SendProblem } from "./problems.ts";
 import type { Route } from "./route.ts";
+import { unkeepableTexts } from "./unkeepable-text.ts";
 
 /** What a handler knows of a call: everything already validated. `signedIn` is null on public routes nobody signed in for. */
 export type Call<Params, Query, Body> = {
@@ -51,8 +52,8 @@ export function jsonRoute<Params = undefined, Query = undefined, Body = undefine
   const handler: Route["handler"] = async (request, reply) => {
     const faults: FieldProblem[] = [];
     const given = {
-      params: read(params, request.params, faults),
-      query: read(query, request.query, faults),
+      params: read(params, request.params, "params", faults),
+      query: read(query, request.query, "query", faults),
       body: body === undefined ? undefined : readBody(body, request.body, faults),
     };
     if (faults.length > 0) {
@@ -67,12 +68,14 @@ export function jsonRoute<Params = undefined, Query = undefined, Body = undefine
   };
   return {
     method, url, access, handler, ...(bodyBytesMax === undefined ? {} : { bodyBytesMax }),
-    contract: { summary, ...(params ? { params } : {}), ...(query ? { query } : {}), ...(body ? { body } : {}), reply: replySchema, ...(problems ? { problems } : {}) },
+    contract: { summary, ...(params ? { params } : {}), ...(query ? { query } : {}), ...(body ? { body } : {}), reply: replySchema, checked: true, ...(problems ? { problems } : {}) },
   };
 }
 
-function read(schema: z.ZodType | undefined, value: unknown, faults: FieldProblem[]): unknown {
+function read(schema: z.ZodType | undefined, value: unknown, where: string, faults: FieldProblem[]): unknown {
   if (schema === undefined) return undefined;
+  const unkeepable = unkeepableTexts(value, where);
+  if (unkeepable.length > 0) { faults.push(...unkeepable); return undefined; }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   faults.push(...parsed.error.issues.map(wordsOf));
@@ -82,7 +85,7 @@ function read(schema: z.ZodType | undefined, value: unknown, faults: FieldProble
 function readBody(schema: z.ZodType, value: unknown, faults: FieldProblem[]): unknown {
   if (!(value instanceof Buffer)) { faults.push(NOT_JSON); return undefined; }
   try {
-    return read(schema, JSON.parse(value.toString("utf8")), faults);
+    return read(schema, JSON.parse(value.toString("utf8")), "body", faults);
   } catch {
     faults.push(NOT_JSON);
     return undefined;
@@ -104,12 +107,12 @@ function wordsOf({ path, message, code }: z.core.$ZodIssue): FieldProblem {
 }
 
 const USUAL_OTHER = {
-  problem: { zh: "这个值不能用", en: "This value cannot be used" },
-  remedy: { zh: "按接口说明填写。", en: "Fill it in as the description of the interface says." },
+  problem: { zh: "填的内容不合要求", en: "What is filled in does not fit here" },
+  remedy: { zh: "检查这一项，改好再提交。", en: "Check it, put it right and send it again." },
 };
 const USUAL: Readonly<Record<string, Omit<FieldProblem, "field">>> = {
-  invalid_type: { problem: { zh: "没有填，或者类型不对", en: "Missing, or of the wrong type" }, remedy: { zh: "按要求的类型填写。", en: "Give a value of the type asked for." } },
-  too_small: { problem: { zh: "太短、太小或者没有填", en: "Too short, too small or empty" }, remedy: { zh: "填写后再提交。", en: "Fill it in and send it again." } },
-  too_big: { problem: { zh: "太长或者太大", en: "Too long or too large" }, remedy: { zh: "缩短后再提交。", en: "Shorten it and send it again." } },
-  unrecognized_keys: { problem: { zh: "有不认识的字段", en: "There is a field nobody knows" }, remedy: { zh: "去掉多余的字段。", en: "Leave the extra field out." } },
+  invalid_type: { problem: { zh: "没有填，或者填的不对", en: "Missing, or not what is asked for" }, remedy: { zh: "填好再提交。", en: "Fill it in and send it again." } },
+  too_small: { problem: { zh: "没有填，或者太短", en: "Empty, or too short" }, remedy: { zh: "填好再提交。", en: "Fill it in and send it again." } },
+  too_big: { problem: { zh: "太长了", en: "Too long" }, remedy: { zh: "缩短后再提交。", en: "Shorten it and send it again." } },
+  unrecognized_keys: { problem: { zh: "多了不认识的内容", en: "There is something nobody asked for" }, remedy: { zh: "去掉多余的，再提交。", en: "Leave it out and send it again." } },
 };

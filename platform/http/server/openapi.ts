@@ -51,22 +51,28 @@ export function describeInterface(routes: readonly Route[], { title, version, pu
 }
 
 function operationOf({ method, url, access }: Route, contract: NonNullable<Route["contract"]>, language: Language): OpenApiOperation {
-  const { summary, params, query, body, form, reply, problems = [] } = contract;
+  const { summary, params, query, body, form, checked, problems = [] } = contract;
   const parameters = [...parametersOf(params, "path"), ...parametersOf(query, "query")];
   const isChange = method !== "GET";
-  const refusals = new Set([...(access.who === "public" ? [] : [401]), ...(access.who === "permitted" || isChange ? [403] : []), ...(parameters.length > 0 || body !== undefined ? [422] : []), ...problems]);
+  const refusals = new Set([...(access.who === "public" ? [] : [401]), ...(access.who === "permitted" || isChange ? [403] : []), ...(checked === true && (parameters.length > 0 || body !== undefined) ? [422] : []), ...problems]);
   return {
     operationId: `${method.toLowerCase()}${url.replace(/[/:-](\w)/gu, (_sign, letter: string) => letter.toUpperCase()).replace(/\W/gu, "")}`,
-    summary: inLanguage(summary, language), description: inLanguage(accessInWords(access), language), tags: [url.split("/")[2] ?? ""],
+    summary: inLanguage(summary, language), description: inLanguage(accessInWords(access), language), tags: [contract.tag ?? url.split("/")[2] ?? ""],
     security: access.who === "public" ? [] : [{ session: [], ...(isChange ? { csrf: [] } : {}) }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }),
     ...(form === undefined ? {} : { requestBody: { required: true, content: { "multipart/form-data": { schema: schemaOf(form, "input") } } } }),
     responses: {
-      ...(reply === null ? { 204: { description: inLanguage(DONE, language) } } : { [method === "POST" && form !== undefined ? 201 : 200]: { description: inLanguage(ANSWER, language), content: { "application/json": { schema: schemaOf(reply, "output") } } } }),
+      ...answerOf(contract, method, language),
       ...Object.fromEntries([...refusals].toSorted((one, other) => one - other).map((status) => [status, { description: inLanguage(problemWords(status).problem, language), content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } }])),
     },
   };
+}
+
+function answerOf({ form, reply, file }: NonNullable<Route["contract"]>, method: Route["method"], language: Language): Readonly<Record<string, unknown>> {
+  if (file !== undefined) return { 200: { description: inLanguage(FILE, language), content: { [file]: { schema: { type: "string", format: "binary" } } } } };
+  if (reply === null) return { 204: { description: inLanguage(DONE, language) } };
+  return { [method === "POST" && form !== undefined ? 201 : 200]: { description: inLanguage(ANSWER, language), content: { "application/json": { schema: schemaOf(reply, "output") } } } };
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: "path" | "query") {
@@ -96,6 +102,7 @@ const ABOUT = {
 const SESSION = { zh: "登录后得到的 Cookie", en: "The cookie that signing in gives" };
 const CSRF = { zh: "GET /api/session 给出的 csrfToken；改动都要带上", en: "The csrfToken of GET /api/session; everything that changes something carries it" };
 const DONE = { zh: "办好了，没有内容", en: "Done, without content" };
+const FILE = { zh: "一个文件", en: "A file" };
 const ANSWER = { zh: "结果", en: "The answer" };
 const PROBLEM = {
   type: "object", required: ["type", "title", "status", "detail", "problem", "remedy", "requestId"],

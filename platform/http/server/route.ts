@@ -11,8 +11,14 @@ export type RouteContract = {
   readonly body?: z.ZodType;
   /** Fields of a multipart form, where one is taken instead of JSON. */
   readonly form?: z.ZodType;
-  /** Null: nothing comes back (204). */
+  /** Null: nothing comes back (204), or a file. */
   readonly reply: z.ZodType | null;
+  /** Media type of the file that is sent instead of JSON (200). A range, where it depends on the file. */
+  readonly file?: string;
+  /** What was sent is held against the schemas before anything is done; what does not fit is refused (422). */
+  readonly checked?: true;
+  /** Heading in the description; the second part of the address when left out. */
+  readonly tag?: string;
   /** Problem states besides those every route may answer with. */
   readonly problems?: readonly number[];
 };

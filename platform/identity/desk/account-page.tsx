@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Chip, DeskIcon, Facts, FieldError, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { Chip, DeskIcon, DeskProblem, Facts, FieldError, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { Button, Input, QRCode } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
@@ -36,28 +36,49 @@ function Codes(): ReactNode {
   const { session, reload } = useSession();
   const [fresh, setFresh] = useState<z.output<typeof codeView> | null>(null);
   const [code, setCode] = useState("");
-  const [password, setPassword] = useState("");
+  const [own, setOwn] = useState<Own>(NOTHING);
   const [error, setError] = useState<unknown>(null);
   async function act(work: () => Promise<void>): Promise<void> {
     try { setError(null); await work(); } catch (problem) { setError(problem); }
   }
+  const proof = { password: own.password, ...(own.currentCode === "" ? {} : { currentCode: own.currentCode }) };
+  const done = async () => { setFresh(null); setCode(""); setOwn(NOTHING); await reload(); };
   const begin = () => act(async () => { setFresh(await requestJson("/api/session/code", { method: "POST" })); });
-  const confirm = (event: FormEvent) => { event.preventDefault(); void act(async () => { await requestJson("/api/session/code", { method: "PUT", body: { secret: fresh?.secret ?? "", code } }); setFresh(null); setCode(""); await reload(); }); };
-  const remove = (event: FormEvent) => { event.preventDefault(); void act(async () => { await requestJson("/api/session/code", { method: "DELETE", body: { password } }); setPassword(""); await reload(); }); };
+  const confirm = (event: FormEvent) => { event.preventDefault(); void act(async () => { await requestJson("/api/session/code", { method: "PUT", body: { code, ...proof } }); await done(); }); };
+  const remove = (event: FormEvent) => { event.preventDefault(); void act(async () => { await requestJson("/api/session/code", { method: "DELETE", body: proof }); await done(); }); };
   return (
     <Panel title={say.codes} beside={session.hasCode ? <Chip tone="ok" icon="ok">{say.on}</Chip> : <Chip tone="idle" icon="ring">{say.off}</Chip>}>
-      {fresh === null ? <ProblemAlert error={error} /> : null}
-      {session.hasCode ? (
-        <form onSubmit={remove}><div className="field"><label htmlFor="remove-password">{say.removeLabel}</label><Input id="remove-password" type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} /></div><Button danger htmlType="submit">{say.remove}</Button></form>
-      ) : fresh === null ? <><p style={{ marginBottom: 12 }}>{say.why}</p><Button onClick={() => { void begin(); }}>{say.begin}</Button></> : (
-        <form onSubmit={confirm}>
+      {isTold(error) ? null : <ProblemAlert error={error} />}
+      {fresh !== null ? (
+        <form onSubmit={confirm} noValidate>
           <p>{say.scan}</p><div style={{ margin: "12px 0" }}><QRCode value={fresh.uri} type="svg" bordered={false} aria-label={say.qr} /></div>
           <p>{say.byHand} <span className="mono">{fresh.secret.match(/.{1,4}/gu)?.join(" ")}</span></p>
-          <div className="field" style={{ marginTop: 12 }}><label htmlFor="code">{say.code}</label><Input id="code" inputMode="numeric" autoComplete="one-time-code" value={code} onChange={(event) => { setCode(event.target.value); }} aria-describedby="code-error" /><div role="alert"><FieldError id="code-error" error={error} field="code" /></div></div>
-          <Button type="primary" htmlType="submit">{say.confirm}</Button>
+          <div className="field" style={{ marginTop: 12 }}><label htmlFor="code">{say.code}</label><Input id="code" inputMode="numeric" autoComplete="off" value={code} onChange={(event) => { setCode(event.target.value); }} aria-describedby="code-error" /><div role="alert"><FieldError id="code-error" error={error} field="code" /></div></div>
+          <OwnProof own={own} set={setOwn} hasCode={session.hasCode} error={error} />
+          <p className="row"><Button type="primary" htmlType="submit">{say.confirm}</Button><Button onClick={() => { setFresh(null); setError(null); }}>{say.leave}</Button></p>
         </form>
-      )}
+      ) : session.hasCode ? (
+        <form onSubmit={remove} noValidate>
+          <p style={{ marginBottom: 12 }}>{say.changeWhy} <Button size="small" onClick={() => { void begin(); }}>{say.change}</Button></p>
+          <p>{say.removeWhy}</p><OwnProof own={own} set={setOwn} hasCode error={error} /><Button danger htmlType="submit">{say.remove}</Button>
+        </form>
+      ) : <><p style={{ marginBottom: 12 }}>{say.why}</p><Button onClick={() => { void begin(); }}>{say.begin}</Button></>}
     </Panel>
+  );
+}
+
+type Own = { readonly password: string; readonly currentCode: string };
+const NOTHING: Own = { password: "", currentCode: "" };
+const isTold = (error: unknown): boolean => error instanceof DeskProblem && ["code", "password", "currentCode"].includes(error.field ?? "");
+
+/** That it is really they: the password, and a code of the app in use. */
+function OwnProof({ own, set, hasCode, error }: { readonly own: Own; readonly set: (own: Own) => void; readonly hasCode: boolean; readonly error: unknown }): ReactNode {
+  const say = useWords(words);
+  return (
+    <>
+      <div className="field"><label htmlFor="own-password">{say.ownPassword}</label><Input id="own-password" type="password" autoComplete="current-password" value={own.password} onChange={(event) => { set({ ...own, password: event.target.value }); }} aria-describedby="own-password-error" /><div role="alert"><FieldError id="own-password-error" error={error} field="password" /></div></div>
+      {hasCode ? <div className="field"><label htmlFor="own-code">{say.ownCode}</label><span className="hint" id="own-code-hint">{say.ownCodeLost}</span><Input id="own-code" inputMode="numeric" autoComplete="one-time-code" value={own.currentCode} onChange={(event) => { set({ ...own, currentCode: event.target.value }); }} aria-describedby="own-code-hint own-code-error" /><div role="alert"><FieldError id="own-code-error" error={error} field="currentCode" /></div></div> : null}
+    </>
   );
 }
 
@@ -80,6 +101,12 @@ const words = messages({
   byHand: { zh: "扫不了就手工填这串字：", en: "Or type this in by hand:" },
   code: { zh: "验证器上的六位数字", en: "Six digits from the app" },
   confirm: { zh: "启用", en: "Take into use" },
-  removeLabel: { zh: "不再用验证码？填一次密码", en: "To stop using codes, type your password" },
+  leave: { zh: "算了", en: "Leave it" },
+  changeWhy: { zh: "换了手机？", en: "A new phone?" },
+  change: { zh: "换一个验证器", en: "Change to another app" },
+  removeWhy: { zh: "不再用验证码：", en: "To stop using codes:" },
+  ownPassword: { zh: "您的密码", en: "Your password" },
+  ownCode: { zh: "现在用的验证器上的六位数字", en: "Six digits from the app you use now" },
+  ownCodeLost: { zh: "手机丢了，请管理员停用您的验证码。", en: "If your phone is gone, ask your administrator to stop your codes." },
   remove: { zh: "停用验证码", en: "Stop using codes" },
 });

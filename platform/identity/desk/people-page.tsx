@@ -1,20 +1,24 @@
 /** @jsxImportSource react */
-import { Chip, DeskIcon, FieldError, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { Chip, DeskIcon, DeskProblem, FieldError, PageHead, Panel, ProblemAlert, requestJson, useBusy, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { z } from "zod";
-import type { BodyView, peopleReply, PersonView } from "../people-view.ts";
-import { ROLE_FACTS, ROLES } from "../roles.ts";
+import type { peopleReply } from "../people-view.ts";
+import { ROLE_FACTS, type ROLES } from "../roles.ts";
+import { BodyChoice, RoleChoice } from "./choices.tsx";
+import { PersonActions, type Act, type OneTime } from "./person-actions.tsx";
 
 type Reply = z.output<typeof peopleReply>;
-type OneTime = { readonly name: string; readonly password: string };
 
 /** People, their posts, and the bodies of the administrator's districts. */
 export function Page(): ReactNode {
   const say = useWords(words);
-  const { data, error } = useQuery({ queryKey: ["people"], queryFn: () => requestJson<Reply>("/api/people") });
+  // The last person of each page before this one: every page is read, and recorded, by itself.
+  const [before, setBefore] = useState<readonly string[]>([]);
+  const after = before.at(-1) ?? null;
+  const { data, error } = useQuery({ queryKey: ["people", after], queryFn: () => requestJson<Reply>(`/api/people${after === null ? "" : `?after=${after}`}`), placeholderData: keepPreviousData });
   const queries = useQueryClient();
   const [oneTime, setOneTime] = useState<OneTime | null>(null);
   const [failed, setFailed] = useState<unknown>(null);
@@ -33,10 +37,11 @@ export function Page(): ReactNode {
       {oneTime === null ? null : (
         <div className="alert ok" role="status"><DeskIcon name="key" /><div><p><b>{say.handOver(oneTime.name)}</b></p><p className="mono" data-testid="one-time">{oneTime.password}</p><p>{say.once}</p><Button size="small" onClick={() => { setOneTime(null); }}>{say.noted}</Button></div></div>
       )}
-      <ProblemAlert error={failed} />
+      {problemsOnFields(failed) ? null : <ProblemAlert error={failed} />}
       {data === undefined ? null : (
         <>
-          <Panel title={say.people(data.people.length)} flush><PeopleTable {...data} act={act} handOver={setOneTime} /></Panel>
+          <Panel title={say.people(data.total)} flush><PeopleTable {...data} act={act} handOver={setOneTime} /></Panel>
+          <Pager reply={data} page={before.length + 1} back={() => { setBefore(before.slice(0, -1)); }} on={(last) => { setBefore([...before, last]); }} />
           <div className="two">
             <NewPerson {...data} act={act} handOver={setOneTime} failed={failed} />
             <NewBody {...data} act={act} failed={failed} />
@@ -47,53 +52,47 @@ export function Page(): ReactNode {
   );
 }
 
-type Act = (work: () => Promise<void>) => Promise<boolean>;
+/** Steps through the pages; nothing where one page holds everybody. */
+function Pager({ reply: { people, more }, page, back, on }: { readonly reply: Reply; readonly page: number; readonly back: () => void; readonly on: (last: string) => void }): ReactNode {
+  const say = useWords(words);
+  const last = people.at(-1)?.id;
+  if (page === 1 && !more) return null;
+  return (
+    <nav className="row" aria-label={say.pages} style={{ marginBottom: 16 }}>
+      <Button disabled={page === 1} onClick={back}>{say.previous}</Button>
+      <span aria-live="polite">{say.page(page)}</span>
+      <Button disabled={!more || last === undefined} onClick={() => { if (last !== undefined) on(last); }}>{say.next}</Button>
+    </nav>
+  );
+}
 
-function PeopleTable({ people, bodies, districts, act, handOver }: Reply & { readonly act: Act; readonly handOver: (told: OneTime) => void }): ReactNode {
+/** Told beside the fields of the two forms below. */
+const FIELDS = ["name", "login", "name.zh", "name.en"];
+const problemsOnFields = (error: unknown): boolean => error instanceof DeskProblem && error.field !== null && (error.errors.length === 0 ? [error.field] : error.errors.map(({ field }) => field)).every((field) => FIELDS.includes(field));
+
+
+function PeopleTable({ people, total, bodies, districts, openid, act, handOver }: Reply & { readonly act: Act; readonly handOver: (told: OneTime) => void }): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   const { session } = useSession();
   const [opened, setOpened] = useState<string | null>(null);
   const districtName = (code: string) => { const found = districts.find((each) => each.code === code); return found === undefined ? code : inLanguage(found.name, language); };
   return (
-    <div className="table-wrap" tabIndex={0} role="region" aria-label={say.people(people.length)}>
+    <div className="table-wrap" tabIndex={0} role="region" aria-label={say.people(total)}>
       <table className="list">
         <thead><tr><th scope="col">{say.name}</th><th scope="col">{say.login}</th><th scope="col">{say.district}</th><th scope="col">{say.posts}</th><th scope="col">{say.state}</th><th scope="col">{say.do}</th></tr></thead>
         <tbody>
           {people.map((person) => [
             <tr key={person.id}>
-              <td>{person.name}{person.demo ? <span className="quiet"> · {say.demo}</span> : null}</td><td className="mono">{person.login}</td><td>{districtName(person.district)}</td>
-              <td>{person.posts.length === 0 ? <span className="quiet">{say.noPost}</span> : <ul>{person.posts.map((post) => <li key={post.id}>{inLanguage(post.bodyName, language)} · {inLanguage(ROLE_FACTS[post.role].name, language)}</li>)}</ul>}</td>
-              <td>{person.active ? person.lockedUntil !== null && new Date(person.lockedUntil) > new Date() ? <Chip tone="warn" icon="warn">{say.locked}</Chip> : <Chip tone="ok" icon="ok">{say.active}</Chip> : <Chip tone="idle" icon="ring">{say.inactive}</Chip>}</td>
+              <td className="lead">{person.name}{person.demo ? <span className="quiet"> · {say.demo}</span> : null}</td><td className="mono" data-label={say.login}>{person.login}</td><td data-label={say.district}>{districtName(person.district)}</td>
+              <td data-label={say.posts}>{person.posts.length === 0 ? <span className="quiet">{say.noPost}</span> : <ul>{person.posts.map((post) => <li key={post.id}>{inLanguage(post.bodyName, language)} · {inLanguage(ROLE_FACTS[post.role].name, language)}</li>)}</ul>}</td>
+              <td data-label={say.state}><span>{person.active ? person.lockedUntil !== null && new Date(person.lockedUntil) > new Date() ? <Chip tone="warn" icon="warn">{say.locked}</Chip> : <Chip tone="ok" icon="ok">{say.active}</Chip> : <Chip tone="idle" icon="ring">{say.inactive}</Chip>}</span></td>
               <td><Button size="small" aria-expanded={opened === person.id} aria-label={`${say.change} ${person.name}`} onClick={() => { setOpened(opened === person.id ? null : person.id); }}>{say.change}</Button></td>
             </tr>,
-            opened === person.id ? <tr key={`${person.id} open`}><td colSpan={6}><PersonActions person={person} bodies={bodies} act={act} handOver={handOver} self={person.id === session.personId} /></td></tr> : null,
+            opened === person.id ? <tr key={`${person.id} open`}><td colSpan={6}><PersonActions person={person} bodies={bodies} openid={openid} act={act} handOver={handOver} self={person.id === session.personId} /></td></tr> : null,
           ])}
         </tbody>
       </table>
-    </div>
-  );
-}
-
-function PersonActions({ person, bodies, act, handOver, self }: { readonly person: PersonView; readonly bodies: readonly BodyView[]; readonly act: Act; readonly handOver: (told: OneTime) => void; readonly self: boolean }): ReactNode {
-  const say = useWords(words);
-  const { language } = useLanguage();
-  const [bodyId, setBodyId] = useState(bodies[0]?.id ?? "");
-  const [role, setRole] = useState<(typeof ROLES)[number]>("editor");
-  const path = `/api/people/${person.id}`;
-  const addPost = (event: FormEvent) => { event.preventDefault(); const body = bodies.find(({ id }) => id === bodyId); if (body !== undefined) void act(() => requestJson(`${path}/posts`, { method: "POST", body: { bodyDistrict: body.district, bodyId, role } })); };
-  return (
-    <div className="stack">
-      <ul className="row">{person.posts.map((post) => <li key={post.id}><Button size="small" onClick={() => { void act(() => requestJson(`${path}/posts/${post.id}`, { method: "DELETE" })); }}>{say.endPost(inLanguage(ROLE_FACTS[post.role].name, language), inLanguage(post.bodyName, language))}</Button></li>)}</ul>
-      <form className="row" onSubmit={addPost}>
-        <label htmlFor={`body-${person.id}`}>{say.newPost}</label>
-        <BodyChoice id={`body-${person.id}`} bodies={bodies} value={bodyId} choose={setBodyId} />
-        <RoleChoice id={`role-${person.id}`} value={role} choose={setRole} /><Button size="small" htmlType="submit">{say.addPost}</Button>
-      </form>
-      <div className="row">
-        <Button size="small" onClick={() => { void act(async () => { const { password } = await requestJson<{ password: string }>(`${path}/password`, { method: "POST" }); handOver({ name: person.name, password }); }); }}>{say.reset}</Button>
-        {self ? <span className="quiet">{say.self}</span> : <Button size="small" danger={person.active} onClick={() => { void act(() => requestJson(path, { method: "PATCH", body: { active: !person.active } })); }}>{person.active ? say.deactivate : say.activate}</Button>}
-      </div>
     </div>
   );
 }
@@ -105,8 +104,8 @@ function NewPerson({ bodies, act, handOver, failed }: Reply & { readonly act: Ac
   const [login, setLogin] = useState("");
   const [bodyId, setBodyId] = useState(bodies[0]?.id ?? "");
   const [role, setRole] = useState<(typeof ROLES)[number]>("editor");
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  const [busy, run] = useBusy();
+  async function add(): Promise<void> {
     const body = bodies.find(({ id }) => id === bodyId);
     const added = await act(async () => {
       const { password } = await requestJson<{ password: string }>("/api/people", { method: "POST", body: { name, login, district: body?.district ?? "", bodyId, role } });
@@ -116,12 +115,12 @@ function NewPerson({ bodies, act, handOver, failed }: Reply & { readonly act: Ac
   }
   return (
     <Panel title={say.newPerson}>
-      <form onSubmit={(event) => { void submit(event); }} noValidate>
-        <div className="field"><label htmlFor="new-name">{say.name}</label><Input id="new-name" value={name} maxLength={60} autoComplete="off" onChange={(event) => { setName(event.target.value); }} aria-describedby="new-name-error" /><FieldError id="new-name-error" error={failed} field="name" /></div>
-        <div className="field"><label htmlFor="new-login">{say.login}</label><span className="hint" id="new-login-hint">{say.loginHint}</span><Input id="new-login" value={login} maxLength={40} autoComplete="off" autoCapitalize="none" onChange={(event) => { setLogin(event.target.value); }} aria-describedby="new-login-hint new-login-error" /><FieldError id="new-login-error" error={failed} field="login" /></div>
+      <form onSubmit={(event: FormEvent) => { event.preventDefault(); run(add); }} noValidate>
+        <div className="field"><label htmlFor="new-name">{say.name}</label><Input id="new-name" value={name} maxLength={60} autoComplete="off" onChange={(event) => { setName(event.target.value); }} aria-describedby="new-name-error" /><div role="alert"><FieldError id="new-name-error" error={failed} field="name" /></div></div>
+        <div className="field"><label htmlFor="new-login">{say.login}</label><span className="hint" id="new-login-hint">{say.loginHint}</span><Input id="new-login" value={login} maxLength={40} autoComplete="off" autoCapitalize="none" onChange={(event) => { setLogin(event.target.value); }} aria-describedby="new-login-hint new-login-error" /><div role="alert"><FieldError id="new-login-error" error={failed} field="login" /></div></div>
         <div className="field"><label htmlFor="new-body">{say.body}</label><BodyChoice id="new-body" bodies={bodies} value={bodyId} choose={setBodyId} /></div>
         <div className="field"><label htmlFor="new-role">{say.role}</label><RoleChoice id="new-role" value={role} choose={setRole} /><span className="hint">{inLanguage(ROLE_FACTS[role].does, language)}</span></div>
-        <Button type="primary" htmlType="submit">{say.add}</Button>
+        <Button type="primary" htmlType="submit" loading={busy}>{say.add}</Button>
       </form>
     </Panel>
   );
@@ -133,31 +132,20 @@ function NewBody({ districts, act, failed }: Reply & { readonly act: Act; readon
   const [district, setDistrict] = useState(districts[0]?.code ?? "");
   const [zh, setZh] = useState("");
   const [en, setEn] = useState("");
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  const [busy, run] = useBusy();
+  async function add(): Promise<void> {
     if (await act(async () => { await requestJson("/api/bodies", { method: "POST", body: { district, name: { zh, en } } }); })) { setZh(""); setEn(""); }
   }
   return (
     <Panel title={say.newBody}>
-      <form onSubmit={(event) => { void submit(event); }} noValidate>
+      <form onSubmit={(event: FormEvent) => { event.preventDefault(); run(add); }} noValidate>
         <div className="field"><label htmlFor="body-district">{say.district}</label><select className="native" id="body-district" value={district} onChange={(event) => { setDistrict(event.target.value); }}>{districts.map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select></div>
-        <div className="field"><label htmlFor="body-zh">{say.nameZh}</label><Input id="body-zh" value={zh} maxLength={100} onChange={(event) => { setZh(event.target.value); }} /><FieldError id="body-zh-error" error={failed} field="name.zh" /></div>
-        <div className="field"><label htmlFor="body-en">{say.nameEn}</label><Input id="body-en" value={en} maxLength={200} onChange={(event) => { setEn(event.target.value); }} /><FieldError id="body-en-error" error={failed} field="name.en" /></div>
-        <Button htmlType="submit">{say.add}</Button>
+        <div className="field"><label htmlFor="body-zh">{say.nameZh}</label><Input id="body-zh" value={zh} maxLength={100} onChange={(event) => { setZh(event.target.value); }} aria-describedby="body-zh-error" /><div role="alert"><FieldError id="body-zh-error" error={failed} field="name.zh" /></div></div>
+        <div className="field"><label htmlFor="body-en">{say.nameEn}</label><Input id="body-en" value={en} maxLength={200} onChange={(event) => { setEn(event.target.value); }} aria-describedby="body-en-error" /><div role="alert"><FieldError id="body-en-error" error={failed} field="name.en" /></div></div>
+        <Button htmlType="submit" loading={busy}>{say.add}</Button>
       </form>
     </Panel>
   );
-}
-
-function BodyChoice({ id, bodies, value, choose }: { readonly id: string; readonly bodies: readonly BodyView[]; readonly value: string; readonly choose: (id: string) => void }): ReactNode {
-  const { language } = useLanguage();
-  return <select className="native" id={id} value={value} onChange={(event) => { choose(event.target.value); }}>{bodies.map((body) => <option key={body.id} value={body.id}>{inLanguage(body.name, language)}</option>)}</select>;
-}
-
-function RoleChoice({ id, value, choose }: { readonly id: string; readonly value: (typeof ROLES)[number]; readonly choose: (role: (typeof ROLES)[number]) => void }): ReactNode {
-  const { language } = useLanguage();
-  const say = useWords(words);
-  return <select className="native" id={id} aria-label={say.role} value={value} onChange={(event) => { choose(ROLES.find((role) => role === event.target.value) ?? "editor"); }}>{ROLES.map((role) => <option key={role} value={role}>{inLanguage(ROLE_FACTS[role].name, language)}</option>)}</select>;
 }
 
 const words = messages({
@@ -177,13 +165,10 @@ const words = messages({
   inactive: { zh: "已停用", en: "Deactivated" },
   locked: { zh: "试错太多，暂时锁住", en: "Locked after wrong tries" },
   change: { zh: "修改", en: "Change" },
-  endPost: (role: string, body: string) => ({ zh: `结束“${body}”的${role}岗位`, en: `End the post of ${role} at ${body}` }),
-  newPost: { zh: "加岗位", en: "New post" },
-  addPost: { zh: "加上", en: "Add" },
-  reset: { zh: "重设一次性密码", en: "New one-time password" },
-  deactivate: { zh: "停用，并结束所有登录", en: "Deactivate and end all sessions" },
-  activate: { zh: "重新启用", en: "Activate again" },
-  self: { zh: "不能停用自己", en: "You cannot deactivate yourself" },
+  pages: { zh: "翻页", en: "Pages" },
+  page: (number: number) => ({ zh: `第 ${number} 页`, en: `Page ${number}` }),
+  previous: { zh: "上一页", en: "Previous page" },
+  next: { zh: "下一页", en: "Next page" },
   newPerson: { zh: "加一个人", en: "Add a person" },
   newBody: { zh: "加一个机构", en: "Add a body" },
   body: { zh: "机构", en: "Body" },

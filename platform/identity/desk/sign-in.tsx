@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
-import { DeskLogo, DeskProblem, FieldError, ProblemAlert, requestJson, useLanguage, usePageTitle, useWords } from "#platform/desk-ui";
-import { messages } from "#platform/i18n";
+import { DeskIcon, DeskLogo, DeskProblem, FieldError, ProblemAlert, requestJson, useLanguage, usePageTitle, useWords } from "#platform/desk-ui";
+import { inLanguage, messages, type LocalText } from "#platform/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { useEffect, useState, type FormEvent, type ReactNode } from "react";
@@ -8,7 +8,7 @@ import type { z } from "zod";
 import type { signInGround } from "../people-view.ts";
 
 /** The way in: login and password, a one-time code where one is set up, or the city's own sign-in after a question. */
-export function SignIn({ done }: { readonly done: () => void }): ReactNode {
+export function SignIn({ done, expired, city }: { readonly done: () => void; readonly expired: boolean; readonly city: LocalText }): ReactNode {
   const say = useWords(words);
   const { language, choose } = useLanguage();
   usePageTitle(say.title);
@@ -16,7 +16,7 @@ export function SignIn({ done }: { readonly done: () => void }): ReactNode {
   return (
     <main className="sign">
       <div className="art">
-        <div className="name"><DeskLogo size={36} /><b>{say.brand}</b><span>{say.desk}</span></div>
+        <div className="name"><DeskLogo size={36} /><b>{say.brand}</b><span>{inLanguage(city, language)} {say.desk}</span></div>
         <p className="motto">{say.motto}</p><p>{say.means}</p>
         <Scene />
       </div>
@@ -24,7 +24,8 @@ export function SignIn({ done }: { readonly done: () => void }): ReactNode {
         <div>
           {ground.data?.drill === true ? <p className="alert warn" style={{ marginBottom: 16 }}>{say.drill}</p> : null}
           <h1>{say.title}</h1><p className="quiet" style={{ marginBottom: 20 }}>{say.forWhom}</p>
-          <ByPassword done={done} />
+          {expired ? <p className="alert warn" role="status" style={{ marginBottom: 16 }}><DeskIcon name="warn" />{say.expired}</p> : null}
+          {ground.data?.openid?.awaitsCode === true ? <CodeAfterElsewhere name={ground.data.openid.name} done={done} /> : <ByPassword done={done} />}
           {ground.data?.openid ? <ElsewhereQuestion {...ground.data.openid} /> : null}
           <p className="fine">{say.recorded}<br /><button type="button" className="as-link" lang={language === "en" ? "zh-CN" : "en"} onClick={() => { choose(language === "en" ? "zh-CN" : "en"); }}>{language === "en" ? "中文" : "English"}</button></p>
         </div>
@@ -53,13 +54,15 @@ function ByPassword({ done }: { readonly done: () => void }): ReactNode {
       await requestJson("/api/sign-in", { method: "POST", body: { login: login.trim(), password, ...(code === null || code === "" ? {} : { code }) } });
       done();
     } catch (problem) {
-      if (problem instanceof DeskProblem && problem.facts["needs"] === "code") setCode((known) => known ?? "");
-      setError(problem);
+      // Password taken, now the code: the next step, no mistake.
+      if (problem instanceof DeskProblem && problem.facts["needs"] === "code" && code === null) setCode("");
+      else setError(problem);
     } finally {
       setBusy(false);
     }
   }
   const onField = error instanceof DeskProblem && error.field !== null;
+  const wrong = (field: string) => (error instanceof DeskProblem && error.field === field ? { status: "error" as const, "aria-invalid": true } : {});
   return (
     <form onSubmit={(event) => { void submit(event); }} noValidate>
       {onField ? null : <ProblemAlert error={error} />}
@@ -69,17 +72,37 @@ function ByPassword({ done }: { readonly done: () => void }): ReactNode {
       </div>
       <div className="field">
         <label htmlFor="password">{say.password}</label>
-        <Input id="password" size="large" type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} aria-describedby="password-error" {...(error !== null ? { status: "error" as const } : {})} />
+        <Input id="password" size="large" type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} aria-describedby="password-error" {...wrong("password")} />
         <div role="alert"><FieldError id="password-error" error={error} field="password" /></div>
       </div>
       {code === null ? null : (
         <div className="field">
-          <label htmlFor="code">{say.code}</label>
-          <Input id="code" size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={12} value={code} onChange={(event) => { setCode(event.target.value); }} aria-describedby="code-error" />
+          <label htmlFor="code">{say.code}</label><span className="hint" id="code-hint" role="status">{say.codeHint}</span>
+          <Input id="code" size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={12} value={code} onChange={(event) => { setCode(event.target.value); }} aria-describedby="code-hint code-error" {...wrong("code")} />
           <div role="alert"><FieldError id="code-error" error={error} field="code" /></div>
         </div>
       )}
       <Button type="primary" size="large" block htmlType="submit" loading={busy}>{say.signIn}</Button>
+    </form>
+  );
+}
+
+/** The city's own sign-in has said who this is; whoever has set up codes here still gives one. */
+function CodeAfterElsewhere({ name, done }: { readonly name: string; readonly done: () => void }): ReactNode {
+  const say = useWords(words);
+  const [code, setCode] = useState("");
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => { document.getElementById("code")?.focus(); }, []);
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    try { setError(null); await requestJson("/api/sign-in/openid/code", { method: "POST", body: { code } }); done(); } catch (problem) { setError(problem); }
+  }
+  return (
+    <form onSubmit={(event) => { void submit(event); }} noValidate>
+      <p style={{ marginBottom: 12 }}>{say.named(name)}</p>
+      {error instanceof DeskProblem && error.field === "code" ? null : <ProblemAlert error={error} />}
+      <div className="field"><label htmlFor="code">{say.code}</label><Input id="code" size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={12} value={code} onChange={(event) => { setCode(event.target.value); }} aria-describedby="code-error" /><div role="alert"><FieldError id="code-error" error={error} field="code" /></div></div>
+      <Button type="primary" size="large" block htmlType="submit">{say.signIn}</Button>
     </form>
   );
 }
@@ -117,9 +140,12 @@ const words = messages({
   title: { zh: "登录工作台", en: "Sign in to the desk" },
   forWhom: { zh: "旗市区、部门、用人单位、学校、医院通用。", en: "For districts, departments, employers, schools and hospitals." },
   drill: { zh: "演练：现在运行的是演练，不是真实工作。", en: "Drill: this is an exercise, not the real service." },
+  expired: { zh: "登录过期了。再登录一次就回到刚才的地方，没保存的内容还在。", en: "Your sign-in has run out. Sign in again to be back where you were; what was not saved is still there." },
   login: { zh: "登录名", en: "Login" },
   password: { zh: "密码", en: "Password" },
   code: { zh: "验证码（六位数字）", en: "One-time code (six digits)" },
+  named: (name: string) => ({ zh: `“${name}”已经确认是您。您在这里启用了验证码，请再填一次。`, en: `${name} has confirmed who you are. You have set up one-time codes here, so please give one.` }),
+  codeHint: { zh: "密码收到了。再打开手机上的验证器，填六位数字。", en: "The password has arrived. Now open the authenticator on your phone and type the six digits." },
   signIn: { zh: "登录", en: "Sign in" },
   elsewhere: (name: string) => ({ zh: `用“${name}”登录`, en: `Sign in with ${name}` }),
   leaveTitle: (name: string) => ({ zh: `去“${name}”登录？`, en: `Go to ${name} to sign in?` }),

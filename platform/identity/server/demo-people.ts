@@ -1,5 +1,6 @@
 import { inTransaction, newId } from "#platform/db/server";
 import type { LocalText } from "#platform/i18n";
+import type { SecretOrigin } from "#platform/keys/server";
 import type { Role } from "../roles.ts";
 import { everywhere, type IdentityParts } from "./identity-parts.ts";
 import { hashPassword } from "./passwords.ts";
@@ -42,12 +43,16 @@ export async function seedDemoPeople(parts: IdentityParts): Promise<readonly { r
   return DEMO_PEOPLE.map(({ login, roles }) => ({ login, roles }));
 }
 
-/** What keeps this installation from production: each fault in words. `hasGivenSecret`: the operator set `ANXIN_SECRET`. */
-export async function productionFaults(parts: IdentityParts, hasGivenSecret: boolean): Promise<readonly LocalText[]> {
+/** What keeps this installation from production: each fault in words, with what to do. `secret`: where the one in use comes from. */
+export async function productionFaults(parts: IdentityParts, secret: SecretOrigin): Promise<readonly LocalText[]> {
   const logins = await inTransaction(parts.pool, everywhere(parts, "server"), activeDemoLogins);
   return [
-    ...(logins.length === 0 ? [] : [{ zh: `还有演示人员可以登录：${logins.join("、")}。请先由管理员停用他们。`, en: `Demo people can still sign in: ${logins.join(", ")}. Deactivate them first.` }]),
-    ...(hasGivenSecret ? [] : [{ zh: "没有设置 ANXIN_SECRET，现在用的是自动生成的演示密钥。请设置 32 个随机字节（base64）。", en: "ANXIN_SECRET is not set; the secret in use was made for a demo. Set 32 random bytes (base64)." }]),
-    ...(parts.clock.drill ? [{ zh: "资料包用的是演练时钟（drillStart）。正式运行请从 pack.yaml 去掉。", en: "The pack runs on a drill clock (drillStart). Remove it from pack.yaml for production." }] : []),
+    ...(logins.length === 0 ? [] : [{
+      zh: `还有演示人员可以登录：${logins.join("、")}。正式运行请用新的数据库；要接着用这一个，先用 anxin people add-administrator 加一位管理员，再以演示方式启动，由这位管理员停用他们。`,
+      en: `Demo people can still sign in: ${logins.join(", ")}. Begin production with a new database; to go on with this one, add an administrator (anxin people add-administrator), start once more as a demo and let that administrator deactivate them.`,
+    }]),
+    ...(secret === "made-here" ? [{ zh: "没有设置 ANXIN_SECRET，现在用的是自动生成的演示密钥。请设置 32 个随机字节（openssl rand -base64 32）。", en: "ANXIN_SECRET is not set; the secret in use was made for a demo. Set 32 random bytes (openssl rand -base64 32)." }] : []),
+    ...(secret === "made-here-and-given" ? [{ zh: "ANXIN_SECRET 就是数据文件夹里 secret.key 的演示密钥，谁有那个文件夹谁就有它。请另做一个（openssl rand -base64 32），正式运行用新的数据库。", en: "ANXIN_SECRET is the demo's own secret from secret.key in the data folder: whoever has a copy of the folder has it. Make another (openssl rand -base64 32) and begin production with a new database." }] : []),
+    ...(parts.clock.drill ? [{ zh: "资料包用的是演练时钟（drillStart）。正式运行请在 pack.yaml 里写 drillStart: null。", en: "The pack runs on a drill clock (drillStart). Write drillStart: null in pack.yaml for production." }] : []),
   ];
 }

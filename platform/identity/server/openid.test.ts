@@ -5,7 +5,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Provider } from "oidc-provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { Secret, TOTP } from "otpauth";
 import { createIdentity, seedDemoPeople, type IdentityParts } from "./index.ts";
+import { sealTotp } from "./totp.ts";
 
 const CITY = { code: "150700", name: { zh: "呼伦贝尔市", en: "Hulunbuir" }, districts: [] };
 const clock = { machineNow: () => new Date(), policyNow: () => new Date(), drill: false };
@@ -61,12 +63,13 @@ async function freePort(): Promise<number> {
 /** A browser's way: follows redirects by hand, keeps cookies by host and port, fills in the provider's forms. */
 function browser() {
   const jar = new Map<string, Map<string, string>>();
-  async function visit(url: string, form?: Record<string, string>): Promise<{ url: string; response: Response; body: string }> {
+  async function visit(url: string, form?: Record<string, string>, json?: unknown): Promise<{ url: string; response: Response; body: string }> {
     const { host } = new URL(url);
     const cookies = jar.get(host) ?? new Map<string, string>();
     jar.set(host, cookies);
     const response = await fetch(url, {
-      redirect: "manual", headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "), accept: "application/json" },
+      redirect: "manual", headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "), accept: "application/json", ...(json === undefined ? {} : { "content-type": "application/json" }) },
+      ...(json === undefined ? {} : { method: "POST", body: JSON.stringify(json) }),
       ...(form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) }),
     });
     for (const line of response.headers.getSetCookie()) {
@@ -90,6 +93,8 @@ async function signInThere(login: string, { visit } = browser()) {
   }
   return page;
 }
+const inCity = <Row extends object>(sql: string, values: unknown[] = []) => inTransaction(database.pool, { districts: [CITY.code], actor: "t" }, async (tx) => (await tx.query<Row>(sql, values)).rows);
+const audited = () => inCity<{ action: string; object: string; details: Record<string, unknown> }>("select action, object, details from audit.entry order by seq");
 async function link(subject: string): Promise<void> {
   await inTransaction(database.pool, { districts: [CITY.code], actor: "t" }, (tx) => tx.query("insert into identity.external_identity (district, issuer, subject, person_id, created_at) select district, $1, $2, id, now() from identity.person where login = 'bianshen'", [issuer, subject]));
 }
@@ -109,6 +114,7 @@ test("an account nobody linked is told so, and nobody is made", async () => {
   expect(response.status).toBe(403);
   expect(JSON.parse(body)).toMatchObject({ problem: "这个账号还没有和安心里的人关联" });
   expect(await count()).toBe(before);
+  expect((await audited()).at(-1)).toEqual({ action: "people.refuse-account", object: "account:unknown", details: { issuer, why: "not-linked" } });
 });
 test("a return that did not begin here is refused: no cookie, another's state, an invented code", async () => {
   await link("wang-min");
@@ -124,6 +130,54 @@ test("a return that did not begin here is refused: no cookie, another's state, a
 test("a deactivated person does not come in this way either", async () => {
   await link("wang-min");
   await inTransaction(database.pool, { districts: [CITY.code], actor: "t" }, (tx) => tx.query("update identity.person set active = false where login = 'bianshen'"));
+  expect((await signInThere("wang-min")).response.status).toBe(403);
+  expect((await audited()).at(-1)).toMatchObject({ action: "people.refuse-account", details: { why: "deactivated" } });
+});
+test("who was added with a one-time password and never used it works at once: the password is not what they came in with", async () => {
+  await link("wang-min");
+  await inCity("update identity.person set must_change_password = true where login = 'bianshen'");
+  const own = browser();
+  await signInThere("wang-min", own);
+  expect(JSON.parse((await own.visit(`${address}/api/session`)).body)).toMatchObject({ mustChangePassword: false, grants: { "notices.edit": [CITY.code] } });
+  expect((await own.visit(`${address}/api/people`)).response.status).toBe(403);
+  // By the password itself the rule stands.
+  const byPassword = browser();
+  await byPassword.visit(`${address}/api/sign-in`, undefined, { login: "bianshen", password: "anxin-demo-2021" });
+  expect(JSON.parse((await byPassword.visit(`${address}/api/session`)).body)).toMatchObject({ mustChangePassword: true, grants: {} });
+});
+test("whoever is locked out stays out this way too, on record", async () => {
+  await link("wang-min");
+  for (let round = 0; round < 5; round += 1) await browser().visit(`${address}/api/sign-in`, undefined, { login: "bianshen", password: "wrong password" });
+  const own = browser();
+  const { response, body } = await signInThere("wang-min", own);
+  expect([response.status, (JSON.parse(body) as { problem: string }).problem]).toEqual([429, "试错太多次，暂时不能登录"]);
+  expect((await own.visit(`${address}/api/session`)).response.status).toBe(401);
+  expect((await audited()).at(-1)).toMatchObject({ action: "people.refuse-account", details: { why: "locked" } });
+});
+test("whoever has set up one-time codes is asked for one: the provider's word stands for the password alone", async () => {
+  await link("wang-min");
+  const [person] = await inCity<{ id: string }>("select id from identity.person where login = 'bianshen'");
+  const secret = new Secret({ size: 20 });
+  await inCity("update identity.person set totp_secret = $1 where login = 'bianshen'", [sealTotp(parts.secret, person?.id ?? "", secret.base32)]);
+  const own = browser();
+  const { response } = await signInThere("wang-min", own);
+  expect([response.status, response.headers.get("location")]).toEqual([303, "/desk/"]);
+  expect((await own.visit(`${address}/api/session`)).response.status).toBe(401);
+  expect(JSON.parse((await own.visit(`${address}/api/sign-in`)).body)).toMatchObject({ openid: { awaitsCode: true } });
+  const send = (code: string, by = own) => by.visit(`${address}/api/sign-in/openid/code`, undefined, { code });
+  expect((await send("123456", browser())).response.status).toBe(409);
+  const wrong = await send("000000");
+  expect([wrong.response.status, JSON.parse(wrong.body)]).toMatchObject([401, { field: "code", facts: { triesLeft: 4 } }]);
+  expect((await send(new TOTP({ secret }).generate())).response.status).toBe(204);
+  expect((await own.visit(`${address}/api/session`)).response.status).toBe(200);
+  expect(JSON.parse((await own.visit(`${address}/api/sign-in`)).body)).toMatchObject({ openid: { awaitsCode: false } });
+});
+test("an account that is two people's opens neither", async () => {
+  const [other] = await inCity<{ id: string }>("select id from identity.person where login = 'qianfa'");
+  await link("wang-min");
+  // As it could be before the whole city was asked: two districts, each with a row of its own.
+  await database.ownerPool.query("alter table identity.external_identity drop constraint external_identity_pkey");
+  await inCity("insert into identity.external_identity (district, issuer, subject, person_id, created_at) values ($1, $2, 'wang-min', $3, now())", [CITY.code, issuer, other?.id]);
   expect((await signInThere("wang-min")).response.status).toBe(403);
 });
 test("a provider that is away is told, and asked again the next time", async () => {

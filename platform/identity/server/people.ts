@@ -1,60 +1,53 @@
 import { inTransaction, newId } from "#platform/db/server";
 import type { LocalText } from "#platform/i18n";
-import type { ClientBase } from "pg";
+import { PEOPLE_PAGE, type BodyView, type PersonView } from "../people-view.ts";
 import type { Role } from "../roles.ts";
-import type { BodyView, PersonView } from "../people-view.ts";
+import { lockOf } from "../sign-in-rules.ts";
+import { administration, refused, type Administrator, type Outcome } from "./administrators.ts";
 import { everywhere, type IdentityParts } from "./identity-parts.ts";
-import { hashPassword, oneTimePassword } from "./passwords.ts";
+import { loginKey } from "./login-key.ts";
+import { BUSY, oneTimePassword, type PasswordWork } from "./passwords.ts";
+import { TOO_MANY_SIGN_INS } from "./proof-words.ts";
 import {
-  endPost, endSessionsOf, externalsOf, findPerson, findPersonByLogin, insertBody, insertExternal, insertPerson, insertPost, listBodies, listPeople, lockLogins, postsOf, updatePassword, updatePerson,
-  type KeptPerson, type KeptPost,
+  countPeople, endPost, externalsOf, findPersonByLogin, insertBody, insertPerson, insertPost, listBodies, listPeople, lockLogins, overEveryDistrict, postsOf, triesUnder, type KeptPerson, type KeptPost,
 } from "./store.ts";
 
-/** Why a change of people is refused. */
-export type PeopleRefusal = { readonly status: 403 | 404 | 409; readonly field: string; readonly problem: LocalText; readonly remedy: LocalText };
-type Outcome<Done> = { readonly kind: "done"; readonly done: Done } | { readonly kind: "refused"; readonly refusal: PeopleRefusal };
-
-/** Who asks, and the districts their permission reaches. */
-export type Administrator = { readonly personId: string; readonly districts: readonly string[] };
-
-/** Everything administrators do; each in one transaction, audited in it, never outside their districts. */
+/** People, bodies and posts of the administrator's districts; each change in one transaction, audited in it, never outside of them. */
 export type People = {
-  readonly list: (who: Administrator) => Promise<{ readonly people: PersonView[]; readonly bodies: BodyView[] }>;
+  /** A page of people, those behind `after`; that these were read is an entry of the audit. */
+  readonly list: (who: Administrator, after: string | null) => Promise<{ readonly people: PersonView[]; readonly total: number; readonly more: boolean; readonly bodies: BodyView[] }>;
   readonly add: (who: Administrator, person: { readonly login: string; readonly name: string; readonly district: string; readonly bodyId: string; readonly role: Role }) => Promise<Outcome<{ readonly id: string; readonly password: string }>>;
-  readonly change: (who: Administrator, id: string, change: { readonly name?: string | undefined; readonly active?: boolean | undefined }) => Promise<Outcome<null>>;
-  readonly resetPassword: (who: Administrator, id: string) => Promise<Outcome<{ readonly password: string }>>;
   readonly addPost: (who: Administrator, id: string, post: { readonly bodyDistrict: string; readonly bodyId: string; readonly role: Role }) => Promise<Outcome<null>>;
   readonly endPost: (who: Administrator, id: string, postId: string) => Promise<Outcome<null>>;
   readonly addBody: (who: Administrator, body: { readonly district: string; readonly name: LocalText }) => Promise<Outcome<{ readonly id: string }>>;
-  readonly linkExternal: (who: Administrator, id: string, account: { readonly issuer: string; readonly subject: string }) => Promise<Outcome<null>>;
 };
 
-export function people(parts: IdentityParts): People {
-  const { pool, clock, audit } = parts;
-  const note = (tx: ClientBase, who: Administrator, action: string, person: Pick<KeptPerson, "district" | "id">, details: Record<string, string | number | boolean> = {}) =>
-    audit(tx, { district: person.district, actor: who.personId, action, object: `person:${person.id}`, details });
-  const inOwn = <Result>(who: Administrator, work: (tx: ClientBase) => Promise<Result>) => inTransaction(pool, { districts: who.districts, actor: who.personId }, work);
-
-  /** The person, seen by row-level security: one of another district is simply not there. */
-  const onPerson = <Done>(who: Administrator, id: string, work: (tx: ClientBase, person: KeptPerson, posts: readonly KeptPost[]) => Promise<Outcome<Done>>): Promise<Outcome<Done>> => inOwn(who, async (tx) => {
-    const person = await findPerson(tx, id);
-    return person === null ? refused(404, "id", NO_PERSON) : work(tx, person, await postsOf(tx, [id]));
-  });
-
+export function people(parts: IdentityParts & { readonly passwords: PasswordWork }): People {
+  const { pool, clock, city, secret, audit, passwords } = parts;
+  const { inOwn, onPerson, reachingFurther, note } = administration(parts);
   return {
-    list: (who) => inOwn(who, async (tx) => {
-      const found = await listPeople(tx, who.districts);
+    list: (who, after) => inOwn(who, async (tx) => {
+      const behind = await listPeople(tx, who.districts, after, PEOPLE_PAGE + 1);
+      const found = behind.slice(0, PEOPLE_PAGE);
       const ids = found.map(({ id }) => id);
-      const [posts, externals] = [await postsOf(tx, ids), await externalsOf(tx, ids)];
+      const keys = new Map(found.map(({ id, login }) => [id, loginKey(secret, login)]));
+      const tries = await overEveryDistrict(tx, everywhere(parts, who.personId).districts, () => triesUnder(tx, city.code, [...keys.values()]));
+      const [posts, externals, further] = [await postsOf(tx, ids), await externalsOf(tx, ids), await reachingFurther(tx, who, ids)];
+      const [total, bodies] = [await countPeople(tx, who.districts), await listBodies(tx, who.districts)];
       for (const [district, group] of Map.groupBy(found, (person) => person.district)) {
         await audit(tx, { district, actor: who.personId, action: "people.read", object: `people:${district}`, details: { people: group.map(({ id }) => id) } });
       }
-      return { people: found.map((person) => viewOf(person, posts, externals)), bodies: (await listBodies(tx, who.districts)).map(({ district, id, name }) => ({ district, id, name: { ...name } })) };
+      const lockedUntil = (id: string) => lockOf(tries.get(keys.get(id) ?? "") ?? null, clock.machineNow());
+      return {
+        people: found.map((person) => viewOf(person, { posts, externals, reachesFurther: further.has(person.id), lockedUntil: lockedUntil(person.id) })),
+        total, more: behind.length > PEOPLE_PAGE, bodies: bodies.map(({ district, id, name }) => ({ district, id, name: { ...name } })),
+      };
     }),
     add: async (who, { login, name, district, bodyId, role }) => {
       if (!who.districts.includes(district)) return refused(403, "district", NOT_YOURS);
       const password = oneTimePassword();
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await passwords.hash(password);
+      if (passwordHash === BUSY) return refused(503, null, TOO_MANY_SIGN_INS);
       return inTransaction(pool, everywhere(parts, who.personId), async (tx): Promise<Outcome<{ id: string; password: string }>> => {
         await lockLogins(tx);
         if (await findPersonByLogin(tx, login) !== null) return refused(409, "login", LOGIN_TAKEN);
@@ -65,23 +58,6 @@ export function people(parts: IdentityParts): People {
         await insertPost(tx, { district, id: newId(now), bodyId, personDistrict: district, personId: person.id, role }, now);
         await note(tx, who, "people.add", person, { role });
         return { kind: "done", done: { id: person.id, password } };
-      });
-    },
-    change: (who, id, { name, active }) => onPerson(who, id, async (tx, person) => {
-      if (active === false && id === who.personId) return refused(409, "active", NOT_YOURSELF);
-      await updatePerson(tx, person, { name: name ?? null, active: active ?? null });
-      const ended = active === false ? await endSessionsOf(tx, person, clock.machineNow(), null) : 0;
-      await note(tx, who, active === false ? "people.deactivate" : active === true ? "people.activate" : "people.rename", person, active === false ? { sessionsEnded: ended } : {});
-      return { kind: "done", done: null };
-    }),
-    resetPassword: async (who, id) => {
-      const password = oneTimePassword();
-      const passwordHash = await hashPassword(password);
-      return onPerson(who, id, async (tx, person) => {
-        await updatePassword(tx, person, passwordHash, true);
-        await endSessionsOf(tx, person, clock.machineNow(), null);
-        await note(tx, who, "people.reset-password", person);
-        return { kind: "done", done: { password } };
       });
     },
     addPost: (who, id, { bodyDistrict, bodyId, role }) => onPerson(who, id, async (tx, person, posts) => {
@@ -111,34 +87,24 @@ export function people(parts: IdentityParts): People {
         return { kind: "done", done: { id } };
       });
     },
-    linkExternal: async (who, id, { issuer, subject }) => onPerson(who, id, async (tx, person) => {
-      if (!await insertExternal(tx, person, issuer, subject, clock.machineNow())) return refused(409, "subject", ACCOUNT_TAKEN);
-      await note(tx, who, "people.link-account", person, { issuer });
-      return { kind: "done", done: null };
-    }),
   };
 }
 
-function viewOf(person: KeptPerson, posts: readonly KeptPost[], externals: Awaited<ReturnType<typeof externalsOf>>): PersonView {
-  const { id, district, login, name, active, demo, passwordHash, totpSecret, lockedUntil } = person;
+type Beside = { readonly posts: readonly KeptPost[]; readonly externals: Awaited<ReturnType<typeof externalsOf>>; readonly reachesFurther: boolean; readonly lockedUntil: Date | null };
+
+function viewOf(person: KeptPerson, { posts, externals, reachesFurther, lockedUntil }: Beside): PersonView {
+  const { id, district, login, name, active, demo, passwordHash, totpSecret } = person;
   return {
-    id, district, login, name, active, demo, hasPassword: passwordHash !== null, hasCode: totpSecret !== null, lockedUntil: lockedUntil?.toISOString() ?? null,
+    id, district, login, name, active, demo, hasPassword: passwordHash !== null, hasCode: totpSecret !== null, lockedUntil: lockedUntil?.toISOString() ?? null, reachesFurther,
     posts: posts.filter(({ personId }) => personId === id).map((post) => ({ id: post.id, district: post.district, bodyId: post.bodyId, bodyName: { ...post.bodyName }, role: post.role })),
     external: externals.filter(({ personId }) => personId === id).map(({ issuer, subject }) => ({ issuer, subject })),
   };
 }
 
-function refused(status: PeopleRefusal["status"], field: string, words: Pick<PeopleRefusal, "problem" | "remedy">): { readonly kind: "refused"; readonly refusal: PeopleRefusal } {
-  return { kind: "refused", refusal: { status, field, ...words } };
-}
-
-const NO_PERSON = { problem: { zh: "没有这个人", en: "There is no such person" }, remedy: { zh: "刷新列表再选。", en: "Reload the list and choose again." } };
 const NO_BODY = { problem: { zh: "没有这个机构", en: "There is no such body" }, remedy: { zh: "先加上机构，再选它。", en: "Add the body first, then choose it." } };
 const NO_POST = { problem: { zh: "没有这个岗位", en: "There is no such post" }, remedy: { zh: "刷新列表再选。", en: "Reload the list and choose again." } };
 const NOT_YOURS = { problem: { zh: "这个旗县市区不归您管理", en: "This district is not yours to manage" }, remedy: { zh: "请那里的管理员，或市里的管理员来做。", en: "Ask the administrator there, or the city's." } };
 const LOGIN_TAKEN = { problem: { zh: "这个登录名有人用了", en: "This login is taken" }, remedy: { zh: "换一个，例如加上单位的缩写。", en: "Choose another, with the body's initials for instance." } };
-const NOT_YOURSELF = { problem: { zh: "不能停用自己", en: "You cannot deactivate yourself" }, remedy: { zh: "请另一位管理员来做。", en: "Ask another administrator." } };
 const LAST_POST = { problem: { zh: "这是您自己最后一个管理员岗位", en: "This is your own last administrator's post" }, remedy: { zh: "请另一位管理员来做，免得没有人管理。", en: "Ask another administrator, so that somebody is left to manage." } };
 const POST_HELD = { problem: { zh: "已经有这个岗位", en: "The post is held already" }, remedy: { zh: "不用再加。", en: "There is nothing to add." } };
 const BODY_THERE = { problem: { zh: "已经有这个机构", en: "The body is there already" }, remedy: { zh: "从列表里选它。", en: "Choose it from the list." } };
-const ACCOUNT_TAKEN = { problem: { zh: "这个账号已经是别人的", en: "This account belongs to somebody" }, remedy: { zh: "核对账号，或先从那个人那里解开。", en: "Check the account, or unlink it there first." } };

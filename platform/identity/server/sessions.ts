@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ClientBase } from "pg";
 import { grantsOf } from "../roles.ts";
 import { everywhere, type IdentityParts } from "./identity-parts.ts";
-import { endSession, findSession, insertSession, postsOf, touchSession, type KeptPerson } from "./store.ts";
+import { endSession, findSession, insertSession, postsOf, touchSession, type KeptPerson, type KeptSession, type WayIn } from "./store.ts";
 
 /** A working day, and a long look away from the screen. */
 const WHOLE_MILLISECONDS = 12 * 3_600_000;
@@ -18,10 +18,15 @@ const TOUCH_MILLISECONDS = 60_000;
 export type Sessions = {
   readonly authenticate: Authenticate;
   /** Opens a session in the caller's transaction and sets its cookie. */
-  readonly begin: (tx: ClientBase, person: Pick<KeptPerson, "district" | "id">, reply: FastifyReply) => Promise<void>;
+  readonly begin: (tx: ClientBase, person: Pick<KeptPerson, "district" | "id">, openedBy: WayIn, reply: FastifyReply) => Promise<void>;
   readonly end: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   readonly tokenHashOf: (request: FastifyRequest) => string | null;
 };
+
+/** Must this session change the password before anything else? One that somebody handed over opens nothing; who came in by the city's provider never used it. */
+export function mustChangePassword({ person, openedBy }: Pick<KeptSession, "person" | "openedBy">): boolean {
+  return openedBy === "password" && person.mustChangePassword;
+}
 
 /** The name of the session's cookie. Its prefix makes browsers refuse one that another site of the same domain tries to set. */
 export function sessionCookie(publicUrl: string): string {
@@ -48,20 +53,23 @@ export function sessions(parts: IdentityParts): Sessions {
       if (session === null || now.getTime() - session.createdAt.getTime() > WHOLE_MILLISECONDS || now.getTime() - session.seenAt.getTime() > IDLE_MILLISECONDS) return null;
       if (now.getTime() - session.seenAt.getTime() > TOUCH_MILLISECONDS) await touchSession(tx, session.person.district, tokenHash, now);
       const { id, name: personName, district } = session.person;
-      const grants = session.person.mustChangePassword ? new Map<string, readonly string[]>() : grantsOf(await postsOf(tx, [id]), city.code, codes);
+      const grants = mustChangePassword(session) ? new Map<string, readonly string[]>() : grantsOf(await postsOf(tx, [id]), city.code, codes);
       return { personId: id, name: personName, district, districts: [...new Set([...grants.values()].flat())].toSorted(), grants, csrfToken: session.csrfToken };
     });
   }
   return {
     authenticate, tokenHashOf,
-    begin: async (tx, person, reply) => {
+    begin: async (tx, person, openedBy, reply) => {
       const token = randomBytes(32).toString("base64url");
-      await insertSession(tx, person, createHash("sha256").update(token).digest("hex"), randomBytes(24).toString("base64url"), clock.machineNow());
+      await insertSession(tx, person, { tokenHash: createHash("sha256").update(token).digest("hex"), csrfToken: randomBytes(24).toString("base64url"), openedBy }, clock.machineNow());
       reply.header("set-cookie", cookie(token, WHOLE_MILLISECONDS / 1_000));
     },
     end: async (request, reply) => {
       const tokenHash = tokenHashOf(request);
-      if (tokenHash !== null) await inTransaction(pool, everywhere(parts, "server"), (tx) => endSession(tx, tokenHash, clock.machineNow()));
+      if (tokenHash !== null) await inTransaction(pool, everywhere(parts, "server"), async (tx) => {
+        const person = await endSession(tx, tokenHash, clock.machineNow());
+        if (person !== null) await parts.audit(tx, { district: person.district, actor: person.id, action: "people.sign-out", object: `person:${person.id}`, details: {} });
+      });
       reply.header("set-cookie", cookie("", 0));
     },
   };

@@ -19,6 +19,17 @@ export async function ownSecret(dataFolder: string): Promise<Uint8Array> {
   return secret;
 }
 
+/** Where an installation's secret comes from: made here for a demo, that same one given as if it were a secret, or one the operator made. */
+export type SecretOrigin = "made-here" | "made-here-and-given" | "given";
+
+/** Tells where the secret comes from. One that lies in the data folder is no secret to whoever has a copy of the folder, whatever variable it also stands in. */
+export async function secretOrigin(dataFolder: string, given: Uint8Array | null): Promise<SecretOrigin> {
+  if (given === null) return "made-here";
+  const file = join(dataFolder, DEMO_SECRET_FILE);
+  const made = existsSync(file) ? Buffer.from(await readFile(file, "utf8"), "base64") : null;
+  return made !== null && made.equals(given) ? "made-here-and-given" : "given";
+}
+
 /** Written whole beside it, then given its name: of two servers that start at once one wins, and nobody reads half a secret. */
 async function makeSecret(file: string): Promise<void> {
   const making = `${file}.${randomBytes(6).toString("hex")}`;

@@ -14,7 +14,8 @@ export function keyRoutes({ http, keys }: { http: { readonly sendProblem: SendPr
     summary: { zh: "签名用的公钥", en: "Public keys of the signatures" },
     reply: z.object({ keys: z.array(publicKey) }),
     handler: async ({ reply }) => {
-      reply.header("cache-control", "public, max-age=300");
+      // Whoever verifies may do so from a page of their own, as with the notice itself.
+      reply.header("cache-control", "public, max-age=300").header("access-control-allow-origin", "*");
       return { keys: [...await keys.publicKeys()] };
     },
   })];

@@ -17,6 +17,14 @@ export async function findKeyInUse(tx: ClientBase, district: string, purpose: st
   return row === undefined ? null : { publicKey: row.public_jwk, sealedPrivateKey: row.private_key };
 }
 
+/** Every key not retired, of whatever purpose. */
+export async function keysInUse(tx: ClientBase, district: string): Promise<readonly KeptKey[]> {
+  const { rows } = await tx.query<{ public_jwk: PublicKey; private_key: Buffer }>(
+    `select public_jwk, private_key from keys.signing_key k where district = $1
+       and not exists (select from keys.retired_key r where r.district = k.district and r.key_id = k.key_id) order by purpose, created_at`, [district]);
+  return rows.map((row) => ({ publicKey: row.public_jwk, sealedPrivateKey: row.private_key }));
+}
+
 export async function insertKey(tx: ClientBase, district: string, key: KeptKey, createdAt: Date): Promise<void> {
   const { publicKey, sealedPrivateKey } = key;
   await tx.query("insert into keys.signing_key (district, key_id, purpose, public_jwk, private_key, created_at) values ($1, $2, $3, $4, $5, $6)",

@@ -19,6 +19,7 @@ p > .chip { white-space: normal; }
 .chip.appr { color: var(--appr); background: var(--appr-1); }
 .chip.no { color: var(--no); background: var(--no-1); }
 .kv > div { display: grid; grid-template-columns: 5em 1fr; gap: 0 .75rem; margin-top: .25rem; }
+[lang=en] .kv > div { grid-template-columns: 6.75em 1fr; }
 .kv dt { color: var(--ink-2); }
 .kv dd { margin: 0; }
 .list { padding: 0; list-style: none; }

@@ -31,7 +31,8 @@ textarea { display: block; min-height: 14rem; resize: vertical; }
 .remarks .ic { color: var(--warn); margin-top: .25em; }
 .files { margin-top: .5rem; }
 .files .btn { padding: .25rem .75rem; }
-.search div { display: flex; gap: .5rem; align-items: end; }
+.search div { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin-top: 0; }
+.search [type=search] { flex: 1 1 8rem; }
 .search .btn { flex: none; width: auto; }
 ins { color: var(--ok); background: #e2f3ec; }
 del { color: var(--no); background: #fae7e6; }

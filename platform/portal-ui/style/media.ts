@@ -9,8 +9,9 @@ export const MEDIA = `
   .card { padding: 1.25rem; }
   .cols { display: grid; grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr); gap: 1.25rem 1.5rem; align-items: start; }
   .duties > li { display: grid; grid-template-columns: 6.25rem minmax(0, 1fr); }
+  [lang=en] .duties > li { grid-template-columns: 9.75rem minmax(0, 1fr); }
   .duties > li > * { grid-column: 2; }
-  .duties .chip { grid-area: 1/1; place-self: start; margin-top: .125rem; }
+  .duties .chip { grid-area: 1/1; place-self: start; margin-top: .125rem; white-space: normal; }
   .half { grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); }
   .src { position: sticky; top: .5rem; max-height: calc(100vh - 1rem); overflow: auto; }
   .door:only-child, li:nth-last-child(2):first-child > .door, li:nth-last-child(2):first-child + li > .door { display: grid; grid-template-columns: auto 1fr; align-content: center; gap: 0 1rem; min-height: 6rem; }
@@ -24,7 +25,7 @@ export const MEDIA = `
   .elder .door .ic { grid-row: span 2; }
   .elder .tools a { padding: 0 .375rem; }
   .elder .toolbar { grid-template-columns: 1fr 1fr; }
-  .elder .kv > div { grid-template-columns: 1fr; }
+  html.elder .kv > div { grid-template-columns: 1fr; }
 }
 .stack > * + * { margin-top: 1.25rem; }
 @page { size: A4; margin: 14mm 16mm; }

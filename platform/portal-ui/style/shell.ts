@@ -35,7 +35,7 @@ export const SHELL = `
 .hero p { color: #e6f0ee; margin-top: .25rem; }
 .hero svg { position: absolute; left: 0; bottom: -1px; width: 100%; height: 12.25rem; }
 .doors { position: relative; z-index: 2; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.25rem), 1fr)); gap: .75rem; padding: 0; list-style: none; }
-.hero + .wrap > .doors { margin-top: -3.25rem; }
+.hero + .wrap > :first-child { position: relative; z-index: 2; margin-top: -3.25rem; }
 .door { display: flex; flex-direction: column; height: 100%; min-height: 8.25rem; padding: 1rem .875rem; background: var(--card); color: var(--ink); border: 1px solid var(--line); border-bottom: 3px solid var(--pine); border-radius: var(--round); text-decoration: none; }
 .door:hover { border-color: var(--pine); }
 .door .ic { width: 2.25rem; height: 2.25rem; margin-bottom: .5rem; color: var(--pine); stroke-width: 1.6; }

@@ -4,23 +4,23 @@ import type { Signature } from "#platform/keys";
 import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
 import { canonicalBytes } from "../canonical.ts";
-import type { Released } from "../released.ts";
+import type { Released, SignedFacts } from "../released.ts";
 import { insertRelease } from "./store.ts";
 
-/** What is released: the content whose canonical bytes are hashed and signed, and who stands behind it. */
-export type ReleaseOrder = Pick<Released, "kind" | "key" | "version" | "action" | "checkedBy" | "releasedBy" | "editCount" | "note"> & { readonly content: unknown };
+/** What is released and who stands behind it. `content` writes what is hashed and signed; it is to hold the facts of the release it is given. */
+export type ReleaseOrder = Pick<Released, "kind" | "key" | "version" | "action" | "checkedBy" | "releasedBy" | "editCount" | "note"> & { readonly content: (facts: SignedFacts) => unknown };
 
-type ReleaseParts = { readonly clock: Clock; readonly sign: (tx: ClientBase, bytes: Uint8Array) => Promise<Signature> };
+/** `sign` signs as a drill when the clock is a drill's. */
+export type ReleaseParts = { readonly clock: Clock; readonly sign: (tx: ClientBase, bytes: Uint8Array) => Promise<Signature> };
 
-/** Signs and keeps a release in the caller's transaction. Rejects when this version was released before. */
+/** Signs a release and keeps it with the signed bytes, in the caller's transaction. Rejects when this version was released before. */
 export async function releaseVersion(tx: ClientBase, district: string, { content, ...order }: ReleaseOrder, { clock, sign }: ReleaseParts): Promise<Released> {
-  const bytes = canonicalBytes(content);
-  faultPoint("release.before-version");
-  const released: Released = {
-    ...order, sha256: createHash("sha256").update(bytes).digest("hex"), ...await sign(tx, bytes), drill: clock.drill,
-    releasedAt: clock.machineNow().toISOString(), policyAt: clock.policyNow().toISOString(),
-  };
-  await insertRelease(tx, district, released);
-  faultPoint("release.after-version");
+  const facts: SignedFacts = { action: order.action, drill: clock.drill, releasedAt: clock.machineNow().toISOString(), policyAt: clock.policyNow().toISOString() };
+  const bytes = canonicalBytes(content(facts));
+  const signature = await sign(tx, bytes);
+  faultPoint("release.after-signature");
+  const released: Released = { ...order, ...facts, sha256: createHash("sha256").update(bytes).digest("hex"), ...signature };
+  await insertRelease(tx, district, released, bytes);
+  faultPoint("release.after-release");
   return released;
 }

@@ -30,6 +30,7 @@ export function Page(): ReactNode {
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (busy) return;
     const form = new FormData();
     form.set("noticeKey", action === "release" ? newKey.trim() : chosenOld);
     form.set("action", action);
@@ -37,6 +38,8 @@ export function Page(): ReactNode {
     form.set("text", text);
     const chosen = file.current?.files?.[0];
     if (chosen !== undefined) form.set("file", chosen);
+    const missing = missingOf(form, action === "release");
+    if (missing !== null) { setError(missing); return; }
     setBusy(true);
     setError(null);
     try {
@@ -47,6 +50,15 @@ export function Page(): ReactNode {
       if (problem instanceof DeskProblem && problem.status !== 0) command.current = crypto.randomUUID();
       setError(problem);
     } finally { setBusy(false); }
+  }
+  /** The server tells one thing at a time; what is plainly not there is told together, before anything is sent. */
+  function missingOf(form: FormData, isNew: boolean): DeskProblem | null {
+    const errors = [
+      ...(isNew && form.get("noticeKey") === "" ? [{ field: "noticeKey", problem: say.noKey, remedy: say.noKeyRemedy }] : []),
+      ...(form.has("file") || String(form.get("text")).trim() !== "" ? [] : [{ field: "text", problem: say.noText, remedy: say.noTextRemedy }]),
+    ];
+    const [first] = errors;
+    return first === undefined ? null : new DeskProblem(422, { ...first, errors });
   }
   const known = error instanceof DeskProblem && (error.field === "noticeKey" || error.field === "text" || error.field === "file");
   return (
@@ -87,5 +99,7 @@ const words = messages({
   file: { zh: "选一个文件", en: "Choose a file" },
   fileHint: { zh: ".txt、.html、.docx 或有文字的 .pdf，最大 20 MB；原件原样保存。", en: ".txt, .html, .docx or a .pdf with text, at most 20 MB; the original is kept as it is." },
   text: { zh: "或者把全文粘贴在这里（网页直接复制也行）", en: "Or paste the full text here (a copied web page is fine)" },
+  noKey: { zh: "还没有给通知起名字", en: "The notice has no key yet" }, noKeyRemedy: { zh: "用小写英文字母、数字和连字符，例如 cold-wave-2027。", en: "Use lower-case letters, digits and hyphens, such as cold-wave-2027." },
+  noText: { zh: "没有选文件，也没有粘贴全文", en: "No file is chosen and no text is pasted" }, noTextRemedy: { zh: "选一个文件，或者把全文粘贴在这里。", en: "Choose a file, or paste the text here." },
   read: { zh: "导入并读一遍", en: "Import and read it" },
 });

@@ -1,15 +1,16 @@
 /** @jsxImportSource react */
-import { Chip, momentInWords, PageHead, Panel, ProblemAlert, requestJson, useGrants, useLanguage, useWords } from "#platform/desk-ui";
+import { Chip, momentInWords, PageHead, Panel, ProblemAlert, requestJson, useGrants, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState, type ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
-import type { DeskGround, DraftList } from "../draft/index.ts";
+import type { DeskGround, DraftList, DraftSummaryView } from "../draft/index.ts";
 import { StateChip, useActionWord } from "./states.tsx";
+import { titleInLanguage } from "./title-words.ts";
 import { WithdrawForm } from "./withdraw-form.tsx";
 
-/** What is official, and what is on its way there. */
+/** What waits for whoever looks, what waits for others, what is done with; then what is official. */
 export function Page(): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
@@ -21,11 +22,7 @@ export function Page(): ReactNode {
     <>
       <PageHead title={say.title} actions={mayEdit ? <Button type="primary" onClick={() => { void navigate("/notices/import"); }}>{say.import}</Button> : undefined} />
       <ProblemAlert error={drafts.error ?? ground.error} />
-      <Panel title={say.drafts} flush>
-        {drafts.data === undefined || drafts.data.drafts.length === 0 ? <p className="empty">{drafts.data === undefined ? say.loading : say.noDrafts}</p> : (
-          <div className="table-wrap" tabIndex={0} role="region" aria-label={say.drafts}><DraftTable {...drafts.data} /></div>
-        )}
-      </Panel>
+      <Panel title={say.drafts} flush>{drafts.data === undefined ? <p className="empty">{say.loading}</p> : <Drafts {...drafts.data} />}</Panel>
       <Panel title={say.official} flush>
         {ground.data === undefined || ground.data.notices.length === 0 ? <p className="empty">{ground.data === undefined ? say.loading : say.noNotices}</p> : (
           <div className="table-wrap" tabIndex={0} role="region" aria-label={say.official}>
@@ -47,11 +44,11 @@ function NoticeRow({ notice, mayEdit, language }: { readonly notice: DeskGround[
   return (
     <>
       <tr>
-        <td><a href={`${language === "en" ? "/en" : ""}/n/${notice.key}`}>{inLanguage(notice.title, language)}</a><br /><span className="mono quiet">{notice.key}</span></td>
-        <td>{say.versionNumber(notice.version)}</td>
-        <td>{notice.withdrawn ? <Chip tone="idle" icon="ring">{say.withdrawn}</Chip> : <Chip tone="ok" icon="ok">{say.inForce}</Chip>}</td>
-        <td>{notice.released === null ? say.none : say.editsOf(notice.released.editCount, notice.orders)}</td>
-        <td>{notice.released === null ? say.none : momentInWords(notice.released.at, language)}</td>
+        <td className="lead"><a href={`${language === "en" ? "/en" : ""}/n/${notice.key}`}>{inLanguage(notice.title, language)}</a><br /><span className="mono quiet">{notice.key}</span></td>
+        <td data-label={say.version}>{say.versionNumber(notice.version)}</td>
+        <td data-label={say.state}><span>{notice.withdrawn ? <Chip tone="idle" icon="ring">{say.withdrawn}</Chip> : <Chip tone="ok" icon="ok">{say.inForce}</Chip>}</span></td>
+        <td data-label={say.edits}>{notice.released === null ? say.none : say.editsOf(notice.released.editCount, notice.orders)}</td>
+        <td data-label={say.released}>{notice.released === null ? say.none : <ReleasedAt {...notice.released} />}</td>
         <td>{mayEdit ? <span className="row"><Button size="small" aria-label={`${say.amend} ${notice.key}`} onClick={() => { void navigate(`/notices/import?amend=${notice.key}`); }}>{say.amend}</Button>{notice.withdrawn ? null : <Button size="small" aria-label={`${say.withdraw} ${notice.key}`} aria-expanded={withdrawing} onClick={() => { setWithdrawing(!withdrawing); }}>{say.withdraw}</Button>}</span> : null}</td>
       </tr>
       {withdrawing ? <tr><td colSpan={6}><WithdrawForm noticeKey={notice.key} cancel={() => { setWithdrawing(false); }} /></td></tr> : null}
@@ -59,23 +56,59 @@ function NoticeRow({ notice, mayEdit, language }: { readonly notice: DeskGround[
   );
 }
 
-function DraftTable({ drafts, names }: DraftList): ReactNode {
+/** In a drill a release carries two dates: the drill's, which residents read, and the real one. */
+function ReleasedAt({ at, policyAt, drill }: NonNullable<DeskGround["notices"][number]["released"]>): ReactNode {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  if (!drill) return <span className="moment">{momentInWords(at, language)}</span>;
+  return <span><span className="moment">{say.drillDay} {momentInWords(policyAt, language)}</span><br /><span className="moment quiet">{say.realDay} {momentInWords(at, language)}</span></span>;
+}
+
+/** A releaser's own are those handed in by others, an editor's those still being reviewed. */
+function Drafts({ drafts, names }: DraftList): ReactNode {
+  const say = useWords(words);
+  const { session } = useSession();
+  const mayEdit = useGrants(["notices.edit"], true);
+  const mayRelease = useGrants(["notices.release"], true);
+  const isMine = ({ state, changedBy }: DraftSummaryView): boolean => (state === "draft" ? mayEdit : mayRelease && changedBy !== session.personId);
+  const open = drafts.filter(({ state }) => state === "draft" || state === "in-check");
+  const done = drafts.filter((draft) => !open.includes(draft));
+  const groups = [{ name: say.mine, drafts: open.filter(isMine) }, { name: say.others, drafts: open.filter((draft) => !isMine(draft)) }].filter((group) => group.drafts.length > 0);
+  return (
+    <>
+      {groups.length === 0 ? <p className="empty">{mayEdit ? say.noDrafts : say.noneWaits}</p> : <DraftTable label={say.drafts} groups={groups} names={names} />}
+      {done.length === 0 ? null : <details><summary className="fold">{say.done(done.length)}</summary><DraftTable label={say.done(done.length)} groups={[{ name: null, drafts: done }]} names={names} /></details>}
+    </>
+  );
+}
+
+function DraftTable({ label, groups, names }: { readonly label: string; readonly groups: readonly { readonly name: string | null; readonly drafts: readonly DraftSummaryView[] }[]; readonly names: DraftList["names"] }): ReactNode {
+  const say = useWords(words);
+  return (
+    <div className="table-wrap" tabIndex={0} role="region" aria-label={label}>
+      <table className="list">
+        <thead><tr><th scope="col">{say.name}</th><th scope="col">{say.kind}</th><th scope="col">{say.state}</th><th scope="col">{say.edits}</th><th scope="col">{say.changed}</th></tr></thead>
+        {groups.map(({ name, drafts }) => (
+          <tbody key={name}>
+            {name === null ? null : <tr className="group"><th scope="rowgroup" colSpan={5}>{say.group(name, drafts.length)}</th></tr>}
+            {drafts.map((draft) => <DraftRow key={draft.id} draft={draft} by={names[draft.changedBy] ?? draft.changedBy} />)}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function DraftRow({ draft, by }: { readonly draft: DraftSummaryView; readonly by: string }): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   const actionWord = useActionWord();
   return (
-    <table className="list">
-      <thead><tr><th scope="col">{say.name}</th><th scope="col">{say.kind}</th><th scope="col">{say.state}</th><th scope="col">{say.edits}</th><th scope="col">{say.changed}</th></tr></thead>
-      <tbody>
-        {drafts.map((draft) => (
-          <tr key={draft.id}>
-            <td><Link to={`/notices/drafts/${draft.id}`}>{draft.title === "" ? say.untitled : draft.title}</Link><br /><span className="mono quiet">{draft.noticeKey}</span></td>
-            <td>{actionWord(draft.action)}</td><td><StateChip state={draft.state} /></td><td>{say.corrections(draft.corrections)}</td>
-            <td>{names[draft.changedBy] ?? draft.changedBy} · {momentInWords(draft.changedAt, language)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <tr>
+      <td className="lead"><Link to={`/notices/drafts/${draft.id}`}>{titleInLanguage(draft.title, language)}</Link><br /><span className="mono quiet">{draft.noticeKey}</span></td>
+      <td data-label={say.kind}>{actionWord(draft.action)}</td><td data-label={say.state}><span><StateChip state={draft.state} /></span></td><td data-label={say.edits}>{say.corrections(draft.corrections)}</td>
+      <td data-label={say.changed}><span>{by}<br /><span className="moment quiet">{momentInWords(draft.changedAt, language)}</span></span></td>
+    </tr>
   );
 }
 
@@ -101,7 +134,11 @@ const words = messages({
   amend: { zh: "修改", en: "Amend" },
   withdraw: { zh: "撤回", en: "Withdraw" },
   none: { zh: "—", en: "—" },
-  untitled: { zh: "（还没有标题）", en: "(no title yet)" },
+  mine: { zh: "等您办", en: "Waiting for you" }, others: { zh: "等别人办", en: "Waiting for others" },
+  group: (name: string, count: number) => ({ zh: `${name} · ${count} 份`, en: `${name} · ${count}` }),
+  done: (count: number) => ({ zh: `办完的稿子 ${count} 份`, en: count === 1 ? "1 finished draft" : `${count} finished drafts` }),
+  noneWaits: { zh: "现在没有等签发的稿子。", en: "No draft waits to be released." },
+  drillDay: { zh: "演练日期", en: "Drill" }, realDay: { zh: "实际", en: "Real" },
   corrections: (count: number) => ({ zh: `${count} 处`, en: String(count) }),
   editsOf: (edits: number, orders: number) => ({ zh: `${edits} 处，共 ${orders} 项任务`, en: `${edits} for ${orders} duties` }),
 });

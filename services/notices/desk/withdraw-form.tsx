@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { FieldError, ProblemAlert, requestJson, useWords } from "#platform/desk-ui";
+import { FieldError, ProblemAlert, requestJson, useBusy, useWords } from "#platform/desk-ui";
 import { messages } from "#platform/i18n";
 import { Button, Input } from "antd";
 import { useRef, useState, type FormEvent, type ReactNode } from "react";
@@ -13,8 +13,8 @@ export function WithdrawForm({ noticeKey, cancel }: { readonly noticeKey: string
   const [en, setEn] = useState("");
   const [error, setError] = useState<unknown>(null);
   const commandKey = useRef<string>(crypto.randomUUID());
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  const [busy, run] = useBusy();
+  async function propose(): Promise<void> {
     try {
       setError(null);
       const { id } = await requestJson<{ id: string }>("/api/notices/withdrawals", { method: "POST", body: { noticeKey, reason: { zh, en }, commandKey: commandKey.current } });
@@ -22,12 +22,12 @@ export function WithdrawForm({ noticeKey, cancel }: { readonly noticeKey: string
     } catch (problem) { setError(problem); }
   }
   return (
-    <form onSubmit={(event) => { void submit(event); }} noValidate>
+    <form onSubmit={(event: FormEvent) => { event.preventDefault(); run(propose); }} noValidate>
       <ProblemAlert error={error} />
       <p>{say.means}</p>
       <div className="field"><label htmlFor="withdraw-zh">{say.reasonZh}</label><Input id="withdraw-zh" value={zh} maxLength={400} onChange={(event) => { setZh(event.target.value); }} aria-describedby="withdraw-zh-error" /><FieldError id="withdraw-zh-error" error={error} field="reason.zh" /></div>
       <div className="field"><label htmlFor="withdraw-en">{say.reasonEn}</label><Input id="withdraw-en" value={en} maxLength={400} onChange={(event) => { setEn(event.target.value); }} aria-describedby="withdraw-en-error" /><FieldError id="withdraw-en-error" error={error} field="reason.en" /></div>
-      <p className="row"><Button danger htmlType="submit">{say.propose}</Button><Button onClick={cancel}>{say.cancel}</Button></p>
+      <p className="row"><Button danger htmlType="submit" loading={busy}>{say.propose}</Button><Button onClick={cancel}>{say.cancel}</Button></p>
     </form>
   );
 }

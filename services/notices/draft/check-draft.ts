@@ -1,6 +1,6 @@
 import { applyCorrections, type Reading } from "#engines/reading";
 import type { LocalText } from "#platform/i18n";
-import { fault, type City, type Fault, type PackProblem, type YamlFile } from "#platform/pack";
+import { fault, key as keyForm, type City, type Fault, type PackProblem, type YamlFile } from "#platform/pack";
 import type { Notice } from "../notice.ts";
 import { assembleNotice } from "../pack/assemble-notice.ts";
 import { belongsTo, placesOf } from "../pack/clauses.ts";
@@ -8,7 +8,10 @@ import type { RecordedCorrection } from "../pack/corrections-file.ts";
 import type { NoticeSettings } from "../pack/settings-file.ts";
 import { OWN_TEXT } from "./begin-draft.ts";
 import type { DraftContent } from "./draft-content.ts";
+import { placeInWords } from "./place-words.ts";
+import { refusalInWords } from "./refusal-words.ts";
 import { remarkName } from "./remark-name.ts";
+import { z } from "zod";
 
 /** Something that keeps a draft from being released; `field` is its path in the draft, `clauses[2].key`. */
 export type DraftFault = Fault & { readonly field: string };
@@ -31,15 +34,23 @@ export type DraftGround = {
  * without a confirmed key, words missing in a language, remarks nobody has looked at, corrections that do not apply.
  */
 export function checkDraft(content: DraftContent, ground: DraftGround): CheckedDraft {
-  const { reading: corrected } = applyCorrections(ground.reading, ground.text, content.corrections);
+  const { reading: corrected, refused } = applyCorrections(ground.reading, ground.text, content.corrections);
   const faults: DraftFault[] = [...missing(content), ...unseen(content, ground.reading)];
   const { notice, problems } = assembleNotice({
     key: ground.noticeKey, textFile: "text", text: ground.text, reading: ground.reading, city: ground.city,
     settings: asFile(settingsOf(content, ground, corrected)),
     corrections: asFile({ corrections: content.corrections.map((correction): RecordedCorrection => ({ ...correction, reason: "-", by: "-", on: ground.today })) }),
   });
-  faults.push(...problems.filter(({ field }) => !/^(?:clauses\[\d+\]\.key|issuer|publisher|operator)$/u.test(field) || !faults.some((known) => known.field === field)).map(({ field, problem, remedy }) => ({ field, problem, remedy })));
+  faults.push(...refused.flatMap((refusal): DraftFault[] => { const kind = content.corrections[refusal.index]?.change.kind; return kind === undefined ? [] : [{ field: `corrections[${refusal.index}]`, ...refusalInWords(refusal, kind) }]; }));
+  faults.push(...problems.filter(({ field }) => !field.startsWith("corrections[") && (!/^(?:clauses\[\d+\]\.key|issuer|publisher|operator)$/u.test(field) || !faults.some((known) => known.field === field))).map((found) => forOfficers(found, corrected)));
   return { notice: faults.length === 0 ? notice : null, reading: corrected, faults };
+}
+
+/** A withdrawal looked at as a whole: the version in force with the reason why it ends, which residents will read. */
+export function checkWithdrawal({ withdrawal }: Pick<DraftContent, "withdrawal">, inForce: Notice, version: number): CheckedDraft {
+  const faults: DraftFault[] = [];
+  need(faults, "withdrawal", withdrawal, { zh: "撤回的原因", en: "The reason for the withdrawal" });
+  return { notice: withdrawal === null || faults.length > 0 ? null : { ...inForce, version, withdrawn: { reason: withdrawal } }, reading: inForce.reading, faults };
 }
 
 /** The settings the pack's own way of putting a notice together asks for. Duties the officer gave no key are numbered under their clause. */
@@ -78,37 +89,52 @@ const filledOrNull = (words: LocalText | null): LocalText | null => (words === n
 
 function missing(content: DraftContent): DraftFault[] {
   const faults: DraftFault[] = [];
-  const need = (field: string, words: LocalText | null, what: LocalText): void => {
-    if (words === null || words.zh.trim() === "") faults.push({ field: `${field}.zh`, ...fault(`${what.zh}没有写`, `${what.en} is missing in Chinese`, "写上中文", "write it in Chinese") });
-    if (words === null || words.en.trim() === "") faults.push({ field: `${field}.en`, ...fault(`${what.zh}没有英文`, `${what.en} is missing in English`, "写上英文", "write it in English") });
-  };
-  need("title", content.title, { zh: "标题", en: "The title" });
-  need("titleSource", content.titleSource, { zh: "标题的来源", en: "Where the title comes from" });
-  need("origin.name", content.origin.name, { zh: "原件在哪里", en: "Where the original stands" });
-  if (content.date !== null) need("dateSource", content.dateSource, { zh: "日期的来源", en: "Where the date comes from" });
-  if (content.textKind === "restatement") need("textNote", content.textNote, { zh: "转述的说明", en: "The note that this restates" });
+  need(faults, "title", content.title, { zh: "标题", en: "The title" });
+  need(faults, "titleSource", content.titleSource, { zh: "标题的来源", en: "Where the title comes from" });
+  need(faults, "origin.name", content.origin.name, { zh: "原件在哪里", en: "Where the original stands" });
+  if (content.origin.address !== null && !z.url({ protocol: /^https?$/, hostname: /[.]/ }).safeParse(content.origin.address).success) faults.push({ field: "origin.address", ...ADDRESS_SHAPE });
+  if (content.date !== null) need(faults, "dateSource", content.dateSource, { zh: "日期的来源", en: "Where the date comes from" });
+  if (content.textKind === "restatement") need(faults, "textNote", content.textNote, { zh: "转述的说明", en: "The note that this restates" });
   for (const role of ["issuer", "publisher", "operator"] as const) if (content[role] === null) faults.push({ field: role, ...BODY_MISSING[role] });
   const keys = new Map<string, number>();
   content.clauses.forEach((clause, index) => {
     const at = `clauses[${index}]`;
-    if (clause.key === null) faults.push({ field: `${at}.key`, ...keyMissing(clause.place) });
+    const [zh, en] = [placeInWords(clause.place, "zh-CN"), placeInWords(clause.place, "en")];
+    if (clause.key === null) faults.push({ field: `${at}.key`, ...keyMissing(zh, en) });
+    else if (!keyForm.safeParse(clause.key).success) faults.push({ field: `${at}.key`, ...KEY_SHAPE });
     else if (keys.has(clause.key)) faults.push({ field: `${at}.key`, ...KEY_TWICE });
     else keys.set(clause.key, index);
-    need(`${at}.title`, clause.title, { zh: `“${clause.place}”的标题`, en: `The title of ${clause.place}` });
-    need(`${at}.summary`, clause.summary, { zh: `“${clause.place}”的大白话说明`, en: `The plain summary of ${clause.place}` });
+    need(faults, `${at}.title`, clause.title, { zh: `${zh}的小标题`, en: `The title of ${en}` });
+    need(faults, `${at}.summary`, clause.summary, { zh: `${zh}的大白话`, en: `The plain summary of ${en}` });
   });
   return faults;
+}
+
+function need(faults: DraftFault[], field: string, words: LocalText | null, what: LocalText): void {
+  if (words === null || words.zh.trim() === "") faults.push({ field: `${field}.zh`, ...fault(`${what.zh}没有写`, `${what.en} is missing in Chinese`, "写上中文", "write it in Chinese") });
+  if (words === null || words.en.trim() === "") faults.push({ field: `${field}.en`, ...fault(`${what.zh}没有英文`, `${what.en} is missing in English`, "写上英文", "write it in English") });
+}
+
+/** Whoever writes a pack is told of its files; an officer of the form that is open. */
+function forOfficers({ field, problem, remedy }: PackProblem, { obligations }: Reading): DraftFault {
+  if (field === "issuer" || field === "publisher" || field === "operator") return { field, ...BODY_UNKNOWN };
+  const order = obligations.find(({ id }) => id === field);
+  return order === undefined ? { field, problem, remedy } : { field: `order-${order.id}`, ...unnamed(order.quote) };
 }
 
 function unseen(content: DraftContent, reading: Reading): DraftFault[] {
   return reading.remarks.map(remarkName).flatMap((name, index) => (content.acknowledged.includes(name) ? [] : [{ field: `acknowledged[${index}]`, ...REMARK_UNSEEN }]));
 }
 
-const bodyMissing = (zh: string, en: string): Fault => fault(`没有选${zh}`, `the ${en} is not chosen`, "从本市的机构里选一个", "choose one of the city's bodies");
+const bodyMissing = (zh: string, en: string): Fault => fault(`没有选${zh}`, `The ${en} is not chosen`, "从本市的机构里选一个", "choose one of the city's bodies");
 const BODY_MISSING = { issuer: bodyMissing("制发机关", "issuing body"), publisher: bodyMissing("发布机关", "publishing body"), operator: bodyMissing("承办单位", "operating body") };
-const KEY_TWICE = fault("两个条款用了同一个名字", "two clauses have the same key", "给其中一个换个名字", "give one of them another key");
-const REMARK_UNSEEN = fault("读的时候有一处提醒，还没有人看过", "the reader remarked on something nobody has looked at", "对照原文看一下，再勾“看过了”", "look at the place in the text, then tick that you have seen it");
-const keyMissing = (place: string): Fault => fault(`“${place}”还没有确认是哪一条`, `nobody has confirmed which clause ${place} is`, "选一个已有的名字，或起一个新名字", "choose a key that exists, or give it a new one");
+const BODY_UNKNOWN = fault("本市没有这个机构", "The city has no such body", "从列表里重新选", "choose one from the list");
+const unnamed = (quote: string): Fault => { const start = quote.length > 24 ? `${quote.slice(0, 24)}…` : quote; return fault(`这项任务不在任何一条里：${start}`, `This duty stands in no clause: ${start}`, "撤销加上它的那处改动；它在原文的编号以外", "undo the edit that added it; it stands outside the text's numbered parts"); };
+const KEY_SHAPE = fault("条款的名字不合规则", "The key of the clause has the wrong shape", "只用小写英文字母、数字和连字符，字母开头，不以连字符结尾，例如 stay-put", "use lower-case letters, digits and hyphens, a letter first and no hyphen at the end, such as stay-put");
+const ADDRESS_SHAPE = fault("网址不完整", "The address is not complete", "从浏览器里原样复制，以 https:// 或 http:// 开头", "copy it from the browser as it is, beginning with https:// or http://");
+const KEY_TWICE = fault("两个条款用了同一个名字", "Two clauses have the same key", "给其中一个换个名字", "give one of them another key");
+const REMARK_UNSEEN = fault("读的时候有一处提醒，还没有人看过", "The reader remarked on something nobody has looked at", "对照原文看一下，再勾“看过了”", "look at the place in the text, then tick that you have seen it");
+const keyMissing = (zh: string, en: string): Fault => fault(`${zh}还没有起名字`, `${en} has no key yet`, "选一个已有的名字，或起一个新名字", "choose a key that exists, or give it a new one");
 
 /** A value that comes from the desk instead of a file: problems are told by field alone. */
 function asFile<Value>(value: Value): YamlFile<Value> {

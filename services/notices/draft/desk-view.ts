@@ -21,7 +21,7 @@ const names = z.record(z.string(), z.string());
 /** A draft in a list. */
 export const draftSummary = z.object({
   id: z.string(), noticeKey: z.string(), action: z.enum(["release", "amend", "withdraw"]), baseVersion: z.number().nullable(), state: z.enum(RELEASE_STATES), revision: z.number(),
-  title: z.string(), corrections: z.number(), createdBy: z.string(), createdAt: iso, changedBy: z.string(), changedAt: iso, releasedVersion: z.number().nullable(),
+  title: localText, corrections: z.number(), createdBy: z.string(), createdAt: iso, changedBy: z.string(), changedAt: iso, releasedVersion: z.number().nullable(),
 });
 /** A draft in a list. */
 export type DraftSummaryView = z.output<typeof draftSummary>;
@@ -52,7 +52,7 @@ export const deskGround = z.object({
   notices: z.array(z.object({
     key: z.string(), version: z.number(), title: localText, withdrawn: z.boolean(), orders: z.number(),
     /** How good the reading was: edits the officers made to this version. */
-    released: z.object({ at: iso, editCount: z.number() }).nullable(),
+    released: z.object({ at: iso, policyAt: iso, drill: z.boolean(), editCount: z.number() }).nullable(),
     clauses: z.array(z.object({ key: z.string(), number: z.string().nullable(), title: localText })),
   })),
 });

@@ -5,6 +5,8 @@ import { z } from "zod";
 /** Words in both languages, either still empty. */
 const words = z.strictObject({ zh: z.string().max(4_000), en: z.string().max(4_000) });
 const chosenKey = key.max(60).nullable();
+/** Written by hand: half a key or half an address is kept as it is, and `checkDraft` objects. Otherwise somebody still typing could save nothing else. */
+const written = (max: number) => z.string().max(max).nullable();
 const excerpt = filled().max(2_000);
 
 const particulars = {
@@ -33,7 +35,7 @@ export const draftCorrection = z.strictObject({
 export const draftClause = z.strictObject({
   place: filled().max(200),
   /** Null until the officer confirms which clause this is. */
-  key: chosenKey,
+  key: written(60),
   title: words,
   summary: words,
   /** Kept for those who carry it out, not shown to the public. */
@@ -42,7 +44,7 @@ export const draftClause = z.strictObject({
 
 /** A duty that keeps a key or plain words given before, bound by the notice's own words. The others get keys by themselves. */
 export const draftDuty = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/).max(120),
+  key: filled().max(120),
   quote: excerpt,
   modality: z.enum(MODALITIES),
   plain: words.nullable(),
@@ -58,7 +60,7 @@ export const draftContent = z.strictObject({
   dateSource: words,
   textKind: z.enum(["original", "restatement"]),
   textNote: words.nullable(),
-  origin: z.strictObject({ name: words, address: z.url({ protocol: /^https?$/ }).max(2_000).nullable() }),
+  origin: z.strictObject({ name: words, address: written(2_000) }),
   /** Keys of the city's bodies. */
   issuer: chosenKey,
   publisher: chosenKey,

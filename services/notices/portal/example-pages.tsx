@@ -2,7 +2,7 @@ import { ProblemPage, type PageContext, type Site, type View } from "#platform/p
 import type { VNode } from "preact";
 import type { NoticeEdition } from "../edition.ts";
 import { exampleCity, exampleNotice } from "./example-notice.ts";
-import { noticeDoors, NoticePage, portalPages, ReadPage, ReadResultPage, SearchPage } from "./index.ts";
+import { HomePage, noticeDoors, NoticePage, portalPages, ReadPage, ReadResultPage, SearchPage } from "./index.ts";
 
 const notice = exampleNotice();
 
@@ -18,7 +18,7 @@ export const VIEWS: readonly View[] = (["zh-CN", "en"] as const).flatMap((langua
 /** A version as it was released; `day` counts from the first. */
 function exampleEdition(shown: typeof notice, day: number): NoticeEdition {
   const at = new Date(Date.UTC(2027, 0, 25 + day)).toISOString();
-  return { notice: shown, genuine: true, release: { kind: "notice", key: shown.key, version: shown.version, action: day === 0 ? "release" : "amend", sha256: shown.textSha256, keyId: "2027-01", signature: "c2ln", drill: false, checkedBy: "a", releasedBy: "b", releasedAt: at, policyAt: at, editCount: 2, note: "" } };
+  return { notice: shown, bytes: new Uint8Array(), release: { kind: "notice", key: shown.key, version: shown.version, action: day === 0 ? "release" : "amend", sha256: shown.textSha256, keyId: "2027-01", signature: "c2ln", drill: false, checkedBy: "a", releasedBy: "b", releasedAt: at, policyAt: at, editCount: 2, note: "" } };
 }
 
 /** Every kind of page of the service, by the path it stands at. */
@@ -30,12 +30,14 @@ export function everyPage(view: View, shown = notice): [name: string, path: stri
     if (page === null) throw new Error(`nothing at ${path}`);
     return [pattern, path, page];
   });
+  const withdrawn = { ...shown, key: "ended", withdrawn: { reason: { zh: "天气好转。", en: "The weather has improved." } } };
   const refusal = { field: "text", problem: { zh: "还没有文字", en: "There is no text yet" }, remedy: { zh: "请粘贴。", en: "Paste it." } };
   return [
     ...fetched,
     ["found", "/search", <SearchPage {...context("/search")} found={{ query: "供暖", hits: [{ path: "/n/example/clause-0", title: shown.title.value, notice: shown.title.value, marked: [{ words: "保证", hit: false }, { words: "供暖", hit: true }] }] }} />],
     ["nothing found", "/search", <SearchPage {...context("/search")} found={{ query: "地震", hits: [] }} />],
-    ["withdrawn", "/n/example", <NoticePage {...context("/n/example")} notice={{ ...shown, withdrawn: { reason: { zh: "天气好转。", en: "The weather has improved." } } }} />],
+    ["home with a withdrawn notice", "/", <HomePage {...context("/")} notices={[withdrawn, shown]} doors={noticeDoors([withdrawn, shown])} />],
+    ["withdrawn", "/n/example", <NoticePage {...context("/n/example")} notice={withdrawn} />],
     ["refused form", "/read", <ReadPage {...context("/read")} text={shown.text} refusals={[refusal]} />],
     ["result", "/read", <ReadResultPage {...context("/read")} text={shown.text} reading={shown.reading} corrections={[]} />],
     ["no duties", "/read", <ReadResultPage {...context("/read")} text="无" reading={{ ...shown.reading, obligations: [], leaves: [] }} corrections={[]} />],

@@ -3,6 +3,7 @@ import { Card, Facts, href, Page, Steps, Telephone, type PageContext } from "#pl
 import type { VNode } from "preact";
 import type { Notice } from "../notice.ts";
 import { noticeTextFilePath, noticeTextPath } from "./notice-paths.ts";
+import { inForceFirst, WithdrawnMark } from "./withdrawn-note.tsx";
 
 /** How to tell the portal and its texts from a fake: only facts we hold, each something the reader can check. */
 export function GenuinePage({ notices, ...context }: PageContext & { readonly notices: readonly Notice[] }): VNode {
@@ -21,7 +22,7 @@ export function GenuinePage({ notices, ...context }: PageContext & { readonly no
           <p>{say.noFees}{say.feeReport(feeReport)}</p>
           <p class="s m">{say.source}{inLanguage(site.feeReport.source, view.language)}</p>
         </Card>
-        {notices.map((notice) => <NoticeFacts notice={notice} view={view} />)}
+        {inForceFirst(notices).map((notice) => <NoticeFacts notice={notice} view={view} />)}
         <Card title={say.mistake} id="mistake">
           <Steps steps={[say.mistakeAddress, <>{say.mistakeCall}<Telephone number={site.helpline.value} /></>]} />
         </Card>
@@ -36,6 +37,7 @@ function NoticeFacts({ notice, view }: { readonly notice: Notice; readonly view:
   const { operator, textNote } = notice;
   return (
     <Card title={inLanguage(notice.title.value, language)} id={notice.key}>
+      {notice.withdrawn === null ? null : <p><WithdrawnMark notice={notice} language={language} /></p>}
       {textNote === null ? null : <p>{inLanguage(textNote, language)}</p>}
       <Facts
         facts={[

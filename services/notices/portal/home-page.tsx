@@ -1,11 +1,12 @@
 import { inLanguage, lunarDayInWords, messages, weekdayInWords } from "#platform/i18n";
-import { Card, Chip, ChineseWords, Doors, Hero, href, Page, Telephone, type Door, type PageContext } from "#platform/portal-ui";
+import { Card, ChineseWords, Doors, Hero, href, Page, Telephone, type Door, type PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import type { Notice } from "../notice.ts";
 import { absentInWords } from "./copy-in-words.ts";
 import { clauseNumeral } from "./clause-label.ts";
 import { clausePath, noticePath } from "./notice-paths.ts";
 import { SearchForm } from "./search-page.tsx";
+import { inForceFirst, WithdrawnMark } from "./withdrawn-note.tsx";
 
 type HomeProps = PageContext & { readonly notices: readonly Notice[]; readonly doors: readonly Door[] };
 
@@ -22,7 +23,7 @@ export function HomePage({ notices, doors, ...context }: HomeProps): VNode {
       <Doors doors={doors} view={view} />
       <section class="card" hidden data-favourites><h2>{say.kept}</h2><ul class="list links" /></section>
       <div class="cols">
-        <div class="stack">{notices.map((notice) => <NoticeCard notice={notice} view={view} />)}</div>
+        <div class="stack">{inForceFirst(notices).map((notice) => <NoticeCard notice={notice} view={view} />)}</div>
         <div class="stack">
           <Card title={view.elder ? say.noPhone : say.unclear}>
             <p><Telephone number={site.helpline.value} large /></p>
@@ -47,7 +48,7 @@ function NoticeCard({ notice, view }: { readonly notice: Notice; readonly view: 
   ];
   return (
     <section class="card doc">
-      <p class="s m">{notice.withdrawn !== null ? <Chip tone="no" icon="must-not">{say.withdrawn}</Chip> : notice.textKind === "restatement" ? say.noticeRestated : say.notice}</p>
+      <p class="s m">{notice.withdrawn !== null ? <WithdrawnMark notice={notice} language={view.language} /> : notice.textKind === "restatement" ? say.noticeRestated : say.notice}</p>
       <h2>{inLanguage(notice.title.value, view.language)}</h2>
       <p class="m s">{facts.filter((fact) => fact !== null).join(" · ")}</p>
       <p class="m s">{absentInWords(notice, view.language)}</p>
@@ -72,7 +73,6 @@ const words = messages({
   services: { zh: "服务", en: "Services" },
   kept: { zh: "我收藏的", en: "What I kept" },
   notice: { zh: "通知", en: "Notice" },
-  withdrawn: { zh: "已撤回，不再执行", en: "Withdrawn, no longer in force" },
   noticeRestated: { zh: "通知（转述）", en: "Notice, restated" },
   released: { zh: "公开发布", en: "public release" },
   clauses: (count: number) => ({ zh: `现有 ${count} 条`, en: `${count} clauses held` }),

@@ -131,6 +131,20 @@ describe("what is said of the copy", () => {
   });
 });
 
+describe("a withdrawn notice", () => {
+  const ended = { ...notice, key: "ended", withdrawn: { reason: { zh: "天气好转。", en: "It is warmer." } } };
+  test("does not lead on the home page, and says on its door that it is withdrawn", () => {
+    expect(noticeDoors([ended, notice]).map(({ path, hint }) => [path, hint.zh])).toEqual([["/n/example", "白话版，7 条"], ["/read", "粘贴或上传，不保存"], ["/n/ended", "已撤回，不再执行"]]);
+    const html = renderPage(everyPage({ language: "zh-CN", elder: false }).find(([name]) => name === "home with a withdrawn notice")?.[2] ?? <p />);
+    expect(html.match(/href="\/n\/(?:example|ended)"/gu)).toEqual(['href="/n/example"', 'href="/n/ended"', 'href="/n/example"', 'href="/n/ended"']);
+  });
+  test.each(portalPages.filter(({ pattern }) => pattern.startsWith("/n/") || pattern === "/" || pattern === "/genuine"))("is marked on $pattern", ({ pattern, render }) => {
+    const context = { site, view: { language: "zh-CN", elder: false }, path: "/" } as const;
+    const page = render({ context, notices: [ended], editions: new Map([["ended", [{ notice: ended, release: null, genuine: false }]]]), doors: [], params: { notice: "ended", clause: "clause-0" } });
+    expect(renderPage(page ?? <p />), pattern).toMatch(/已经?撤回，不再执行/u);
+  });
+});
+
 describe("the home page", () => {
   const home = (count: number) => {
     const doors = Array.from({ length: count }, () => noticeDoors([notice])).flat().slice(0, count);

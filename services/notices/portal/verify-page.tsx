@@ -3,31 +3,30 @@ import { Card, Chip, Facts, href, Page, Steps, type PageContext } from "#platfor
 import type { VNode } from "preact";
 import type { NoticeEdition } from "../edition.ts";
 import { noticeJsonPath, noticePath, signatureJsonPath, versionsPath } from "./notice-paths.ts";
+import { WithdrawnMark } from "./withdrawn-note.tsx";
 
 type VerifyProps = PageContext & { readonly editions: readonly [NoticeEdition, ...NoticeEdition[]] };
 
-/** The signature of the version in force, whether it holds, and how anybody can check it without trusting this page. */
+/** The signature of the version in force, which holds or there would be no page, and how anybody can check it without trusting this one. */
 export function VerifyPage({ editions, ...context }: VerifyProps): VNode {
   const { site, view } = context;
   const { language } = view;
   const say = words(language);
-  const [{ notice, release, genuine }] = editions;
+  const [{ notice, release }] = editions;
   return (
     <Page {...context} title={say.title} crumbs={[{ label: say.home, path: "/" }, { label: say.notice, path: noticePath(notice) }]}>
-      <div class="doc"><p class="m s">{inLanguage(notice.title.value, language)}</p><h1>{say.title}</h1></div>
+      <div class="doc"><p class="m s">{inLanguage(notice.title.value, language)}</p><h1>{say.title}</h1>{notice.withdrawn === null ? null : <p><WithdrawnMark notice={notice} language={language} /></p>}</div>
       <div class="narrow stack">
         <Card title={say.result}>
-          <p>{genuine ? <Chip tone="ok" icon="genuine">{say.holds}</Chip> : <Chip tone="no" icon="must-not">{say.broken}</Chip>}</p>
-          <p>{genuine ? release?.drill === true ? say.holdsDrill : say.holdsMeans : say.brokenMeans}</p>
-          {release === null ? null : (
-            <Facts facts={[
-              [say.version, String(notice.version)],
-              [say.released, dayInWords(dayInChina(new Date(release.policyAt)), language)],
-              [say.hash, <code class="hash">{release.sha256}</code>],
-              [say.key, <code class="hash">{release.keyId}</code>],
-              [say.signature, <code class="hash">{release.signature}</code>],
-            ]} />
-          )}
+          <p><Chip tone="ok" icon="genuine">{say.holds}</Chip></p>
+          <p>{release.drill ? say.holdsDrill : say.holdsMeans}</p>
+          <Facts facts={[
+            [say.version, String(notice.version)],
+            [say.released, dayInWords(dayInChina(new Date(release.policyAt)), language)],
+            [say.hash, <code class="hash">{release.sha256}</code>],
+            [say.key, <code class="hash">{release.keyId}</code>],
+            [say.signature, <code class="hash">{release.signature}</code>],
+          ]} />
         </Card>
         <Card title={say.yourself}>
           <Steps steps={[
@@ -50,10 +49,8 @@ const words = messages({
   title: { zh: "验证这份通知", en: "Verify this notice" },
   result: { zh: "验证结果", en: "Result" },
   holds: { zh: "签名有效", en: "The signature holds" },
-  broken: { zh: "签名对不上", en: "The signature does not hold" },
   holdsMeans: { zh: "这里显示的内容和签发时一字不差。", en: "What is shown here is, to the letter, what was released." },
   holdsDrill: { zh: "内容和签发时一字不差，但这是演练时签的，不是真实通知。", en: "The content is what was released, but it was signed in a drill: it is not a real notice." },
-  brokenMeans: { zh: "内容和签发时不一样，不要相信，请打电话告诉我们。", en: "The content is not what was released. Do not trust it, and tell us by telephone." },
   version: { zh: "版本", en: "Version" },
   released: { zh: "签发日期", en: "Released" },
   hash: { zh: "指纹（SHA-256）", en: "Fingerprint (SHA-256)" },

@@ -5,6 +5,7 @@ import type { NoticeEdition } from "../edition.ts";
 import { noticeChanges } from "../notice-changes.ts";
 import { ChangesWords } from "./changes-words.tsx";
 import { noticeJsonPath, noticePath, signatureJsonPath, verifyPath } from "./notice-paths.ts";
+import { WithdrawnMark } from "./withdrawn-note.tsx";
 
 type VersionsProps = PageContext & { readonly editions: readonly [NoticeEdition, ...NoticeEdition[]] };
 
@@ -17,7 +18,7 @@ export function VersionsPage({ editions, ...context }: VersionsProps): VNode {
   const title = inLanguage(notice.title.value, language);
   return (
     <Page {...context} title={say.title} crumbs={[{ label: say.home, path: "/" }, { label: say.notice, path: noticePath(notice) }]}>
-      <div class="doc"><p class="m s">{title}</p><h1>{say.title}</h1></div>
+      <div class="doc"><p class="m s">{title}</p><h1>{say.title}</h1>{notice.withdrawn === null ? null : <p><WithdrawnMark notice={notice} language={language} /></p>}</div>
       <div class="narrow stack">
         {editions.map((edition, index) => <VersionCard edition={edition} before={editions[index + 1] ?? null} view={view} />)}
         <p><a class="go" href={href(verifyPath(notice), view)}>{say.verify}</a></p>
@@ -29,11 +30,11 @@ export function VersionsPage({ editions, ...context }: VersionsProps): VNode {
 function VersionCard({ edition: { notice, release }, before, view }: { readonly edition: NoticeEdition; readonly before: NoticeEdition | null; readonly view: PageContext["view"] }): VNode {
   const { language } = view;
   const say = words(language);
-  const day = release === null ? null : dayInWords(dayInChina(new Date(release.policyAt)), language);
+  const day = dayInWords(dayInChina(new Date(release.policyAt)), language);
   return (
     <section class="card" id={`v${notice.version}`}>
       <h2>{say.version(notice.version)}</h2>
-      <p>{release === null ? null : <Chip tone={release.action === "withdraw" ? "no" : "pine"}>{say[release.action]}</Chip>}{day === null ? null : <span class="m s"> {day}</span>}{release?.drill === true ? <b class="s"> {say.drill}</b> : null}</p>
+      <p><Chip tone={release.action === "withdraw" ? "no" : "pine"}>{say[release.action]}</Chip><span class="m s"> {day}</span>{release.drill ? <b class="s"> {say.drill}</b> : null}</p>
       {notice.withdrawn === null ? null : <p>{say.reason}{inLanguage(notice.withdrawn.reason, language)}</p>}
       {before === null ? <p class="m">{say.first}</p> : notice.withdrawn === null || before.notice.withdrawn !== null ? <ChangesWords changes={noticeChanges(before.notice, notice)} language={language} /> : null}
       <p class="s"><a href={noticeJsonPath(notice)}>notice.json</a>{" · "}<a href={signatureJsonPath(notice)}>signature.json</a></p>

@@ -1,6 +1,6 @@
 import { inLanguage, messages, type Language, type LocalText } from "#platform/i18n";
 import type { NoticeEdition, NoticeEditions } from "../edition.ts";
-import { noticeChanges } from "../notice-changes.ts";
+import { clauseChanges } from "../notice-changes.ts";
 import { xmlText } from "./xml-text.ts";
 
 const ENTRIES_MAX = 50;
@@ -13,7 +13,7 @@ export function atomFeed({ editions, site, cityName, language }: { readonly edit
   const say = words(language);
   const base = language === "en" ? `${site}/en` : site;
   const entries = [...editions.values()].flatMap((history) => history.map((edition, index) => ({ edition, before: history[index + 1] ?? null })))
-    .flatMap(({ edition, before }) => (edition.release === null ? [] : [{ notice: edition.notice, before, release: edition.release }]))
+    .map(({ edition: { notice, release }, before }) => ({ notice, before, release }))
     .toSorted((one, other) => (one.release.releasedAt < other.release.releasedAt ? 1 : one.release.releasedAt > other.release.releasedAt ? -1 : 0)).slice(0, ENTRIES_MAX);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -37,7 +37,7 @@ export function atomFeed({ editions, site, cityName, language }: { readonly edit
 function summaryOf(notice: NoticeEdition["notice"], before: NoticeEdition | null, language: Language): string {
   const say = words(language);
   if (notice.withdrawn !== null) return say.reason(inLanguage(notice.withdrawn.reason, language));
-  const titles = before === null ? notice.clauses.map(({ title }) => title) : noticeChanges(before.notice, notice).clauses.filter(({ kind }) => kind !== "same").map(({ title }) => title);
+  const titles = before === null ? notice.clauses.map(({ title }) => title) : clauseChanges(before.notice, notice).filter(({ kind }) => kind !== "same").map(({ title }) => title);
   const list = titles.map((title) => inLanguage(title, language)).join(language === "en" ? "; " : "；");
   return before === null ? list : say.changed(list);
 }

@@ -1,11 +1,12 @@
 import type { Remark } from "#engines/reading";
 import { explainRefusal, looksLikeHtml, simplified, TEXT_BYTES_MAX, type RefusalReason } from "#platform/documents";
 import { readDocument } from "#platform/documents/server";
+import type { FaultName } from "#platform/fault-points";
 import { faultPoint } from "#platform/fault-points/server";
 import { districtsWith, httpProblem, permitted, type Problem, type SignedIn } from "#platform/http";
 import { jsonRoute, refuse, type Refused, type Route, type SendProblem, type UploadOutcome } from "#platform/http/server";
 import type { City } from "#platform/pack";
-import type { Released } from "#platform/release";
+import { KEY_USED, type Released } from "#platform/release";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { changesView, deskGround, draftId, draftList, draftView, importFields, moveBody, releaseBody, releasedView, remarkName, saveBody, withdrawBody, type DraftSummaryView, type DraftView } from "../draft/index.ts";
@@ -54,7 +55,7 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
         bodies: city.bodies.map(({ key, name }) => ({ key, name })),
         notices: (await latest()).map(({ notice: { key, version, title, clauses, withdrawn }, release }) => ({
           key, version, title: title.value, withdrawn: withdrawn !== null, orders: clauses.reduce((sum, { obligations }) => sum + obligations.length, 0),
-          released: release === null ? null : { at: release.releasedAt, editCount: release.editCount },
+          released: release === null ? null : { at: release.releasedAt, policyAt: release.policyAt, drill: release.drill, editCount: release.editCount },
           clauses: clauses.map((clause) => ({ key: clause.key, number: clause.number, title: clause.title })),
         })),
       },
@@ -69,7 +70,7 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
     }),
     {
       method: "POST", url: "/api/notices/drafts", access: permitted(EDIT, "imports a notice as a draft"),
-      contract: { summary: { zh: "导入一份通知（multipart/form-data）", en: "Import a notice (multipart/form-data)" }, form: importFields.extend({ file: z.string().meta({ format: "binary" }).optional() }), reply: z.object({ id: z.string() }), problems: [409, 413, 415, 422] },
+      contract: { summary: { zh: "导入一份通知（multipart/form-data）", en: "Import a notice (multipart/form-data)" }, form: importFields.extend({ file: z.string().meta({ format: "binary" }).optional() }), reply: z.object({ id: z.string() }), problems: [400, 409, 413, 415, 422, 503] },
       handler: (request, reply) => importForm(options, officer(request.signedIn, EDIT), request, reply),
     },
     jsonRoute(http, {
@@ -82,7 +83,7 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
     }),
     {
       method: "GET", url: "/api/notices/drafts/:id/original", access: LOOK,
-      contract: { summary: { zh: "下载原文件", en: "Download the original file" }, params: draftId, reply: null, problems: [404] },
+      contract: { summary: { zh: "下载原文件", en: "Download the original file" }, params: draftId, reply: null, file: "*/*", problems: [404] },
       handler: (request, reply) => sendOriginal(options, officer(request.signedIn, EDIT, RELEASE), request, reply),
     },
     jsonRoute(http, {
@@ -108,19 +109,20 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
         if (person === null) return refuse(403);
         const outcome = await desk.withdraw(person, body);
         if (outcome.kind === "proposed") return { id: outcome.id };
-        return outcome.reason === "no-such-notice" ? refuse(404, { field: "noticeKey", ...NO_SUCH_NOTICE }) : refuse(409, { field: "noticeKey", ...WITHDRAWN_ALREADY });
+        return outcome.reason === "no-such-notice" ? refuse(404, { field: "noticeKey", ...NO_SUCH_NOTICE }) : refuse(409, { field: outcome.reason === "key-used" ? "commandKey" : "noticeKey", ...REFUSED_WITHDRAWAL[outcome.reason] });
       },
     }),
     ...(["hand-in", "take-back", "discard"] as const).map((action) => jsonRoute(http, {
       method: "POST", url: `/api/notices/drafts/:id/${action}`, access: permitted(EDIT, "moves a draft on"), summary: MOVES[action], params: draftId, body: moveBody, reply: draftView, problems: [404, 409, 422],
-      handler: async ({ params, body, signedIn }) => {
+      handler: async ({ params, body, signedIn, reply }) => {
         const person = officer(signedIn, EDIT);
+        answeredAt(reply, "check.after-answer");
         return person === null ? refuse(403) : answered(await desk.move(person, params.id, action, body.revision));
       },
     })),
     jsonRoute(http, {
       method: "POST", url: "/api/notices/drafts/:id/release", access: permitted(RELEASE, "makes a draft official"), summary: { zh: "签发", en: "Release" }, params: draftId, body: releaseBody, reply: releasedView, problems: [403, 404, 409, 422],
-      handler: async ({ params, body, signedIn }) => {
+      handler: async ({ params, body, signedIn, reply }) => {
         const person = officer(signedIn, RELEASE);
         if (person === null) return refuse(403);
         const outcome = await desk.release(person, params.id, body.revision, body.commandKey, body.note);
@@ -128,6 +130,8 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
         if (outcome.kind === "refused") return refusedChange(outcome);
         if (outcome.released === null) return refuse(409);
         await options.released();
+        faultPoint("release.after-snapshot");
+        answeredAt(reply, "release.after-answer");
         const { version, action, sha256, keyId, signature, drill, releasedAt, editCount } = outcome.released;
         return { version, action, sha256, keyId, signature, drill, releasedAt, editCount };
       },
@@ -139,6 +143,11 @@ const MOVES = {
   "hand-in": { zh: "送签", en: "Hand in for release" }, "take-back": { zh: "撤回修改", en: "Take back to change it" }, "discard": { zh: "作废", en: "Discard" },
 } as const;
 
+/** A place behind the answer: what was told is known, and the server may be gone. */
+function answeredAt(reply: FastifyReply, name: FaultName): void {
+  reply.raw.once("finish", () => { faultPoint(name); });
+}
+
 /** Tells why, and what the draft says now: whoever was second goes on from there. */
 function refusedChange({ refusal: { status, problem, remedy }, open }: Extract<ChangeOutcome, { kind: "refused" }>): Refused {
   const { draft, faults } = viewOf(open);
@@ -147,7 +156,7 @@ function refusedChange({ refusal: { status, problem, remedy }, open }: Extract<C
 
 function viewOf({ draft, checked }: OpenDraft): Omit<DraftView, "names"> {
   return {
-    draft: summaryOf({ ...draft, titleZh: draft.content.title.zh, correctionCount: draft.content.corrections.length }),
+    draft: summaryOf({ ...draft, title: draft.content.title, correctionCount: draft.content.corrections.length }),
     hasOriginal: draft.fileId !== null, editors: [...draft.editors], text: draft.text, content: draft.content,
     orders: checked.reading.obligations.map(({ part: _part, ranges, actors, ...order }) => ({ ...order, ranges: ranges.map(([start, end]): [number, number] => [start, end]), actors: [...actors] })),
     remarks: draft.reading.remarks.map((remark) => ({ name: remarkName(remark), kind: remark.kind, detail: remark.detail, range: remark.range === null ? null : [remark.range[0], remark.range[1]] as [number, number] })),
@@ -155,8 +164,8 @@ function viewOf({ draft, checked }: OpenDraft): Omit<DraftView, "names"> {
   };
 }
 
-function summaryOf({ id, noticeKey, action, baseVersion, state, revision, titleZh, correctionCount, createdBy, createdAt, changedBy, changedAt, releasedVersion }: DraftSummary): DraftSummaryView {
-  return { id, noticeKey, action, baseVersion, state, revision, title: titleZh, corrections: correctionCount, createdBy, createdAt: createdAt.toISOString(), changedBy, changedAt: changedAt.toISOString(), releasedVersion };
+function summaryOf({ id, noticeKey, action, baseVersion, state, revision, title, correctionCount, createdBy, createdAt, changedBy, changedAt, releasedVersion }: DraftSummary): DraftSummaryView {
+  return { id, noticeKey, action, baseVersion, state, revision, title: { ...title }, corrections: correctionCount, createdBy, createdAt: createdAt.toISOString(), changedBy, changedAt: changedAt.toISOString(), releasedVersion };
 }
 
 async function importForm({ http, desk, reader, readUpload }: DeskRoutesOptions, person: string | null, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -167,22 +176,22 @@ async function importForm({ http, desk, reader, readUpload }: DeskRoutesOptions,
   if (upload.fileTooLarge) return refused(refusalOf("too-large"));
   const fields = importFields.safeParse(upload.fields);
   if (!fields.success) return refused(httpProblem(422, { field: String(fields.error.issues[0]?.path[0] ?? ""), ...FIELD_WORDS[String(fields.error.issues[0]?.path[0])] }));
-  faultPoint("import.before-extraction");
   const document = await textOf(fields.data.text, upload.file);
-  faultPoint("import.after-extraction");
   if (document.kind === "refused") return refused(refusalOf(document.reason));
   if (document.text.trim() === "") return refused(httpProblem(422, { field: upload.file === null ? "text" : "file", ...NO_TEXT }));
   if (Buffer.byteLength(document.text) > TEXT_BYTES_MAX) return refused(refusalOf("too-large"));
   const { text, converted } = simplified(document.text);
   const read = await reader.read(text);
   if (read === null) return refused(refusalOf("busy"));
+  faultPoint("import.after-reading");
   const remarks: Remark[] = [...(document.encodingGuessed ? [remark("encoding-guessed")] : []), ...(converted ? [remark("traditional-converted")] : [])];
   const { noticeKey, action, commandKey } = fields.data;
   const file = upload.file === null ? null : { name: upload.file.fileName, bytes: upload.file.bytes };
   const outcome = await desk.import(person, { noticeKey, action, text, reading: { ...read, remarks: [...read.remarks, ...remarks] }, file, commandKey });
+  if (outcome.kind === "imported") answeredAt(reply, "import.after-answer");
   if (outcome.kind === "imported") return reply.code(201).header("cache-control", "no-store").type("application/json; charset=utf-8").send(JSON.stringify({ id: outcome.id }));
-  if (outcome.reason === "file") return refused(httpProblem(422, { field: "file", ...(outcome.problem && outcome.remedy ? { problem: outcome.problem, remedy: outcome.remedy } : {}) }));
-  return refused(httpProblem(409, { field: "noticeKey", ...(outcome.reason === "key-taken" ? KEY_TAKEN : NO_SUCH_NOTICE) }));
+  if (outcome.reason === "file") return refused(httpProblem(422, { field: "file", problem: outcome.problem, remedy: outcome.remedy }));
+  return refused(httpProblem(409, { field: outcome.reason === "key-used" ? "commandKey" : "noticeKey", ...REFUSED_IMPORT[outcome.reason] }));
 }
 
 /** The words of a paste, a pasted page's source, or a file. */
@@ -217,6 +226,10 @@ const NO_TEXT = { problem: { zh: "没有文字", en: "There is no text" }, remed
 const KEY_TAKEN = { problem: { zh: "已经有一份通知用这个名字", en: "A notice already has this key" }, remedy: { zh: "换一个名字；如果是修改那份通知，选“修改已发布的通知”。", en: "Choose another key, or, to change that notice, import it as an amendment." } };
 const WITHDRAWN_ALREADY = { problem: { zh: "这份通知已经撤回", en: "The notice is withdrawn already" }, remedy: { zh: "不用再撤。", en: "There is nothing left to do." } };
 const NO_SUCH_NOTICE = { problem: { zh: "没有这份已发布的通知", en: "There is no such released notice" }, remedy: { zh: "从列表里选一份。", en: "Choose one from the list." } };
+const UNREADABLE = { problem: { zh: "现在用的这一版，这个程序读不了", en: "This program cannot read the version in force" }, remedy: { zh: "请系统管理员把程序升级到最新，或者查看日志。", en: "Ask the system's administrator to bring the program up to date, or to look into the log." } };
+const KEY_USED_WORDS = { problem: KEY_USED.problem, remedy: KEY_USED.remedy };
+const REFUSED_IMPORT = { "key-taken": KEY_TAKEN, "no-such-notice": NO_SUCH_NOTICE, "unreadable": UNREADABLE, "key-used": KEY_USED_WORDS };
+const REFUSED_WITHDRAWAL = { "withdrawn-already": WITHDRAWN_ALREADY, "unreadable": UNREADABLE, "key-used": KEY_USED_WORDS };
 const FIELD_WORDS: Readonly<Record<string, { problem: { zh: string; en: string }; remedy: { zh: string; en: string } }>> = {
   noticeKey: { problem: { zh: "通知的名字不合规则", en: "The notice's key has the wrong shape" }, remedy: { zh: "用小写英文字母、数字和连字符，字母开头，例如 cold-wave-2027。", en: "Use lower-case letters, digits and hyphens, beginning with a letter, such as cold-wave-2027." } },
   action: { problem: { zh: "没有说是新通知还是修改", en: "It does not say whether this is a new notice or an amendment" }, remedy: { zh: "选“新通知”或“修改已发布的通知”。", en: "Choose a new notice or an amendment." } },

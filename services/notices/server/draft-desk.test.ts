@@ -2,6 +2,7 @@ import { readNotice } from "#engines/reading";
 import { appendAudit, verifyAudit } from "#platform/audit/server";
 import { createTestDatabase, inTransaction, type TestDatabase } from "#platform/db/server";
 import { fileStore } from "#platform/files/server";
+import { drillPurpose } from "#platform/keys";
 import { keyring, type Keyring } from "#platform/keys/server";
 import { canonicalBytes } from "#platform/release";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -27,8 +28,8 @@ afterEach(async () => { await database.drop(); });
 
 let commands = 0;
 const command = (): string => `command-${(commands += 1)}`;
-async function imported(text = TEXT, action: "release" | "amend" = "release"): Promise<OpenDraft> {
-  const outcome = await desk.import(WRITER, { noticeKey: "cold-wave", action, text, reading: readNotice(text), file: { name: "寒潮.txt", bytes: Buffer.from(text) }, commandKey: command() });
+async function imported(text = TEXT, action: "release" | "amend" = "release", noticeKey = "cold-wave"): Promise<OpenDraft> {
+  const outcome = await desk.import(WRITER, { noticeKey, action, text, reading: readNotice(text), file: { name: "寒潮.txt", bytes: Buffer.from(text) }, commandKey: command() });
   if (outcome.kind === "refused") throw new Error(outcome.reason);
   return opened(outcome.id);
 }
@@ -51,6 +52,7 @@ async function handedIn(open?: OpenDraft): Promise<OpenDraft> {
   return moved.open;
 }
 const release = (id: string, revision: number, person: string = RELEASER, key = command()) => desk.release(person, id, revision, key, "");
+const versionsOf = async (key: string): Promise<number[]> => (await noticeArchive(database.pool, CITY).history(key)).map(({ version }) => version);
 const audited = async (): Promise<string[]> => (await inTransaction(database.pool, { districts: [CITY], actor: "t" }, (tx) => tx.query<{ line: string }>("select actor || ' ' || action as line from audit.entry order by seq"))).rows.map(({ line }) => line);
 
 describe("from an imported text to a released notice", () => {
@@ -58,9 +60,11 @@ describe("from an imported text to a released notice", () => {
     const { draft } = await handedIn();
     const outcome = await release(draft.id, draft.revision);
     if (outcome?.kind !== "done" || outcome.released === null) throw new Error("not released");
-    const [notice] = await noticeArchive(database.pool, CITY).latest(["cold-wave"]);
-    expect(notice?.clauses.map(({ key }) => key)).toEqual(["heating", "elders"]);
-    expect(await keys.verify("notices", outcome.released, canonicalBytes(notice === undefined ? null : publicForm(notice)))).toBe(true);
+    const [kept] = await noticeArchive(database.pool, CITY).history("cold-wave");
+    if (kept?.read.kind !== "notice" || kept.bytes === null) throw new Error("not kept");
+    expect(kept.read.notice.clauses.map(({ key }) => key)).toEqual(["heating", "elders"]);
+    expect(Buffer.from(kept.bytes).equals(canonicalBytes(publicForm(kept.read.notice, outcome.released)))).toBe(true);
+    expect(await keys.verify(drillPurpose("notices"), outcome.released, kept.bytes)).toBe(true);
     expect(await audited()).toEqual(["person-a notices.import", "person-a notices.edit", "person-a notices.hand-in", "person-b notices.release"]);
     expect(await verifyAudit({ pool: database.pool, city: CITY, districts: [], publicKeys: await keys.publicKeys(), headsFile: "/nowhere/heads" })).toMatchObject({ kind: "holds", entries: 4 });
   });
@@ -87,6 +91,21 @@ describe("what is refused, and loses nothing", () => {
     expect(await release(draft.id, draft.revision, WRITER)).toMatchObject({ kind: "refused", refusal: { reason: "same-person" } });
     expect((await opened(draft.id)).draft.state).toBe("in-check");
   });
+  test("whoever handed it in does not release it either, and is the one who checked it", async () => {
+    const { draft } = await imported();
+    await desk.save(WRITER, draft.id, 1, complete(await opened(draft.id)));
+    await desk.move("person-c", draft.id, "hand-in", 2);
+    expect(await release(draft.id, 2, "person-c")).toMatchObject({ kind: "refused", refusal: { reason: "same-person" } });
+    expect(await release(draft.id, 2)).toMatchObject({ kind: "done", released: { checkedBy: "person-c", releasedBy: RELEASER } });
+  });
+  test("one who handed it in before it was taken back may release what another handed in", async () => {
+    const { draft } = await imported();
+    await desk.save(WRITER, draft.id, 1, complete(await opened(draft.id)));
+    await desk.move(RELEASER, draft.id, "hand-in", 2);
+    await desk.move(WRITER, draft.id, "take-back", 2);
+    await desk.move(WRITER, draft.id, "hand-in", 2);
+    expect(await release(draft.id, 2)).toMatchObject({ kind: "done", released: { checkedBy: WRITER } });
+  });
   test("a draft with open faults is not handed in", async () => {
     const { draft } = await imported();
     expect(await desk.move(WRITER, draft.id, "hand-in", 1)).toMatchObject({ kind: "refused", refusal: { reason: "open-faults" } });
@@ -112,7 +131,24 @@ describe("what is refused, and loses nothing", () => {
     const key = command();
     const [first, again] = [await release(open.draft.id, open.draft.revision, RELEASER, key), await release(open.draft.id, open.draft.revision, RELEASER, key)];
     expect(again?.kind === "done" && again.released?.sha256).toBe(first?.kind === "done" && first.released?.sha256);
-    expect((await noticeArchive(database.pool, CITY).versions()).get("cold-wave")).toBe(1);
+    expect(await versionsOf("cold-wave")).toEqual([1]);
+  });
+  test("a command's key stands for one command: neither another draft, nor another person, nor other content", async () => {
+    const [one, other] = [await handedIn(), await handedIn(await imported(TEXT, "release", "flood"))];
+    const key = command();
+    expect(await release(one.draft.id, one.draft.revision, RELEASER, key)).toMatchObject({ kind: "done" });
+    for (const [id, person] of [[other.draft.id, RELEASER], [one.draft.id, "person-c"]] as const) {
+      expect(await release(id, 2, person, key)).toMatchObject({ kind: "refused", refusal: { reason: "key-used", status: 409 } });
+    }
+    expect(await desk.release(RELEASER, one.draft.id, 2, key, "另一个意见")).toMatchObject({ kind: "refused", refusal: { reason: "key-used" } });
+    expect([(await opened(other.draft.id)).draft.state, await versionsOf("flood")]).toEqual(["in-check", []]);
+  });
+  test("whoever guesses the key of somebody's import does not get their draft", async () => {
+    const given = { noticeKey: "cold-wave", action: "release" as const, text: TEXT, reading: readNotice(TEXT), file: null, commandKey: command() };
+    await desk.import(WRITER, given);
+    expect(await desk.import("person-c", given)).toEqual({ kind: "refused", reason: "key-used" });
+    expect(await desk.import(WRITER, { ...given, text: `${TEXT}改` })).toEqual({ kind: "refused", reason: "key-used" });
+    expect(await desk.list()).toHaveLength(1);
   });
   test("a key that is taken, an amendment of nothing", async () => {
     const first = await handedIn();
@@ -144,5 +180,35 @@ describe("what is refused, and loses nothing", () => {
     const other = draftDesk({ pool: database.pool, clock, city: { ...city, code: "150800" }, files: fileStore({ bucket: null, machineNow: clock.machineNow }), audit: appendAudit(clock), sign: (tx, bytes) => keys.sign(tx, "notices", bytes) });
     expect(await other.open(WRITER, draft.id)).toBeNull();
     expect(await other.list()).toEqual([]);
+  });
+});
+
+describe("withdrawals", () => {
+  const REASON = { zh: "天气好转。", en: "The weather has improved." };
+  async function proposed(reason = REASON): Promise<string> {
+    const first = await handedIn();
+    await release(first.draft.id, first.draft.revision);
+    const outcome = await desk.withdraw(WRITER, { noticeKey: "cold-wave", reason, commandKey: command() });
+    if (outcome.kind === "refused") throw new Error(outcome.reason);
+    return outcome.id;
+  }
+  test("proposed by one, released by another, with the reason; whoever proposed does not release", async () => {
+    const id = await proposed();
+    expect(await release(id, 1, WRITER)).toMatchObject({ kind: "refused", refusal: { reason: "same-person" } });
+    expect(await release(id, 1)).toMatchObject({ kind: "done", released: { version: 2, action: "withdraw", checkedBy: WRITER } });
+    expect((await noticeArchive(database.pool, CITY).history("cold-wave"))[0]).toMatchObject({ read: { notice: { withdrawn: { reason: REASON } } } });
+  });
+  test("stands as proposed: it is not taken back, changed or emptied, only discarded", async () => {
+    const id = await proposed();
+    const { draft: { content } } = await opened(id);
+    expect(await desk.move(WRITER, id, "take-back", 1)).toMatchObject({ kind: "refused", refusal: { reason: "stands-as-proposed", status: 409 } });
+    expect(await desk.save(WRITER, id, 1, { ...content, withdrawal: null })).toMatchObject({ kind: "refused", refusal: { reason: "stands-as-proposed" } });
+    expect(await desk.move(WRITER, id, "discard", 1)).toMatchObject({ kind: "done" });
+  });
+  test("without a reason it is not released, however it came to be so", async () => {
+    const id = await proposed({ zh: "天气好转。", en: " " });
+    expect((await opened(id)).checked.faults.map(({ field }) => field)).toEqual(["withdrawal.en"]);
+    expect(await release(id, 1)).toMatchObject({ kind: "refused", refusal: { reason: "open-faults" } });
+    expect(await versionsOf("cold-wave")).toEqual([1]);
   });
 });

@@ -16,8 +16,19 @@ export type NoticeRecord = {
   readonly contentSha256: string;
 };
 
-/** The form `settings` and `reading` are written in. Raise it when `Notice` or `Reading` change so that old rows no longer fit. */
+/**
+ * The form `settings` and `reading` are written in. Raise it when `Notice` or `Reading` change so that old rows no longer fit, with a step in
+ * `UPGRADES`: what officers released stays readable for good.
+ */
 export const NOTICE_FORM = 2;
+
+type Content = Pick<NoticeRecord, "text" | "settings" | "reading">;
+
+/** For each form of before, how what was written in it is read as the next one. */
+const UPGRADES: Readonly<Record<number, (content: Content) => Content>> = {
+  // Every clause was shown to the public.
+  1: ({ settings, ...content }) => ({ ...content, settings: { ...settings, clauses: settings.clauses.map((clause) => ({ ...clause, hidden: false })) } }),
+};
 
 /** The record of a notice; its version is given when it is kept. */
 export function recordOf({ key, version: _given, text, textSha256, reading, withdrawn, ...inForce }: Notice): NoticeRecord {
@@ -26,15 +37,22 @@ export function recordOf({ key, version: _given, text, textSha256, reading, with
   return { noticeKey: key, ...content, textSha256, contentSha256: contentSha256(content) };
 }
 
-/**
- * The notice of a kept record. Its content is taken on the strength of its hash: it is what `recordOf` wrote, or this throws, for
- * a row that was changed behind our back must not be shown to anybody.
- */
-export function noticeOf(record: NoticeRecord, version: number): Notice {
-  if (contentSha256(record) !== record.contentSha256) throw new Error(`notice ${record.noticeKey} version ${version} is not as it was recorded`);
-  const { noticeKey, text, textSha256, settings, reading } = record;
+/** A kept record read again, or why it cannot be: it was changed behind our back, or a newer program wrote it. */
+export type ReadRecord = { readonly kind: "notice"; readonly notice: Notice } | { readonly kind: "unreadable"; readonly why: "record-changed" | "form-unknown" };
+
+/** The notice of a kept record. Its content is taken on the strength of its hash: it is what `recordOf` wrote, in whatever form that was. */
+export function readRecord(record: NoticeRecord, version: number): ReadRecord {
+  if (contentSha256(record) !== record.contentSha256) return { kind: "unreadable", why: "record-changed" };
+  let content: Content = record;
+  for (let { form } = record; form !== NOTICE_FORM; form += 1) {
+    const upgrade = UPGRADES[form];
+    if (upgrade === undefined) return { kind: "unreadable", why: "form-unknown" };
+    content = upgrade(content);
+  }
+  const { noticeKey, textSha256 } = record;
+  const { text, settings, reading } = content;
   // Records made before notices could be withdrawn say nothing of it.
-  return { withdrawn: null, ...settings, key: noticeKey, version, text, textSha256, reading };
+  return { kind: "notice", notice: { withdrawn: null, ...settings, key: noticeKey, version, text, textSha256, reading } };
 }
 
 function contentSha256({ form, text, settings, reading }: Pick<NoticeRecord, "form" | "text" | "settings" | "reading">): string {

@@ -3,6 +3,7 @@ import { makeRepresentation, representationCache, sendRepresentation, type HttpS
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { NoticePortal } from "./portal.ts";
 import type { NoticeSnapshot } from "./snapshot.ts";
+import { withheldProblem } from "./withheld.ts";
 
 type PageRoutesOptions = { readonly http: Pick<HttpServer, "sendProblem">; readonly portal: NoticePortal; readonly snapshot: () => NoticeSnapshot };
 
@@ -13,6 +14,8 @@ export function pageRoutes({ http, portal, snapshot }: PageRoutesOptions): { rea
   async function answerPage(pattern: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const shown = snapshot();
     const { id } = shown;
+    const withheld = withheldProblem(shown, paramsOf(request)["notice"] ?? "");
+    if (withheld !== null) return http.sendProblem(request, reply, withheld);
     const address = portal.address(request.raw.url ?? "/");
     const made = await cache.get(`${id}|${portal.edition()}|${address}`, async () => {
       const html = portal.page(pattern, address, paramsOf(request), shown);
@@ -24,8 +27,11 @@ export function pageRoutes({ http, portal, snapshot }: PageRoutesOptions): { rea
   }
 
   async function answerText(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { id, notices } = snapshot();
+    const shown = snapshot();
+    const { id, notices } = shown;
     const key = paramsOf(request)["notice"] ?? "";
+    const withheld = withheldProblem(shown, key);
+    if (withheld !== null) return http.sendProblem(request, reply, withheld);
     const made = await cache.get(`${id}|text|${key}`, async () => {
       const notice = notices.find((candidate) => candidate.key === key);
       return notice === undefined ? null : makeRepresentation(notice.text, {

@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import type { Reading } from "#engines/reading";
+import type { LocalText } from "#platform/i18n";
 import type { ReleaseState } from "#platform/release";
 import type { DraftContent } from "../draft/index.ts";
 import type { NoticeRecord } from "./notice-record.ts";
@@ -7,53 +8,40 @@ import type { NoticeRecord } from "./notice-record.ts";
 /** A kept record with its version. */
 export type KeptNotice = { readonly version: number; readonly record: NoticeRecord };
 
-/**
- * Keeps a record as the next version, unless some version holds the same content: a pack that is installed again must not
- * undo what officers have amended since. Servers that start at the same time wait for each other, notice by notice, so one content never
- * becomes two versions. `versionMin` is the number the pack gives it.
- */
-export async function keepVersion(
-  tx: ClientBase, district: string, record: NoticeRecord, versionMin: number, recordedAt: Date,
-): Promise<{ readonly version: number; readonly isNew: boolean }> {
-  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`notices ${district} ${record.noticeKey}`]);
-  const { rows: versions } = await tx.query<{ version: number; content_sha256: string }>(
-    "select version, content_sha256 from notices.notice_version where district = $1 and notice_key = $2 order by version desc",
-    [district, record.noticeKey],
-  );
-  const same = versions.find(({ content_sha256: hash }) => hash === record.contentSha256);
-  if (same !== undefined) return { version: same.version, isNew: false };
-  const version = Math.max(versionMin, (versions[0]?.version ?? 0) + 1);
-  await insertVersion(tx, district, record, version, recordedAt);
-  return { version, isNew: true };
-}
-
-/** The number the next version of a notice gets. Waits for whoever is making one. */
+/** The number the next version of a notice gets. Whoever makes one waits here; lock before keys and the audit, several notices by their keys in order. */
 export async function nextVersion(tx: ClientBase, district: string, noticeKey: string): Promise<number> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`notices ${district} ${noticeKey}`]);
   const { rows: [latest] } = await tx.query<{ version: number }>("select coalesce(max(version), 0) as version from notices.notice_version where district = $1 and notice_key = $2", [district, noticeKey]);
   return (latest?.version ?? 0) + 1;
 }
 
-export async function insertVersion(tx: ClientBase, district: string, record: NoticeRecord, version: number, recordedAt: Date): Promise<void> {
+export async function insertVersion(tx: ClientBase, district: string, record: NoticeRecord, { version, inputSha256, recordedAt }: { readonly version: number; /** Null when no pack brought it. */ readonly inputSha256: string | null; readonly recordedAt: Date }): Promise<void> {
   await tx.query(
     `insert into notices.notice_version
-       (district, notice_key, version, form, text, text_sha256, settings, reading, content_sha256, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       (district, notice_key, version, form, text, text_sha256, settings, reading, content_sha256, recorded_at, input_sha256)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       district, record.noticeKey, version, record.form, record.text, record.textSha256,
-      JSON.stringify(record.settings), JSON.stringify(record.reading), record.contentSha256, recordedAt,
+      JSON.stringify(record.settings), JSON.stringify(record.reading), record.contentSha256, recordedAt, inputSha256,
     ],
   );
 }
 
-/** The latest version of each notice written in `form`, by key: cheap enough to ask every few seconds. */
-export async function latestVersions(tx: ClientBase, district: string, form: number): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await tx.query<{ notice_key: string; version: number }>({
-    name: "notices-latest-versions",
-    text: "select notice_key, max(version) as version from notices.notice_version where district = $1 and form = $2 group by notice_key",
-    values: [district, form],
+/** How many versions of each notice are kept, by key: cheap enough to ask every few seconds. */
+export async function versionCounts(tx: ClientBase, district: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await tx.query<{ notice_key: string; count: number }>({
+    name: "notices-version-counts",
+    text: "select notice_key, count(*)::int as count from notices.notice_version where district = $1 group by notice_key",
+    values: [district],
   });
-  return new Map(rows.map(({ notice_key, version }) => [notice_key, version]));
+  return new Map(rows.map(({ notice_key, count }) => [notice_key, count]));
+}
+
+/** What every version of a notice holds and was made from, as hashes. */
+export async function versionHashes(tx: ClientBase, district: string, noticeKey: string): Promise<readonly { readonly version: number; readonly contentSha256: string; readonly inputSha256: string | null }[]> {
+  const { rows } = await tx.query<{ version: number; content_sha256: string; input_sha256: string | null }>(
+    "select version, content_sha256, input_sha256 from notices.notice_version where district = $1 and notice_key = $2", [district, noticeKey]);
+  return rows.map(({ version, content_sha256: contentSha256, input_sha256: inputSha256 }) => ({ version, contentSha256, inputSha256 }));
 }
 
 /** One version of a notice; throws when there is none, as versions are never taken away. */
@@ -68,14 +56,14 @@ export async function getVersion(tx: ClientBase, district: string, noticeKey: st
   return { version: row.version, record: { noticeKey, form, text, textSha256, settings, reading, contentSha256 } };
 }
 
-/** Every version of a notice in this form, newest first. */
-export async function allVersions(tx: ClientBase, district: string, noticeKey: string, form: number): Promise<readonly KeptNotice[]> {
+/** Every version of a notice, newest first, in whatever form it was written. */
+export async function allVersions(tx: ClientBase, district: string, noticeKey: string): Promise<readonly KeptNotice[]> {
   const { rows } = await tx.query<Row>(
     `select version, form, text, text_sha256, settings, reading, content_sha256
-       from notices.notice_version where district = $1 and notice_key = $2 and form = $3 order by version desc`,
-    [district, noticeKey, form],
+       from notices.notice_version where district = $1 and notice_key = $2 order by version desc`,
+    [district, noticeKey],
   );
-  return rows.map(({ version, form: kept, text, text_sha256: textSha256, settings, reading, content_sha256: contentSha256 }) => ({ version, record: { noticeKey, form: kept, text, textSha256, settings, reading, contentSha256 } }));
+  return rows.map(({ version, form, text, text_sha256: textSha256, settings, reading, content_sha256: contentSha256 }) => ({ version, record: { noticeKey, form, text, textSha256, settings, reading, contentSha256 } }));
 }
 
 type Row = {
@@ -105,17 +93,19 @@ export type KeptDraft = {
   readonly content: DraftContent;
   readonly changedBy: string;
   readonly changedAt: Date;
-  /** Everybody who ever changed it. */
+  /** Who handed in what is in check or was released; null before. */
+  readonly handedInBy: string | null;
+  /** Everybody who ever changed it, and who handed it in. */
   readonly editors: readonly string[];
 };
 
-export async function insertDraft(tx: ClientBase, district: string, draft: Omit<KeptDraft, "editors" | "releasedVersion">, textSha256: string): Promise<void> {
-  const { id, noticeKey, action, baseVersion, fileId, text, reading, state, revision, createdBy, createdAt, content } = draft;
+/** Keeps a new draft; its first content is a revision of its own. */
+export async function insertDraft(tx: ClientBase, district: string, draft: Omit<KeptDraft, "editors" | "releasedVersion" | "content" | "changedBy" | "changedAt">, textSha256: string): Promise<void> {
+  const { id, noticeKey, action, baseVersion, fileId, text, reading, state, revision, createdBy, createdAt, handedInBy } = draft;
   await tx.query(
-    `insert into notices.draft (district, id, notice_key, action, base_version, file_id, text, text_sha256, reading, state, revision, created_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [district, id, noticeKey, action, baseVersion, fileId, text, textSha256, JSON.stringify(reading), state, revision, createdBy, createdAt]);
-  await insertRevision(tx, district, id, revision, content, createdBy, createdAt);
+    `insert into notices.draft (district, id, notice_key, action, base_version, file_id, text, text_sha256, reading, state, revision, created_by, created_at, handed_in_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [district, id, noticeKey, action, baseVersion, fileId, text, textSha256, JSON.stringify(reading), state, revision, createdBy, createdAt, handedInBy]);
 }
 
 export async function insertRevision(tx: ClientBase, district: string, draftId: string, revision: number, content: DraftContent, changedBy: string, changedAt: Date): Promise<void> {
@@ -131,31 +121,31 @@ export async function findDraft(tx: ClientBase, district: string, id: string, pu
     "select revision, case when revision = $3 then content end as content, changed_by, changed_at from notices.draft_revision where district = $1 and draft_id = $2 order by revision desc", [district, id, draft.revision]);
   const latest = rows.find(({ content }) => content !== null);
   if (latest === undefined || latest.content === null) throw new Error(`draft ${id} has no revision ${draft.revision}`);
-  return { ...draftOf(draft), text: draft.text, reading: draft.reading, content: latest.content, changedBy: latest.changed_by, changedAt: latest.changed_at, editors: [...new Set(rows.map((row) => row.changed_by))] };
+  return { ...draftOf(draft), text: draft.text, reading: draft.reading, content: latest.content, changedBy: latest.changed_by, changedAt: latest.changed_at, editors: [...new Set([...rows.map((row) => row.changed_by), ...(draft.handed_in_by === null ? [] : [draft.handed_in_by])])] };
 }
 
 /** A draft in a list: without its text and reading. */
-export type DraftSummary = Omit<KeptDraft, "text" | "reading" | "content" | "editors"> & { readonly titleZh: string; readonly correctionCount: number };
+export type DraftSummary = Omit<KeptDraft, "text" | "reading" | "content" | "editors"> & { readonly title: LocalText; readonly correctionCount: number };
 
 /** Drafts of the district, those changed last first. */
 export async function listDrafts(tx: ClientBase, district: string, limit: number): Promise<readonly DraftSummary[]> {
-  const { rows } = await tx.query<Omit<DraftRow, "text" | "reading"> & { title_zh: string; correction_count: number; changed_by: string; changed_at: Date }>(
-    `select ${DRAFT_COLUMNS.split(", ").map((column) => `d.${column}`).join(", ")}, r.content #>> '{title,zh}' as title_zh, jsonb_array_length(r.content -> 'corrections') as correction_count, r.changed_by, r.changed_at
+  const { rows } = await tx.query<Omit<DraftRow, "text" | "reading"> & { title: LocalText; correction_count: number; changed_by: string; changed_at: Date }>(
+    `select ${DRAFT_COLUMNS.split(", ").map((column) => `d.${column}`).join(", ")}, r.content -> 'title' as title, jsonb_array_length(r.content -> 'corrections') as correction_count, r.changed_by, r.changed_at
        from notices.draft d join notices.draft_revision r on r.district = d.district and r.draft_id = d.id and r.revision = d.revision
       where d.district = $1 order by r.changed_at desc, d.id limit $2`, [district, limit]);
-  return rows.map((row) => ({ ...draftOf(row), titleZh: row.title_zh, correctionCount: row.correction_count, changedBy: row.changed_by, changedAt: row.changed_at }));
+  return rows.map((row) => ({ ...draftOf(row), title: row.title, correctionCount: row.correction_count, changedBy: row.changed_by, changedAt: row.changed_at }));
 }
 
-export async function updateDraft(tx: ClientBase, district: string, id: string, change: { readonly state: ReleaseState; readonly revision: number; readonly releasedVersion: number | null }): Promise<void> {
-  await tx.query("update notices.draft set state = $3, revision = $4, released_version = $5 where district = $1 and id = $2", [district, id, change.state, change.revision, change.releasedVersion]);
+export async function updateDraft(tx: ClientBase, district: string, id: string, change: { readonly state: ReleaseState; readonly revision: number; readonly releasedVersion: number | null; readonly handedInBy: string | null }): Promise<void> {
+  await tx.query("update notices.draft set state = $3, revision = $4, released_version = $5, handed_in_by = $6 where district = $1 and id = $2", [district, id, change.state, change.revision, change.releasedVersion, change.handedInBy]);
 }
 
-const DRAFT_COLUMNS = "id, notice_key, action, base_version, file_id, state, revision, created_by, created_at, released_version";
+const DRAFT_COLUMNS = "id, notice_key, action, base_version, file_id, state, revision, created_by, created_at, released_version, handed_in_by";
 type DraftRow = {
   id: string; notice_key: string; action: KeptDraft["action"]; base_version: number | null; file_id: string | null; state: ReleaseState; revision: number;
-  created_by: string; created_at: Date; released_version: number | null; text: string; reading: Reading;
+  created_by: string; created_at: Date; released_version: number | null; handed_in_by: string | null; text: string; reading: Reading;
 };
 
-function draftOf({ id, notice_key: noticeKey, action, base_version: baseVersion, file_id: fileId, state, revision, created_by: createdBy, created_at: createdAt, released_version: releasedVersion }: Omit<DraftRow, "text" | "reading">) {
-  return { id, noticeKey, action, baseVersion, fileId, state, revision, createdBy, createdAt, releasedVersion };
+function draftOf({ id, notice_key: noticeKey, action, base_version: baseVersion, file_id: fileId, state, revision, created_by: createdBy, created_at: createdAt, released_version: releasedVersion, handed_in_by: handedInBy }: Omit<DraftRow, "text" | "reading">) {
+  return { id, noticeKey, action, baseVersion, fileId, state, revision, createdBy, createdAt, releasedVersion, handedInBy };
 }

@@ -1,0 +1,52 @@
+import type { CompiledTable } from "./compile-table.ts";
+import { aggregated } from "./outcome.ts";
+
+/** What a set of rows comes to under the table's hit policy: equal keys, equal answers. */
+export type OutcomeKey = string;
+export const NONE: OutcomeKey = "none";
+export const CONTRADICTION: OutcomeKey = "contradiction";
+
+/** The answer's key when exactly these rows hit (bit 0 wins first). Rows whose output is worked out each time differ from all others. */
+export function outcomeOfRows(table: CompiledTable, bits: bigint): OutcomeKey {
+  const { hitPolicy, aggregation } = table.table;
+  const single = (bit: number): OutcomeKey => {
+    const row = table.rows[bit];
+    return row?.outcome === null || row === undefined ? `row ${bit}` : `value ${JSON.stringify(row.value)}`;
+  };
+  if (bits === 0n) return table.fallback === undefined ? NONE : `value ${JSON.stringify(table.fallback)}`;
+  if (hitPolicy === "first" || hitPolicy === "priority") return single(lowestBit(bits));
+  const rows = bitsOf(bits);
+  if (hitPolicy === "unique") return rows.length > 1 ? CONTRADICTION : single(rows[0] ?? 0);
+  const keys = rows.map(single);
+  if (hitPolicy === "any") return keys.every((key) => key === keys[0] && !key.startsWith("row")) || keys.length === 1 ? (keys[0] ?? NONE) : CONTRADICTION;
+  if (aggregation === "count") return `count ${rows.length}`;
+  if (aggregation === null) return `list ${keys.join(" ")}`;
+  const amounts = rows.map((bit) => table.rows[bit]?.amount ?? null).filter((amount) => amount !== null);
+  return amounts.length === rows.length ? `value ${aggregated(aggregation, amounts)}` : `${aggregation} ${keys.toSorted().join(" ")}`;
+}
+
+/** The row that wins first. `bits` is not zero. */
+export function lowestBit(bits: bigint): number {
+  let [left, at] = [bits, 0];
+  while ((left & 0xffff_ffffn) === 0n) { left >>= 32n; at += 32; }
+  const low = Number(left & 0xffff_ffffn) | 0;
+  return at + 31 - Math.clz32(low & -low);
+}
+
+/** All rows of a set, in winning order. */
+export function bitsOf(bits: bigint): number[] {
+  const rows: number[] = [];
+  for (let left = bits; left !== 0n; left &= left - 1n) rows.push(lowestBit(left));
+  return rows;
+}
+
+/** A set of rows as masks, for `answerOf`. */
+export function toMasks(table: CompiledTable, bits: bigint): Int32Array {
+  const masks = new Int32Array(table.words);
+  for (let word = 0; word < table.words; word += 1) masks[word] = Number((bits >> BigInt(32 * word)) & 0xffff_ffffn) | 0;
+  return masks;
+}
+
+/** All rows of a table. */
+export const allRows = (table: CompiledTable): bigint => (1n << BigInt(table.rows.length)) - 1n;
+

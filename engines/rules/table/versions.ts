@@ -1,0 +1,37 @@
+import type { CompiledTable, Facts } from "./compile-table.ts";
+import { decideExplained } from "./decide.ts";
+import type { Decision } from "./decision.ts";
+import type { Explanation } from "./explanation.ts";
+
+/**
+ * A released version of a table. In force from `effectiveFrom` to the day before `effectiveTo` (Asia/Shanghai dates, null: until further
+ * notice); known since `recordedAt` (an instant, ISO 8601 UTC).
+ */
+export type RuleVersion = {
+  readonly version: number;
+  readonly effectiveFrom: string;
+  readonly effectiveTo: string | null;
+  readonly recordedAt: string;
+  readonly table: CompiledTable;
+};
+
+/** A moment to decide at: the day a case is about, and what was known then. */
+export type AsOf = { readonly on: string; readonly known: string };
+
+/** The version that was in force on the day, as far as was known: of several, the one recorded last. */
+export function versionAt(versions: readonly RuleVersion[], { on, known }: AsOf): RuleVersion | null {
+  return versions
+    .filter((each) => each.effectiveFrom <= on && (each.effectiveTo === null || on < each.effectiveTo) && each.recordedAt <= known)
+    .reduce<RuleVersion | null>((latest, each) => (latest === null || each.recordedAt > latest.recordedAt || (each.recordedAt === latest.recordedAt && each.version > latest.version) ? each : latest), null);
+}
+
+/** A decision with the version it rests on; `no-version`: no rule was in force then, as far as was known. */
+export type DatedDecision =
+  | { readonly kind: "no-version"; readonly asOf: AsOf }
+  | { readonly kind: "decided"; readonly decision: Decision; readonly explanation: Explanation | null; readonly version: number; readonly asOf: AsOf };
+
+/** Decides a case as it was, or would have been, decided at a moment. The same moment gives the same answer, whatever came after. */
+export function decideAt(versions: readonly RuleVersion[], facts: Facts, asOf: AsOf): DatedDecision {
+  const version = versionAt(versions, asOf);
+  return version === null ? { kind: "no-version", asOf } : { kind: "decided", ...decideExplained(version.table, facts), version: version.version, asOf };
+}
