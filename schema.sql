@@ -321,6 +321,29 @@ grant insert, select on notices.draft to anxin_server;
 
 grant update (state, revision, released_version, handed_in_by) on notices.draft to anxin_server;
 
+create table notices.draft_return (
+  district text not null,
+  draft_id uuid not null,
+  number integer not null,
+  revision integer not null,
+  reason text not null,
+  returned_by text not null,
+  returned_at timestamp with time zone not null,
+  constraint draft_return_number_check CHECK ((number > 0)),
+  constraint draft_return_reason_check CHECK ((reason <> ''::text)),
+  constraint draft_return_revision_check CHECK ((revision > 0)),
+  constraint draft_return_district_draft_id_fkey FOREIGN KEY (district, draft_id) REFERENCES notices.draft(district, id),
+  constraint draft_return_pkey PRIMARY KEY (district, draft_id, number)
+);
+
+alter table notices.draft_return enable row level security;
+
+alter table notices.draft_return force row level security;
+
+create policy own_districts on notices.draft_return using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on notices.draft_return to anxin_server;
+
 create table notices.draft_revision (
   district text not null,
   draft_id uuid not null,

@@ -53,6 +53,15 @@ describe("the shipped pack", () => {
   });
 });
 
+test.each(["hulunbuir-2021-spring-festival", "beiling-2027-cold-wave"])("%s names in English everybody who acts, but for duties of all addressees together", async (pack) => {
+  const read = await readPackDirectory(join(SHIPPED, "..", pack));
+  const { notices } = loadNotices(loadPack(read?.files ?? new Map()).parts);
+  const unnamed = notices.flatMap(({ reading: { addressees }, clauses }) => clauses.flatMap(({ obligations }) => obligations)
+    .filter(({ actors, plain }) => actors.length > 0 && plain?.actors === undefined && actors.join() !== addressees.join()).map(({ key }) => key));
+  expect(notices).toHaveLength(1);
+  expect(unnamed).toEqual([]);
+});
+
 describe("a pack with mistakes", () => {
   let folder: string;
   beforeEach(async () => {

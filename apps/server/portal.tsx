@@ -42,8 +42,9 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots }: PortalOpt
     page: (pattern, url, params, { notices, editions }) => {
       const page = pages.find((candidate) => candidate.pattern === pattern);
       const doors = slots.contents(homeDoors, notices).flat();
-      const drawn = page?.render({ context: contextOf(url, notices), notices, editions, doors, params }) ?? null;
-      return drawn === null ? null : renderPage(drawn);
+      const asked = { context: contextOf(url, notices), notices, editions, doors, params };
+      const drawn = page?.render(asked) ?? null;
+      return drawn === null ? null : { html: renderPage(drawn), isGone: page?.isGone?.(asked) === true };
     },
     searchPage: (url, notices, found) => renderPage(<SearchPage {...contextOf(url, notices)} found={found} />),
     readForm: (url, notices, form) => renderPage(<ReadPage {...contextOf(url, notices)} {...form} />),

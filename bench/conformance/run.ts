@@ -11,11 +11,12 @@ import { type Expectation, parseTckFile, type TckCase } from "./tck-cases.ts";
 
 /** The folders of the TCK by level. */
 const LEVELS = { 2: "compliance-level-2", 3: "compliance-level-3" } as const;
-/** The TCK writes expected results of roots and powers with 8 places. */
+/** The TCK gives some expected results, of exp and log, with 8 places only. */
 const NUMBERS_AGREE = 1e-8;
 type Level = keyof typeof LEVELS;
 
-type Outcome = { readonly test: string; readonly kind: "passed" | "failed" | "declined"; readonly reason: string };
+/** `near`: passed by the tolerance for numbers alone. `silent`: an error was expected, and what we gave is null without naming one. */
+type Outcome = { readonly test: string; readonly kind: "passed" | "failed" | "declined"; readonly reason: string; readonly near?: boolean; readonly silent?: boolean };
 
 const [directory, ...options] = process.argv.slice(2);
 const wanted = options.find((each) => each.startsWith("--level="))?.slice("--level=".length) ?? "all";
@@ -33,7 +34,11 @@ for (const [level, folders] of byLevel) {
   const count = (kind: Outcome["kind"]): string => String(all.filter((each) => each.kind === kind).length).padStart(6);
   process.stdout.write(`${String(level).padEnd(5)}  ${count("passed")}  ${count("failed")}    ${count("declined")}               ${all.length}\n`);
 }
-process.stdout.write(`A test is one case with all its results. Numbers agree when they differ by less than ${NUMBERS_AGREE}: the TCK rounds to 8 places, ours are binary floats.\n`);
+process.stdout.write("A test is one case with all its results.\n");
+for (const [level, folders] of byLevel) {
+  const all = [...folders.values()].flat();
+  process.stdout.write(`Level ${level}: ${all.filter(({ near }) => near === true).length} of the passed only because numbers may differ by ${NUMBERS_AGREE} (ours are binary floats, some results are expected with 8 places); ${all.filter(({ silent }) => silent === true).length} expect an error and get null, which is how FEEL answers, with a warning at most.\n`);
+}
 for (const [level, folders] of byLevel) printMisses(level, folders);
 
 const second = byLevel.get(2);
@@ -68,13 +73,17 @@ async function runFolder(folder: string): Promise<readonly Outcome[]> {
 }
 
 function runCase(library: Library, test: TckCase): Outcome {
+  let [near, silent] = [false, false];
   for (const expectation of test.expected) {
     const evaluation = interpret(library, questionOf(library, test, expectation), test.facts);
     if (evaluation.kind === "declined") return { test: test.id, kind: "declined", reason: `calls ${evaluation.language}` };
     const value = evaluation.kind === "value" ? picked(evaluation.value, library, test, expectation) : null;
-    if (!agrees(value, expectation.isError ? null : expectation.value)) return { test: test.id, kind: "failed", reason: reasonOf(expectation, value, evaluation) };
+    const expected = expectation.isError ? null : expectation.value;
+    near ||= !agrees(value, expected, 0);
+    silent ||= expectation.isError && evaluation.kind === "value";
+    if (!agrees(value, expected, NUMBERS_AGREE)) return { test: test.id, kind: "failed", reason: reasonOf(expectation, value, evaluation) };
   }
-  return { test: test.id, kind: "passed", reason: "" };
+  return { test: test.id, kind: "passed", reason: "", near, silent };
 }
 
 function questionOf({ main }: Library, { service }: TckCase, { node }: Expectation): Question {
@@ -89,10 +98,10 @@ function picked(value: FeelValue, { main }: Library, { service }: TckCase, { nod
   return several && isContext(value) && node in value ? value[node] ?? null : value;
 }
 
-function agrees(value: FeelValue, expected: FeelValue): boolean {
-  if (typeof value === "number" && typeof expected === "number") return value === expected || Math.abs(value - expected) < NUMBERS_AGREE;
-  if (isList(value) && isList(expected)) return value.length === expected.length && value.every((item, index) => agrees(item, expected[index] ?? null));
-  if (isContext(value) && isContext(expected)) return Object.keys(value).length === Object.keys(expected).length && Object.keys(expected).every((name) => name in value && agrees(value[name] ?? null, expected[name] ?? null));
+function agrees(value: FeelValue, expected: FeelValue, tolerance: number): boolean {
+  if (typeof value === "number" && typeof expected === "number") return value === expected || Math.abs(value - expected) < tolerance;
+  if (isList(value) && isList(expected)) return value.length === expected.length && value.every((item, index) => agrees(item, expected[index] ?? null, tolerance));
+  if (isContext(value) && isContext(expected)) return Object.keys(value).length === Object.keys(expected).length && Object.keys(expected).every((name) => name in value && agrees(value[name] ?? null, expected[name] ?? null, tolerance));
   return feelEqual(value, expected);
 }
 

@@ -12,7 +12,7 @@ export const ROLE_FACTS: Readonly<Record<Role, { readonly name: LocalText; reado
   },
   releaser: {
     name: { zh: "签发", en: "Releaser" }, permissions: ["notices.release"],
-    does: { zh: "看过别人编审的通知，签发", en: "Looks at what others have reviewed and releases it" },
+    does: { zh: "看别人编审的通知，签发，或者说明原因退回", en: "Looks at what others have reviewed and releases it, or sends it back with a reason" },
   },
   administrator: {
     name: { zh: "管理员", en: "Administrator" }, permissions: ["people.manage"],

@@ -5,7 +5,7 @@ export const RELEASE_STATES = ["draft", "in-check", "released", "discarded"] as 
 export type ReleaseState = (typeof RELEASE_STATES)[number];
 
 /** What can be done to it. */
-export type ReleaseAction = "edit" | "hand-in" | "take-back" | "release" | "discard";
+export type ReleaseAction = "edit" | "hand-in" | "take-back" | "send-back" | "release" | "discard";
 
 /** What the rules look at. `editors`: ids of everybody who changed it or handed it in; `revision` counts changes. */
 export type ReleaseFacts = {
@@ -34,7 +34,7 @@ export function releaseRefusal(action: ReleaseAction, { state, person, editors, 
 }
 
 const ALLOWED: Readonly<Record<ReleaseAction, readonly ReleaseState[]>> = {
-  edit: ["draft"], "hand-in": ["draft"], "take-back": ["in-check"], release: ["in-check"], discard: ["draft", "in-check"],
+  edit: ["draft"], "hand-in": ["draft"], "take-back": ["in-check"], "send-back": ["in-check"], release: ["in-check"], discard: ["draft", "in-check"],
 };
 
 const WRONG_STATE: ReleaseRefusal = {

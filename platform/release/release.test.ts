@@ -27,6 +27,9 @@ describe("who may do what", () => {
     ["a draft with faults may be edited", "edit", { state: "draft", openFaults: 2 }, "may"],
     ["what is in check is not edited", "edit", {}, "wrong-state"],
     ["it is taken back first", "take-back", {}, "may"],
+    ["or the second officer sends it back", "send-back", {}, "may"],
+    ["not what was changed since it was looked at", "send-back", { revisionSeen: 2 }, "changed-meanwhile"],
+    ["and not what nobody handed in", "send-back", { state: "draft" }, "wrong-state"],
     ["an edit of an old state is refused", "edit", { state: "draft", revisionSeen: 1 }, "changed-meanwhile"],
     ["what is released is not discarded", "discard", { state: "released" }, "wrong-state"],
   ])("%s", (_what, action, change, expected) => expect(reason(action, change)).toBe(expected));

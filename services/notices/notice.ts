@@ -1,4 +1,4 @@
-import type { Obligation, Reading, Range } from "#engines/reading";
+import type { Correction, Obligation, Reading, Range } from "#engines/reading";
 import type { LocalText } from "#platform/i18n";
 import type { Body, Sourced } from "#platform/pack";
 
@@ -6,7 +6,13 @@ import type { Body, Sourced } from "#platform/pack";
 export type NoticeObligation = Obligation & {
   /** Stable name rules, cases and registers bind to, e.g. `travel.medium-approval`; null while unmatched. */
   readonly key: string | null;
-  readonly plain: LocalText | null;
+  readonly plain: DutyWords | null;
+};
+
+/** A duty in plain words; the official words themselves are Chinese, so English words say who acts as well. */
+export type DutyWords = LocalText & {
+  /** In English, one name for each of the duty's actors, in their order. */
+  readonly actors?: readonly string[] | undefined;
 };
 
 /** A numbered item of the notice (or its unnumbered closing, number null) with its stable address. */
@@ -49,7 +55,11 @@ export type Notice = {
   readonly publicRelease: boolean;
   readonly reading: Reading;
   readonly correctionCount: number;
+  /** The officers' corrections themselves, so that an amendment can take them up again; not set where there are none. Never shown. */
+  readonly corrections?: readonly Correction[];
   readonly clauses: readonly NoticeClause[];
+  /** Set where clauses are kept back from the public: which they are, and where their covered words stand. Only on what the public sees; never signed. */
+  readonly withheld?: readonly { readonly key: string; readonly range: Range }[];
   /** Clause numbers the copy we hold does not contain, in order. */
   readonly absentNumbers: readonly string[];
 };

@@ -9,23 +9,25 @@ export type Representation = {
   readonly headers: Readonly<Record<string, string>>;
   readonly bodies: Readonly<Record<ContentCoding, Buffer>>;
   readonly tag: string;
+  /** 200, or 410 for a page that tells what is gone. */
+  readonly status: number;
 };
 
 /** Compresses at the highest level: it is done once a version. `headers` need a content-type and a cache-control. */
-export async function makeRepresentation(content: string | Uint8Array, headers: Readonly<Record<string, string>>): Promise<Representation> {
+export async function makeRepresentation(content: string | Uint8Array, headers: Readonly<Record<string, string>>, status = 200): Promise<Representation> {
   const identity = Buffer.from(content);
   const [br, zipped] = await Promise.all([brotli(identity, 11), promisify(gzip)(identity, { level: 9 })]);
   const tag = createHash("sha256").update(identity).digest("base64url").slice(0, 24);
-  return { headers, bodies: { identity, br, gzip: zipped }, tag };
+  return { headers, bodies: { identity, br, gzip: zipped }, tag, status };
 }
 
 /** Sends the coding the caller takes, or 304 when it holds this very version. */
-export function sendRepresentation(request: FastifyRequest, reply: FastifyReply, { headers, bodies, tag }: Representation): FastifyReply {
+export function sendRepresentation(request: FastifyRequest, reply: FastifyReply, { headers, bodies, tag, status }: Representation): FastifyReply {
   const coding = chooseCoding(request.headers["accept-encoding"]);
   reply.headers(headers).header("vary", "accept-encoding").header("etag", `"${tag}-${coding}"`);
   if (coding !== "identity") reply.header("content-encoding", coding);
   if (holds(request.headers["if-none-match"], `${tag}-${coding}`)) return reply.removeHeader("content-encoding").code(304).send();
-  return reply.send(bodies[coding]);
+  return reply.code(status).send(bodies[coding]);
 }
 
 /** Sends something made for this caller alone: compressed on the way, never stored by anybody. */

@@ -31,5 +31,7 @@ const words = messages({
   colon: { zh: "：", en: ": " },
   sameText: { zh: "正文没有变。", en: "The text is the same." },
   same: { zh: "没有变", en: "unchanged" }, added: { zh: "新增", en: "new" }, removed: { zh: "删去", en: "removed" }, changed: { zh: "有改动", en: "changed" },
+  reread: { zh: "正文没变，任务有改动", en: "same text, duties changed" }, explained: { zh: "正文没变，改了大白话", en: "same text, plain words changed" },
+  hidden: { zh: "改为不公开（以前的版本还公开着）", en: "no longer public (earlier versions stay public)" }, shown: { zh: "改为公开", en: "public again" },
   duties: (added: number, removed: number, changed: number) => ({ zh: `（任务：增 ${added}，减 ${removed}，改 ${changed}）`, en: ` (duties: ${added} added, ${removed} removed, ${changed} changed)` }),
 });

@@ -15,6 +15,7 @@ import { DraftNotes } from "./draft-notes.tsx";
 import { FaultsPanel, tabOf, type DraftTab } from "./faults-panel.tsx";
 import { OrdersPanel } from "./orders-panel.tsx";
 import { RemarksPanel } from "./remarks-panel.tsx";
+import { ReturnsNote } from "./returns-note.tsx";
 import { SourcePanel } from "./source-panel.tsx";
 import { StateChip, useActionWord } from "./states.tsx";
 import { StepsPanel } from "./steps-panel.tsx";
@@ -77,8 +78,9 @@ function Draft({ id }: { readonly id: string }): ReactNode {
   const labelOf = (name: DraftTab, label: string): ReactNode => <TabLabel label={label} open={faults.filter(({ field }) => tabOf(field) === name).length} />;
   return (
     <>
-      <PageHead trail={<Link to="/notices">{say.back}</Link>} title={title} beside={<><StateChip state={draft.state} /><Chip tone="idle" icon="notice">{actionWord(draft.action)}</Chip><span className="mono quiet">{draft.noticeKey}</span><SavingWord saving={work.saving} editable={editable} /></>} />
+      <PageHead trail={<Link to="/notices">{say.back}</Link>} title={title} beside={<><StateChip {...draft} /><Chip tone="idle" icon="notice">{actionWord(draft.action)}</Chip><span className="mono quiet">{draft.noticeKey}</span><SavingWord saving={work.saving} editable={editable} /></>} />
       <ProblemAlert error={work.error} />
+      <ReturnsNote view={view} />
       <DraftNotes work={work} bodies={ground.data?.bodies ?? []} goTo={goTo} />
       {draft.state === "draft" ? <FaultsPanel faults={view.faults} clauses={content.clauses} go={go} /> : null}
       <div className="review">
@@ -95,7 +97,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
                 return { ...renamed, clauses: renamed.clauses.map((clause, at) => (at === index ? { ...clause, ...change } : clause)) };
               }); }} /> },
             { key: "facts", label: labelOf("facts", say.facts), children: <FactsPanel content={content} bodies={ground.data?.bodies ?? []} faults={faults} editable={editable} change={(change) => { work.change((now) => ({ ...now, ...change })); }} /> },
-            { key: "remarks", label: labelOf("remarks", say.remarks), children: <RemarksPanel remarks={view.remarks} seen={content.acknowledged} editable={editable} show={(range) => { setChosen(null); setPlace(range); }}
+            { key: "remarks", label: labelOf("remarks", say.remarks), children: <RemarksPanel remarks={view.remarks} lost={content.lost ?? []} seen={content.acknowledged} editable={editable} show={(range) => { setChosen(null); setPlace(range); }}
               acknowledge={(name, seen) => { work.change((now) => ({ ...now, acknowledged: seen ? [...now.acknowledged, name] : now.acknowledged.filter((each) => each !== name) })); }} /> },
           ]} />
         </div>

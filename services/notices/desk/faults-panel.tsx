@@ -11,7 +11,7 @@ export type DraftTab = "orders" | "clauses" | "facts" | "remarks";
 /** The page a fault is put right on. */
 export function tabOf(field: string): DraftTab {
   if (field.startsWith("clauses")) return "clauses";
-  if (field.startsWith("acknowledged")) return "remarks";
+  if (field.startsWith("acknowledged") || field.startsWith("lost")) return "remarks";
   return field.startsWith("corrections") || field.startsWith("order-") ? "orders" : "facts";
 }
 

@@ -20,7 +20,7 @@ export const fieldWords = messages({
   "clauses.title.zh": { zh: "小标题（中文）", en: "Title, in Chinese" }, "clauses.title.en": { zh: "小标题（英文）", en: "Title, in English" },
   "clauses.summary.zh": { zh: "大白话（中文）", en: "Plain words, in Chinese" }, "clauses.summary.en": { zh: "大白话（英文）", en: "Plain words, in English" },
   "clauses.hidden": { zh: "不对外公开这一条（只给落实的人看）", en: "Do not show this clause to the public (only to those who carry it out)" },
-  "duties.plain": { zh: "大白话", en: "Plain words" }, "duties.plain.zh": { zh: "大白话（中文）", en: "Plain words, in Chinese" }, "duties.plain.en": { zh: "大白话（英文）", en: "Plain words, in English" },
+  "duties.plain": { zh: "大白话", en: "Plain words" }, "duties.plain.zh": { zh: "大白话（中文）", en: "Plain words, in Chinese" }, "duties.plain.en": { zh: "大白话（英文）", en: "Plain words, in English" }, "duties.plain.actors": { zh: "谁来做（英文）", en: "Who, in English" },
   corrections: { zh: "对任务的改动", en: "An edit of the duties" },
   acknowledged: { zh: "看过的提醒", en: "A remark that was looked at" },
 });
@@ -41,6 +41,7 @@ export function valueInWords(value: unknown, bodies: DeskGround["bodies"], langu
   const say = words(language);
   if (typeof value === "boolean") return value ? say.yes : say.no;
   if (typeof value === "string") { const body = bodies.find(({ key }) => key === value); return value === "" ? say.empty : body === undefined ? value : inLanguage(body.name, language); }
+  if (Array.isArray(value)) return value.length === 0 ? say.empty : value.join("; ");
   if (typeof value !== "object" || value === null) return say.empty;
   if ("done" in value) return editInWords(value.done as DraftContent["corrections"][number], language);
   const texts = ["zh", "en"].map((tongue) => (tongue in value ? String((value as Readonly<Record<string, unknown>>)[tongue]) : "")).filter((text) => text !== "");

@@ -61,6 +61,7 @@ export function Page(): ReactNode {
     return first === undefined ? null : new DeskProblem(422, { ...first, errors });
   }
   const known = error instanceof DeskProblem && (error.field === "noticeKey" || error.field === "text" || error.field === "file");
+  const openDraft = error instanceof DeskProblem && typeof error.facts["draft"] === "string" ? error.facts["draft"] : null;
   return (
     <>
       <PageHead trail={<Link to="/notices">{say.back}</Link>} title={say.title} />
@@ -73,7 +74,7 @@ export function Page(): ReactNode {
             <label className="choice"><input type="radio" name="action" checked={action === "amend"} disabled={notices.length === 0} onChange={() => { setAction("amend"); }} />{say.amend}</label>
           </fieldset>
           {action === "release" ? (
-            <div className="field"><label htmlFor="key">{say.key}</label><span className="hint" id="key-hint">{say.keyHint}</span><Input id="key" value={newKey} maxLength={60} spellCheck={false} autoCapitalize="none" placeholder="cold-wave-2027" onChange={(event) => { setNewKey(event.target.value); }} aria-describedby="key-hint key-error" /><div role="alert"><FieldError id="key-error" error={error} field="noticeKey" /></div></div>
+            <div className="field"><label htmlFor="key">{say.key}</label><span className="hint" id="key-hint">{say.keyHint}</span><Input id="key" value={newKey} maxLength={60} spellCheck={false} autoCapitalize="none" placeholder="cold-wave-2027" onChange={(event) => { setNewKey(event.target.value); }} aria-describedby="key-hint key-error" /><div role="alert"><FieldError id="key-error" error={error} field="noticeKey" />{openDraft === null ? null : <p><Link to={`/notices/drafts/${openDraft}`}>{say.openDraft}</Link></p>}</div></div>
           ) : (
             <div className="field"><label htmlFor="old">{say.which}</label><select id="old" className="native" value={chosenOld} onChange={(event) => { setOldKey(event.target.value); }}>{notices.map(({ key, title }) => <option key={key} value={key}>{inLanguage(title, language)}</option>)}</select><div role="alert"><FieldError id="old-error" error={error} field="noticeKey" /></div></div>
           )}
@@ -95,6 +96,7 @@ const words = messages({
   amend: { zh: "修改已签发的通知（再导入修改后的全文）", en: "It amends a released notice (import the full text as amended)" },
   key: { zh: "通知的名字（网址里用）", en: "Key of the notice (part of its address)" },
   keyHint: { zh: "小写英文字母、数字和连字符，字母开头；以后不变。", en: "Lower-case letters, digits and hyphens, a letter first; it never changes." },
+  openDraft: { zh: "打开那份稿子", en: "Open that draft" },
   which: { zh: "修改哪一份", en: "Which notice" },
   file: { zh: "选一个文件", en: "Choose a file" },
   fileHint: { zh: ".txt、.html、.docx 或有文字的 .pdf，最大 20 MB；原件原样保存。", en: ".txt, .html, .docx or a .pdf with text, at most 20 MB; the original is kept as it is." },

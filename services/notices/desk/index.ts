@@ -6,7 +6,7 @@ const EDIT_OR_RELEASE = ["notices.edit", "notices.release"];
 export const noticesDesk: DeskModule = {
   actions: {
     "notices.import": { zh: "导入通知", en: "Imported a notice" }, "notices.edit": { zh: "改稿子", en: "Changed a draft" }, "notices.hand-in": { zh: "送签", en: "Handed in" }, "notices.take-back": { zh: "撤回来再改", en: "Took back a draft" },
-    "notices.discard": { zh: "作废稿子", en: "Discarded a draft" }, "notices.release": { zh: "签发", en: "Released" }, "notices.release-pack": { zh: "资料包里的通知入库", en: "Released from the pack" },
+    "notices.discard": { zh: "作废稿子", en: "Discarded a draft" }, "notices.send-back": { zh: "退回稿子", en: "Sent back a draft" }, "notices.release": { zh: "签发", en: "Released" }, "notices.release-pack": { zh: "资料包里的通知入库", en: "Released from the pack" },
     "notices.propose-withdrawal": { zh: "提出撤回", en: "Proposed a withdrawal" }, "notices.read-original": { zh: "下载原件", en: "Downloaded an original" },
   },
   objects: { "notice-draft": { name: { zh: "通知的稿子", en: "Draft of a notice" }, page: { path: (id) => `/notices/drafts/${id}`, permissions: EDIT_OR_RELEASE, cityOnly: true } }, notice: { name: { zh: "通知", en: "Notice" } } },

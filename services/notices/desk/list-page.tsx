@@ -106,7 +106,7 @@ function DraftRow({ draft, by }: { readonly draft: DraftSummaryView; readonly by
   return (
     <tr>
       <td className="lead"><Link to={`/notices/drafts/${draft.id}`}>{titleInLanguage(draft.title, language)}</Link><br /><span className="mono quiet">{draft.noticeKey}</span></td>
-      <td data-label={say.kind}>{actionWord(draft.action)}</td><td data-label={say.state}><span><StateChip state={draft.state} /></span></td><td data-label={say.edits}>{say.corrections(draft.corrections)}</td>
+      <td data-label={say.kind}>{actionWord(draft.action)}</td><td data-label={say.state}><span><StateChip {...draft} /></span></td><td data-label={say.edits}>{say.corrections(draft.corrections)}</td>
       <td data-label={say.changed}><span>{by}<br /><span className="moment quiet">{momentInWords(draft.changedAt, language)}</span></span></td>
     </tr>
   );

@@ -1,9 +1,10 @@
 /** @jsxImportSource react */
 import { Chip, Panel, useLanguage, useWords } from "#platform/desk-ui";
-import { messages, type LocalText } from "#platform/i18n";
+import { messages } from "#platform/i18n";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { DraftCorrection, DraftView, EditRefusal } from "../draft/index.ts";
 import { placeInWords } from "../draft/place-words.ts";
+import type { DutyWords } from "../notice.ts";
 import { AddOrder } from "./add-order.tsx";
 import { EditsList } from "./edits-list.tsx";
 import { OrderForm } from "./order-form.tsx";
@@ -23,8 +24,8 @@ type OrdersProps = {
   readonly undo: (index: number) => void;
   readonly typed: Typed;
   /** Plain words kept for an order; null while its clause has no key. */
-  readonly plainOf: (order: Order) => LocalText | null;
-  readonly describe: (order: Order, plain: LocalText) => void;
+  readonly plainOf: (order: Order) => DutyWords | null;
+  readonly describe: (order: Order, plain: DutyWords) => void;
 };
 
 /** What was read, clause by clause; every row can be put right by the notice's own words. */
@@ -37,7 +38,7 @@ export function OrdersPanel({ view: { orders, faults, text }, corrections, edita
     <OrderRow key={order.id} order={order} open={chosen === order.id} pending={Object.keys(typed.of(formOf(order))).length > 0} choose={choose}>
       <OrderForm {...{ order, following, editable, correct }} sentence={sentenceOf(text, order)} typed={typed.of(formOf(order))} type={(fields) => { typed.set(formOf(order), fields); }}
         remove={(correction) => { const refusal = correct(correction); if (refusal === null) focusAfter(order.id); return refusal; }} />
-      <PlainWords plain={plainOf(order)} editable={editable} change={(plain) => { describe(order, plain); }} />
+      <PlainWords plain={plainOf(order)} actors={order.actors} editable={editable} change={(plain) => { describe(order, plain); }} />
     </OrderRow>
   );
   return (

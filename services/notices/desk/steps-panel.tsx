@@ -11,7 +11,7 @@ import { ChangesView } from "./changes-view.tsx";
 import { titleInLanguage } from "./title-words.ts";
 import type { DraftWork } from "./use-draft.ts";
 
-/** The way on: hand in, take back, discard; for the second officer what would change, and the release. */
+/** The way on: hand in, take back, discard; for the second officer what would change, the release, or the way back. */
 export function StepsPanel({ view, work, notApplied, released }: { readonly view: DraftView; readonly work: DraftWork; readonly notApplied: number; readonly released: () => void }): ReactNode {
   const say = useWords(words);
   const mayEdit = useGrants(["notices.edit"], true);
@@ -28,7 +28,7 @@ export function StepsPanel({ view, work, notApplied, released }: { readonly view
         <>
           <ReleaseFacts view={view} />
           {mayRelease && view.editors.includes(session.personId) ? <p className="quiet" data-testid="same-person">{say.same}</p> : null}
-          {mayRelease ? <Release path={path} work={work} action={draft.action} released={released} /> : <p className="quiet">{say.waits}</p>}
+          {mayRelease ? <><Release path={path} work={work} action={draft.action} released={released} /><SendBack path={path} work={work} /></> : <p className="quiet">{say.waits}</p>}
         </>
       ) : <><p>{view.faults.length > 0 ? say.faultsFirst : say.ready}</p>{notApplied === 0 ? null : <p><b>{say.notApplied(notApplied)}</b></p>}</>}
       {mayEdit ? (
@@ -68,6 +68,22 @@ function Release({ path, work, action, released }: { readonly path: string; read
       <p className="quiet" style={{ marginBottom: 8 }}>{action === "withdraw" ? say.withdrawMeans : say.releaseMeans}</p>
       <Button type="primary" loading={busy} onClick={() => { run(release); }}>{action === "withdraw" ? say.releaseWithdrawal : say.release}</Button>
     </>
+  );
+}
+
+/** The other choice of whoever releases: a reason goes back with the draft. */
+function SendBack({ path, work }: { readonly path: string; readonly work: DraftWork }): ReactNode {
+  const say = useWords(words);
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  const [busy, run] = useBusy();
+  const send = (): void => { run(() => work.act((revision) => requestJson<DraftView>(`${path}/send-back`, { method: "POST", body: { revision, reason } }))); };
+  return (
+    <div style={{ marginTop: 12 }}>
+      <p><Button aria-expanded={open} onClick={() => { setOpen(!open); }}>{say.sendBack}</Button></p>
+      {open ? <><div className="field"><label htmlFor="send-back-reason">{say.sendBackReason}</label><Input.TextArea id="send-back-reason" rows={3} value={reason} maxLength={1000} onChange={(event) => { setReason(event.target.value); }} /></div>
+      <p className="row"><Button disabled={reason.trim() === ""} loading={busy} onClick={send}>{say.sendBackNow}</Button></p></> : null}
+    </div>
   );
 }
 
@@ -115,6 +131,8 @@ const words = messages({
   releaseMeans: { zh: "签发后群众马上看得到，并且签上名，谁都能验证。", en: "Residents see it at once; it is signed, so that anybody can verify it." },
   withdrawMeans: { zh: "签发后通知的页面注明“已撤回”和原因。", en: "The notice's page will say that it is withdrawn, and why." },
   release: { zh: "签发", en: "Release" }, releaseWithdrawal: { zh: "签发撤回", en: "Release the withdrawal" },
+  sendBack: { zh: "退回去改……", en: "Send it back…" }, sendBackReason: { zh: "退回的原因（编审看得到）", en: "Reason (whoever reviewed it reads it)" },
+  sendBackNow: { zh: "退回", en: "Send it back" },
   by: { zh: "编审", en: "Reviewed by" }, reason: { zh: "撤回的原因", en: "Reason" },
   orders: { zh: "读出的任务", en: "Duties" }, ordersOf: (orders: number, clauses: number) => ({ zh: `${clauses} 条里共 ${orders} 项`, en: `${orders} in ${clauses} clauses` }),
   edits: { zh: "人工改动", en: "Edits" }, editsOf: (count: number) => ({ zh: `${count} 处`, en: String(count) }),

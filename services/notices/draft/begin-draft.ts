@@ -1,15 +1,22 @@
-import type { Obligation, Reading } from "#engines/reading";
+import { applyCorrections, type Obligation, type Reading } from "#engines/reading";
 import type { LocalText } from "#platform/i18n";
 import type { Notice } from "../notice.ts";
 import { belongsTo, placesOf, type Place } from "../pack/clauses.ts";
+import { alike } from "./alike.ts";
 import type { DraftClause, DraftContent } from "./draft-content.ts";
+import { draftWords } from "./duty-words.ts";
+import { draftCorrectionOf, keptCorrections } from "./kept-corrections.ts";
 
 /**
  * The draft an officer begins with: what the text itself says, and, where a released version is amended (`base`), the keys
  * and words of the clauses and duties that are recognised in the new text. A recognised key is only proposed when most of the
- * clause's duties are the same; the officer confirms it by releasing, and an unrecognised one stays open.
+ * clause's duties are the same; the officer confirms it by releasing, and an unrecognised one stays open. The officers' corrections
+ * of that version are made again where they fit; those that do not are listed as lost.
  */
-export function beginDraft(reading: Reading, base: Notice | null): DraftContent {
+export function beginDraft(read: Reading, amended: { readonly base: Notice; readonly text: string } | null): DraftContent {
+  const base = amended?.base ?? null;
+  const { kept, lost } = keptCorrections(base?.corrections ?? [], read, amended?.text ?? "");
+  const { reading } = applyCorrections(read, amended?.text ?? "", kept);
   const orders = reading.obligations;
   // An unnumbered part that orders nothing, such as a preamble, needs no key.
   const places = placesOf(reading).filter((place) => place.number !== null || orders.some((order) => belongsTo(order, place))).toSorted((one, other) => one.range[0] - other.range[0]);
@@ -29,7 +36,8 @@ export function beginDraft(reading: Reading, base: Notice | null): DraftContent 
     withdrawal: null,
     clauses: withoutRepeatedKeys(clauses),
     duties: base === null ? [] : keptDuties(reading, base, clauses, places),
-    corrections: [],
+    corrections: kept,
+    ...(lost.length === 0 ? {} : { lost }),
     acknowledged: [],
   };
 }
@@ -41,7 +49,8 @@ export function withdrawalOf(notice: Notice, reason: LocalText): DraftContent {
     title: title.value, titleSource: title.source, documentNumber, date: date?.value ?? null, dateSource: date?.source ?? EMPTY, textKind, textNote, origin: { name: origin.name, address: origin.address },
     issuer: issuer.key, publisher: publisher.key, operator: operator.key, withdrawal: reason,
     clauses: clauses.map((clause) => ({ place: clause.number ?? clause.key, key: clause.key, title: clause.title, summary: clause.summary, hidden: clause.hidden })),
-    duties: [], corrections: [], acknowledged: [],
+    duties: clauses.flatMap(({ obligations }) => obligations.flatMap(({ key, quote, modality, plain }) => (key === null ? [] : [{ key, quote, modality, plain: plain === null ? null : draftWords(plain) }]))),
+    corrections: (notice.corrections ?? []).map(draftCorrectionOf), acknowledged: [],
   };
 }
 
@@ -77,16 +86,6 @@ function keptDuties(reading: Reading, base: Notice, clauses: readonly DraftClaus
       .find((known) => known.key !== null && !taken.has(known.key) && known.modality === obligation.modality && alike(known.quote, obligation.quote));
     if (duty === undefined || duty.key === null) return [];
     taken.add(duty.key);
-    return [{ key: duty.key, quote: obligation.quote, modality: obligation.modality, plain: duty.quote === obligation.quote ? duty.plain : null }];
+    return [{ key: duty.key, quote: obligation.quote, modality: obligation.modality, plain: duty.quote === obligation.quote && duty.plain !== null ? draftWords(duty.plain) : null }];
   });
-}
-
-/** The same order, perhaps with a few words changed: four fifths of the shorter one's character pairs stand in the other. */
-export function alike(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short.length < 4 || long.length > short.length * 2) return false;
-  const pairs = new Set(Array.from({ length: long.length - 1 }, (_, at) => long.slice(at, at + 2)));
-  const shared = Array.from({ length: short.length - 1 }, (_, at) => short.slice(at, at + 2)).filter((pair) => pairs.has(pair)).length;
-  return shared >= (short.length - 1) * 0.8;
 }

@@ -7,10 +7,10 @@ import { belongsTo, placesOf } from "../pack/clauses.ts";
 import type { RecordedCorrection } from "../pack/corrections-file.ts";
 import type { NoticeSettings } from "../pack/settings-file.ts";
 import { OWN_TEXT } from "./begin-draft.ts";
-import type { DraftContent } from "./draft-content.ts";
+import type { DraftContent, DraftDuty } from "./draft-content.ts";
 import { placeInWords } from "./place-words.ts";
 import { refusalInWords } from "./refusal-words.ts";
-import { remarkName } from "./remark-name.ts";
+import { lostName, remarkName } from "./remark-name.ts";
 import { z } from "zod";
 
 /** Something that keeps a draft from being released; `field` is its path in the draft, `clauses[2].key`. */
@@ -35,7 +35,7 @@ export type DraftGround = {
  */
 export function checkDraft(content: DraftContent, ground: DraftGround): CheckedDraft {
   const { reading: corrected, refused } = applyCorrections(ground.reading, ground.text, content.corrections);
-  const faults: DraftFault[] = [...missing(content), ...unseen(content, ground.reading)];
+  const faults: DraftFault[] = [...missing(content), ...unseen(content, ground.reading), ...lostUnseen(content)];
   const { notice, problems } = assembleNotice({
     key: ground.noticeKey, textFile: "text", text: ground.text, reading: ground.reading, city: ground.city,
     settings: asFile(settingsOf(content, ground, corrected)),
@@ -85,7 +85,13 @@ function settingsOf(content: DraftContent, ground: DraftGround, reading: Reading
 
 const PARTS = ["preamble", "closing", "body"] as const;
 const sourceOf = (words: LocalText): LocalText => (words.zh === "" && words.en === "" ? OWN_TEXT : words);
-const filledOrNull = (words: LocalText | null): LocalText | null => (words === null || words.zh.trim() === "" || words.en.trim() === "" ? null : words);
+
+/** Plain words are shown once both languages are there; English names of who acts go along. */
+function filledOrNull(words: DraftDuty["plain"]): DraftDuty["plain"] {
+  if (words === null || words.zh.trim() === "" || words.en.trim() === "") return null;
+  const { actors, ...plain } = words;
+  return actors === undefined || actors.length === 0 ? plain : { ...plain, actors };
+}
 
 function missing(content: DraftContent): DraftFault[] {
   const faults: DraftFault[] = [];
@@ -126,6 +132,12 @@ function unseen(content: DraftContent, reading: Reading): DraftFault[] {
   return reading.remarks.map(remarkName).flatMap((name, index) => (content.acknowledged.includes(name) ? [] : [{ field: `acknowledged[${index}]`, ...REMARK_UNSEEN }]));
 }
 
+/** Work of the version before that the amended text does not bear: it must not go without anybody noticing. */
+function lostUnseen({ lost = [], acknowledged }: DraftContent): DraftFault[] {
+  return lost.flatMap((correction, index) => (acknowledged.includes(lostName(correction)) ? [] : [{ field: `lost[${index}]`, ...correctionLost(correction.change.kind === "add" ? correction.change.excerpt : correction.quote) }]));
+}
+
+const correctionLost = (words: string): Fault => fault(`上一版的一处人工改动这次没有接上：“${words}”`, `An edit of the version before does not fit this text: “${words}”`, "对照新的原文看一下，要的话重新改，再勾“看过了”", "look at the new text, make the edit again if it is wanted, then tick that you have seen it");
 const bodyMissing = (zh: string, en: string): Fault => fault(`没有选${zh}`, `The ${en} is not chosen`, "从本市的机构里选一个", "choose one of the city's bodies");
 const BODY_MISSING = { issuer: bodyMissing("制发机关", "issuing body"), publisher: bodyMissing("发布机关", "publishing body"), operator: bodyMissing("承办单位", "operating body") };
 const BODY_UNKNOWN = fault("本市没有这个机构", "The city has no such body", "从列表里重新选", "choose one from the list");

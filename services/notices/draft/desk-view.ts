@@ -2,6 +2,7 @@ import { MODALITIES, REMARK_KINDS } from "#engines/reading";
 import { filled, key } from "#platform/pack";
 import { RELEASE_STATES } from "#platform/release";
 import { z } from "zod";
+import { CLAUSE_CHANGES } from "../notice-changes.ts";
 import { draftContent } from "./draft-content.ts";
 
 /** What the desk's screens and the server say to each other about drafts: one source for both. */
@@ -22,6 +23,8 @@ const names = z.record(z.string(), z.string());
 export const draftSummary = z.object({
   id: z.string(), noticeKey: z.string(), action: z.enum(["release", "amend", "withdraw"]), baseVersion: z.number().nullable(), state: z.enum(RELEASE_STATES), revision: z.number(),
   title: localText, corrections: z.number(), createdBy: z.string(), createdAt: iso, changedBy: z.string(), changedAt: iso, releasedVersion: z.number().nullable(),
+  /** Sent back by a releaser, and not changed since. */
+  sentBack: z.boolean(),
 });
 /** A draft in a list. */
 export type DraftSummaryView = z.output<typeof draftSummary>;
@@ -42,6 +45,8 @@ export const draftView = z.object({
   draft: draftSummary, hasOriginal: z.boolean(), editors: z.array(z.string()), text: z.string(), content: draftContent, orders: z.array(order),
   remarks: z.array(z.object({ name: z.string(), kind: z.enum(REMARK_KINDS), detail: z.string(), range: range.nullable() })),
   faults: z.array(fault), names,
+  /** Why it was sent back, the last time first. */
+  returns: z.array(z.object({ reason: z.string(), by: z.string(), at: iso })),
 });
 /** A draft as it is opened. */
 export type DraftView = z.output<typeof draftView>;
@@ -70,6 +75,8 @@ export const importFields = z.object({
 export const saveBody = z.strictObject({ revision: z.int().positive(), content: draftContent });
 /** Hands in, takes back or discards; `revision` is the state that was looked at. */
 export const moveBody = z.strictObject({ revision: z.int().positive() });
+/** Sends a draft back to whoever reviewed it; they read the reason. */
+export const sendBackBody = z.strictObject({ revision: z.int().positive(), reason: z.string().trim().min(1, "没有写退回的原因|The reason is missing|写上要改什么|Write what is to be changed").max(1_000) });
 /** Releases; sent again under the same key it releases nothing again. */
 export const releaseBody = z.strictObject({ revision: z.int().positive(), commandKey, note: z.string().max(500) });
 /** Proposes to withdraw a notice; residents read the reason. */
@@ -77,7 +84,7 @@ export const withdrawBody = z.strictObject({ noticeKey: key.max(60), commandKey,
 /** How one version became another, see `noticeChanges`. */
 export const changesView = z.object({
   text: z.array(z.object({ kind: z.enum(["same", "added", "removed"]), words: z.string() })),
-  clauses: z.array(z.object({ key: z.string(), kind: z.enum(["same", "added", "removed", "changed"]), title: localText, added: z.number(), removed: z.number(), changed: z.number() })),
+  clauses: z.array(z.object({ key: z.string(), kind: z.enum(CLAUSE_CHANGES), title: localText, added: z.number(), removed: z.number(), changed: z.number() })),
 });
 /** Which draft an address means. */
 export const draftId = z.object({ id: z.uuid() });

@@ -47,7 +47,7 @@ export const draftDuty = z.strictObject({
   key: filled().max(120),
   quote: excerpt,
   modality: z.enum(MODALITIES),
-  plain: words.nullable(),
+  plain: words.extend({ actors: z.array(filled().max(400)).max(60).optional() }).nullable(),
 });
 
 /** Everything an officer may change of a notice before it is released; the text itself is what was imported. */
@@ -70,7 +70,9 @@ export const draftContent = z.strictObject({
   clauses: z.array(draftClause).max(400),
   duties: z.array(draftDuty).max(4_000),
   corrections: z.array(draftCorrection).max(2_000),
-  /** Remarks of the reader the officer has looked at, as `remarkName` names them. */
+  /** Corrections of the version before that do not fit the amended text; somebody looks at each. Never changed by officers. */
+  lost: z.array(draftCorrection).max(2_000).optional(),
+  /** Remarks of the reader and lost corrections the officer has looked at, as `remarkName` and `lostName` name them. */
   acknowledged: z.array(z.string().max(400)).max(400),
 });
 

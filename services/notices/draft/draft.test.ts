@@ -1,7 +1,7 @@
 import { readNotice } from "#engines/reading";
 import { describe, expect, test } from "vitest";
 import { exampleNotice } from "../portal/example-notice.ts";
-import { beginDraft, checkDraft, draftContent, publicNotice, remarkName, type DraftContent } from "./index.ts";
+import { beginDraft, checkDraft, draftContent, lostName, publicNotice, remarkName, withdrawalOf, type DraftContent } from "./index.ts";
 
 const TEXT = "某某市关于做好寒潮防范工作的通知\n各区人民政府：\n一、巡查供暖\n供热单位要每日巡查管网，严禁擅自停暖。\n二、照看老人\n社区要上门看望独居老人，鼓励邻里互助。\n某某市应急指挥部\n2027年1月5日\n";
 const READING = readNotice(TEXT);
@@ -30,7 +30,7 @@ describe("a draft begins with what the text says", () => {
   test("an amended text finds the keys, words and duties of the version before", () => {
     const { notice } = checkDraft(complete(), ground);
     const amended = readNotice(TEXT.replace("每日巡查管网", "每日两次巡查管网"));
-    const draft = beginDraft(amended, notice);
+    const draft = beginDraft(amended, notice === null ? null : { base: notice, text: TEXT });
     expect(draft.clauses.map(({ key }) => key)).toEqual(["heating", "elders"]);
     expect(draft.duties.map(({ key }) => key)).toEqual(notice?.clauses.flatMap(({ obligations }) => obligations.map(({ key }) => key)));
     expect(draft.clauses[0]?.summary).toEqual({ zh: "说明", en: "Summary" });
@@ -82,6 +82,34 @@ describe("corrections", () => {
   test("the same words twice in one clause still get a key each", () => {
     const text = TEXT.replace("严禁擅自停暖。", "严禁擅自停暖。严禁擅自停暖。");
     expect(checkDraft(complete(), { ...ground, text, reading: readNotice(text) }).faults).toEqual([]);
+  });
+});
+
+describe("an amendment and the corrections before it", () => {
+  const set = { quote: "供热单位要每日巡查管网", change: { kind: "set" as const, modality: "in-principle" as const } };
+  const add = { quote: "鼓励邻里互助", modality: "encouraged" as const, change: { kind: "add" as const, excerpt: "邻里互助", modality: "must" as const, actors: ["社区"] } };
+  const { notice: corrected } = checkDraft(complete({ corrections: [set, add], duties: [{ key: "elders.neighbours", quote: "邻里互助", modality: "must", plain: { zh: "邻居要帮忙", en: "Neighbours help" } }] }), ground);
+  const amend = (text: string): DraftContent => beginDraft(readNotice(text), corrected === null ? null : { base: corrected, text });
+  test("are proposed again where their words still stand, with the added duty's own name and plain words", () => {
+    const draft = amend(TEXT.replace("严禁擅自停暖", "不得擅自停暖"));
+    expect([draft.corrections, draft.lost]).toEqual([[set, add], undefined]);
+    expect(draft.duties.find(({ key }) => key === "elders.neighbours")?.plain).toEqual({ zh: "邻居要帮忙", en: "Neighbours help" });
+  });
+  test("are lost otherwise, and somebody must have looked before it is handed in", () => {
+    const text = TEXT.replace("每日巡查", "时常巡查").replace("鼓励邻里互助", "欢迎志愿服务");
+    const draft = amend(text);
+    expect([draft.corrections, draft.lost]).toEqual([[], [set, add]]);
+    const faults = (seen: readonly string[]) => checkDraft({ ...draft, acknowledged: [...seen] }, { ...ground, text, reading: readNotice(text) }).faults.map(({ field }) => field).filter((field) => field.startsWith("lost"));
+    expect(faults([])).toEqual(["lost[0]", "lost[1]"]);
+    expect(faults([lostName(set), lostName(add)])).toEqual([]);
+  });
+  test("nothing is lost that the reader now reads by itself", () => {
+    expect(amend(TEXT.replace("鼓励邻里互助", "鼓励互相问候，社区要邻里互助")).lost ?? []).not.toContainEqual(set);
+  });
+  test("a withdrawal keeps the names, the plain words and the corrections", () => {
+    const draft = corrected === null ? null : withdrawalOf(corrected, { zh: "天气好转", en: "It is warmer" });
+    expect(draft?.duties.find(({ key }) => key === "elders.neighbours")?.plain).toEqual({ zh: "邻居要帮忙", en: "Neighbours help" });
+    expect(draft?.corrections).toEqual([set, add]);
   });
 });
 

@@ -9,7 +9,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const duty = z.strictObject({
   key: z.string().nullable(), quote: z.string(), ranges: z.array(range), modality: z.enum(MODALITIES), polarity: z.enum(["do", "refrain"]), actors: z.array(z.string()), actorsInferred: z.boolean(),
-  approver: z.string().nullable(), condition: z.string().nullable(), exception: z.string().nullable(), deadline: z.string().nullable(), plain: words.nullable(),
+  approver: z.string().nullable(), condition: z.string().nullable(), exception: z.string().nullable(), deadline: z.string().nullable(), plain: words.extend({ actors: z.array(z.string()).optional() }).nullable(),
 });
 
 /** A released notice as programs read it, for the description of the interface: `publicForm` and the forms of before, which have no `release`. */

@@ -16,6 +16,7 @@ export function publicNotice(notice: Notice): Notice {
   return {
     ...notice, text, textSha256: createHash("sha256").update(text, "utf8").digest("hex"),
     clauses: notice.clauses.filter((clause) => !clause.hidden),
+    withheld: hidden.map(({ key, range }) => ({ key, range })),
     reading: {
       ...reading,
       sections: reading.sections.filter(({ range }) => !isCovered(range)),

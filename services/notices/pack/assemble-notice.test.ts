@@ -120,6 +120,7 @@ describe("each mistake is told by file, line, field and remedy", () => {
     ["unknown body", "issuer: town-hall", "issuer: nobody", 8, "issuer", "no such body", "town-hall"],
     ["restatement without note", "textNote: { zh: 这是转述, en: a restatement }", "textNote: null", 3, "textNote", "needs a note", "original prevails"],
     ["title without source", "source: { zh: 资料包, en: pack }, ", "", 5, "title.source", "missing", "add it"],
+    ["English names of nobody", "en: Clear snow }", "en: Clear snow, actors: [districts] }", 19, "clauses[0].duties[0].plain.actors", "names nobody", "correct the reading first"],
     ["amount slipped in", "date: null", "date: null\namount: 500", 8, "amount", "not known", "remove it"],
   ];
   test.each(cases)("%s", (_name, from, to, line, field, problem, remedy) => {

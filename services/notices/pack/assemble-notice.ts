@@ -27,6 +27,7 @@ export function assembleNotice(parts: NoticeParts): { readonly notice: Notice | 
     text, textKind, textNote, origin, title, documentNumber, date, ...bodies,
     publicRelease: text.includes("此件公开发布"),
     reading: corrected.reading, withdrawn: null, correctionCount: recorded.corrections.length,
+    ...(recorded.corrections.length === 0 ? {} : { corrections: recorded.corrections.map(({ quote, modality, change }) => ({ quote, change, ...(modality === undefined ? {} : { modality }) })) }),
     clauses, absentNumbers: absentNumbers(corrected.reading),
   };
   return { notice, problems };

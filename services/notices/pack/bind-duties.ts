@@ -22,7 +22,11 @@ export function bindDuties(
     const first = "obligation" in found ? bound.get(found.obligation) : undefined;
     if ("fault" in found) problems.push(settings.problemAt(["clauses", clauseIndex, "duties", index, found.field], found.fault));
     else if (first !== undefined) problems.push(settings.problemAt(["clauses", clauseIndex, "duties", index, "quote"], faults.boundTwice(first.key)));
-    else bound.set(found.obligation, duty);
+    else {
+      bound.set(found.obligation, duty);
+      const names = duty.plain?.actors;
+      if (names !== undefined && names.length !== found.obligation.actors.length) problems.push(settings.problemAt(["clauses", clauseIndex, "duties", index, "plain", "actors"], faults.otherActors(found.obligation.actors)));
+    }
   });
   return {
     obligations: own.map((obligation) => {

@@ -54,6 +54,15 @@ export function boundTwice(other: string): Fault {
   );
 }
 
+/** The English names of who acts do not go with the actors as read. */
+export function otherActors(read: readonly string[]): Fault {
+  return fault(
+    read.length === 0 ? "读出的任务没有写谁来做，这里却写了英文名称" : `读出谁来做共 ${read.length} 个（${read.join("、")}），英文名称的个数不同`,
+    read.length === 0 ? "English names of who acts, but the duty as read names nobody" : `the reading names ${read.length} who act (${read.join(", ")}), the English names are another number`,
+    "一个对一个，按同样的次序写；读错了先更正", "write one name for each, in the same order; correct the reading first if it is wrong",
+  );
+}
+
 /** An order of the notice that no key stands for: such a pack cannot be released. */
 export function unmatched(modality: Modality, quote: string): Fault {
   const start = quote.length > 24 ? `${quote.slice(0, 24)}…` : quote;

@@ -32,7 +32,8 @@ const duty = z.strictObject({
   modality: z.enum(MODALITIES).optional(),
   /** Number of the order in the reading (`一#3`) where words alone cannot tell; holds for this text only. */
   order: filled().optional(),
-  plain: localText.nullable().default(null),
+  /** `actors`: who acts, in English, one name for each actor as read. */
+  plain: localText.extend({ actors: z.array(filled()).min(1).optional() }).nullable().default(null),
 });
 
 const clause = z.strictObject({

@@ -8,7 +8,8 @@ export function copyInWords(notice: Notice, language: Language): string {
   const held = list(notice.clauses.flatMap(({ number }) => (number === null ? [] : [number])));
   const absent = list(notice.absentNumbers);
   const say = words(language);
-  return say.held(held) + (absent.length === 0 ? "" : say.absent(absent));
+  const kept = notice.withheld?.length ?? 0;
+  return (kept === 0 ? say.held(held) : say.shown(held) + say.kept(kept)) + (absent.length === 0 ? "" : say.absent(absent));
 }
 
 /** The missing numbers alone, for a short line; null when none is missing. */
@@ -24,6 +25,8 @@ const words = messages({
     zh: `我们持有的文本共 ${numbers.length} 条：${numbers.join("、")}。`,
     en: `The copy we hold has ${numbers.length} clauses: ${english.format(numbers)}.`,
   }),
+  shown: (numbers: readonly string[]) => ({ zh: `公开 ${numbers.length} 条：${numbers.join("、")}。`, en: `${numbers.length} clauses are public: ${english.format(numbers)}.` }),
+  kept: (count: number) => ({ zh: `另有 ${count} 条不公开。`, en: count === 1 ? " One more is not public." : ` ${count} more are not public.` }),
   absent: (numbers: readonly string[]) => ({
     zh: `${numbers.join("、")}不在我们持有的这份文本里。`,
     en: ` ${numbers.length === 1 ? "Clause" : "Clauses"} ${english.format(numbers)} ${numbers.length === 1 ? "is" : "are"} not in the copy we hold.`,

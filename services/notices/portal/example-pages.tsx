@@ -2,6 +2,7 @@ import { ProblemPage, type PageContext, type Site, type View } from "#platform/p
 import type { VNode } from "preact";
 import type { NoticeEdition } from "../edition.ts";
 import { exampleCity, exampleNotice } from "./example-notice.ts";
+import { GoneClausePage } from "./gone-clause-page.tsx";
 import { HomePage, noticeDoors, NoticePage, portalPages, ReadPage, ReadResultPage, SearchPage } from "./index.ts";
 
 const notice = exampleNotice();
@@ -37,6 +38,7 @@ export function everyPage(view: View, shown = notice): [name: string, path: stri
     ["found", "/search", <SearchPage {...context("/search")} found={{ query: "供暖", hits: [{ path: "/n/example/clause-0", title: shown.title.value, notice: shown.title.value, marked: [{ words: "保证", hit: false }, { words: "供暖", hit: true }] }] }} />],
     ["nothing found", "/search", <SearchPage {...context("/search")} found={{ query: "地震", hits: [] }} />],
     ["home with a withdrawn notice", "/", <HomePage {...context("/")} notices={[withdrawn, shown]} doors={noticeDoors([withdrawn, shown])} />],
+    ["a clause no longer public", "/n/example/clause-0", <GoneClausePage {...context("/n/example/clause-0")} notice={shown} reason="hidden" />],
     ["withdrawn", "/n/example", <NoticePage {...context("/n/example")} notice={withdrawn} />],
     ["refused form", "/read", <ReadPage {...context("/read")} text={shown.text} refusals={[refusal]} />],
     ["result", "/read", <ReadResultPage {...context("/read")} text={shown.text} reading={shown.reading} corrections={[]} />],

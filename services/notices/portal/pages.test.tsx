@@ -131,6 +131,8 @@ describe("what is said of the copy", () => {
   });
 });
 
+const release = { kind: "notice", key: "example", version: 3, action: "release", sha256: "0", keyId: "k", signature: "s", drill: false, checkedBy: "a", releasedBy: "b", releasedAt: "2026-11-24T00:00:00.000Z", policyAt: "2021-01-26T01:00:00.000Z", editCount: 0, note: "" } as const;
+
 describe("a withdrawn notice", () => {
   const ended = { ...notice, key: "ended", withdrawn: { reason: { zh: "天气好转。", en: "It is warmer." } } };
   test("does not lead on the home page, and says on its door that it is withdrawn", () => {
@@ -140,9 +142,28 @@ describe("a withdrawn notice", () => {
   });
   test.each(portalPages.filter(({ pattern }) => pattern.startsWith("/n/") || pattern === "/" || pattern === "/genuine"))("is marked on $pattern", ({ pattern, render }) => {
     const context = { site, view: { language: "zh-CN", elder: false }, path: "/" } as const;
-    const page = render({ context, notices: [ended], editions: new Map([["ended", [{ notice: ended, release: null, genuine: false }]]]), doors: [], params: { notice: "ended", clause: "clause-0" } });
+    const page = render({ context, notices: [ended], editions: new Map([["ended", [{ notice: ended, release, bytes: new Uint8Array() }]]]), doors: [], params: { notice: "ended", clause: "clause-0" } });
     expect(renderPage(page ?? <p />), pattern).toMatch(/已经?撤回，不再执行/u);
   });
+});
+
+describe("who acts, for readers of English", () => {
+  const clause = portalPages.find(({ pattern }) => pattern === "/n/:notice/:clause");
+  const shown = (actors?: readonly string[]): string => {
+    const clauses = notice.clauses.map((each) => ({ ...each, obligations: each.obligations.map((duty) => ({ ...duty, actors: ["用人单位"], actorsInferred: false, plain: { zh: "好", en: "Good", actors } })) }));
+    return renderPage(clause?.render({ context: { site, view: { language: "en", elder: false }, path: "/n/example/clause-0" }, notices: [{ ...notice, clauses }], editions: new Map(), doors: [], params: { notice: "example", clause: "clause-0" } }) ?? <p />);
+  };
+  test("is in English where names are given", () => expect(shown(["employers"])).toContain("<dd>employers</dd>"));
+  test("otherwise it is said that the words are Chinese", () => expect(shown()).toContain('<span lang="zh-CN">用人单位</span> (in Chinese)'));
+});
+
+test.each(["/n/:notice/versions", "/n/:notice/verify"])("a release of a drill carries the drill's date, and %s says so", (pattern) => {
+  const shown = (drill: boolean) => renderPage(portalPages.find((each) => each.pattern === pattern)?.render({
+    context: { site, view: { language: "zh-CN", elder: false }, path: "/" }, notices: [notice], editions: new Map([["example", [{ notice, release: { ...release, drill }, bytes: new Uint8Array() }]]]), doors: [], params: { notice: "example" },
+  }) ?? <p />);
+  expect(shown(true)).toContain("演练里的日期");
+  expect(shown(true)).toContain("2021年1月26日");
+  expect(shown(false)).not.toContain("演练里的日期");
 });
 
 describe("the home page", () => {

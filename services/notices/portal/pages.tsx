@@ -5,6 +5,7 @@ import type { Notice } from "../notice.ts";
 import { AccessibilityPage } from "./accessibility-page.tsx";
 import { ClausePage } from "./clause-page.tsx";
 import { GenuinePage } from "./genuine-page.tsx";
+import { GoneClausePage, goneReason, type GoneReason } from "./gone-clause-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { NoticePage } from "./notice-page.tsx";
 import { NoticeTextPage } from "./notice-text-page.tsx";
@@ -23,7 +24,12 @@ export type PortalRequest = {
 };
 
 /** A page by the pattern of its Chinese path; English is the same under `/en`. `render` gives null when there is no such thing: answer 404. */
-export type PortalPage = { readonly pattern: string; readonly render: (request: PortalRequest) => VNode | null };
+export type PortalPage = {
+  readonly pattern: string;
+  readonly render: (request: PortalRequest) => VNode | null;
+  /** Whether what is drawn only tells that something is gone: answer 410. */
+  readonly isGone?: (request: PortalRequest) => boolean;
+};
 
 /** Every page of the notices that is fetched by address. A new page is one entry. */
 export const portalPages: readonly PortalPage[] = [
@@ -32,7 +38,7 @@ export const portalPages: readonly PortalPage[] = [
   { pattern: "/n/:notice/text", render: (request) => withNotice(request, (notice) => <NoticeTextPage {...request.context} notice={notice} />) },
   { pattern: "/n/:notice/versions", render: (request) => withEditions(request, (editions) => <VersionsPage {...request.context} editions={editions} />) },
   { pattern: "/n/:notice/verify", render: (request) => withEditions(request, (editions) => <VerifyPage {...request.context} editions={editions} />) },
-  { pattern: "/n/:notice/:clause", render: clausePage },
+  { pattern: "/n/:notice/:clause", render: clausePage, isGone: (request) => goneClause(request) !== null },
   { pattern: "/read", render: ({ context }) => <ReadPage {...context} /> },
   { pattern: "/genuine", render: ({ context, notices }) => <GenuinePage {...context} notices={notices} /> },
   { pattern: "/accessibility", render: ({ context }) => <AccessibilityPage {...context} /> },
@@ -42,8 +48,14 @@ export const portalPages: readonly PortalPage[] = [
 function clausePage(request: PortalRequest): VNode | null {
   return withNotice(request, (notice) => {
     const clause = notice.clauses.find(({ key }) => key === request.params["clause"]);
-    return clause === undefined ? null : <ClausePage {...request.context} notice={notice} clause={clause} />;
+    if (clause !== undefined) return <ClausePage {...request.context} notice={notice} clause={clause} />;
+    const reason = goneClause(request);
+    return reason === null ? null : <GoneClausePage {...request.context} notice={notice} reason={reason} />;
   });
+}
+
+function goneClause({ editions, params }: PortalRequest): GoneReason | null {
+  return goneReason(editions.get(params["notice"] ?? "") ?? [], params["clause"] ?? "");
 }
 
 function withNotice({ notices, params }: PortalRequest, render: (notice: Notice) => VNode | null): VNode | null {

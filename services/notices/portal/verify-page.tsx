@@ -22,7 +22,7 @@ export function VerifyPage({ editions, ...context }: VerifyProps): VNode {
           <p>{release.drill ? say.holdsDrill : say.holdsMeans}</p>
           <Facts facts={[
             [say.version, String(notice.version)],
-            [say.released, dayInWords(dayInChina(new Date(release.policyAt)), language)],
+            [say.released, release.drill ? say.drillDay(dayInWords(dayInChina(new Date(release.policyAt)), language)) : dayInWords(dayInChina(new Date(release.policyAt)), language)],
             [say.hash, <code class="hash">{release.sha256}</code>],
             [say.key, <code class="hash">{release.keyId}</code>],
             [say.signature, <code class="hash">{release.signature}</code>],
@@ -53,6 +53,7 @@ const words = messages({
   holdsDrill: { zh: "内容和签发时一字不差，但这是演练时签的，不是真实通知。", en: "The content is what was released, but it was signed in a drill: it is not a real notice." },
   version: { zh: "版本", en: "Version" },
   released: { zh: "签发日期", en: "Released" },
+  drillDay: (day: string) => ({ zh: `${day}（演练里的日期）`, en: `${day} (the date in the drill)` }),
   hash: { zh: "指纹（SHA-256）", en: "Fingerprint (SHA-256)" },
   key: { zh: "钥匙", en: "Key" },
   signature: { zh: "签名（ES256）", en: "Signature (ES256)" },

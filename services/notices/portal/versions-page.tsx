@@ -34,7 +34,7 @@ function VersionCard({ edition: { notice, release }, before, view }: { readonly 
   return (
     <section class="card" id={`v${notice.version}`}>
       <h2>{say.version(notice.version)}</h2>
-      <p><Chip tone={release.action === "withdraw" ? "no" : "pine"}>{say[release.action]}</Chip><span class="m s"> {day}</span>{release.drill ? <b class="s"> {say.drill}</b> : null}</p>
+      <p><Chip tone={release.action === "withdraw" ? "no" : "pine"}>{say[release.action]}</Chip><span class="m s"> {day}</span>{release.drill ? <b class="s"> {say.drillDate}</b> : null}</p>
       {notice.withdrawn === null ? null : <p>{say.reason}{inLanguage(notice.withdrawn.reason, language)}</p>}
       {before === null ? <p class="m">{say.first}</p> : notice.withdrawn === null || before.notice.withdrawn !== null ? <ChangesWords changes={noticeChanges(before.notice, notice)} language={language} /> : null}
       <p class="s"><a href={noticeJsonPath(notice)}>notice.json</a>{" · "}<a href={signatureJsonPath(notice)}>signature.json</a></p>
@@ -48,7 +48,7 @@ const words = messages({
   title: { zh: "改过什么", en: "What was changed" },
   version: (version: number) => ({ zh: `第 ${version} 版`, en: `Version ${version}` }),
   release: { zh: "发布", en: "Released" }, amend: { zh: "修改", en: "Amended" }, withdraw: { zh: "撤回", en: "Withdrawn" },
-  drill: { zh: "演练", en: "Drill" },
+  drillDate: { zh: "（演练里的日期）", en: "(the date in the drill)" },
   reason: { zh: "原因：", en: "Reason: " },
   first: { zh: "这是第一次发布。", en: "This is the first release." },
   verify: { zh: "怎样验证是真的", en: "How to verify that it is genuine" },

@@ -2,31 +2,41 @@ import type { Obligation } from "#engines/reading";
 import { messages, type Language } from "#platform/i18n";
 import { ChineseWords, Facts } from "#platform/portal-ui";
 import type { VNode } from "preact";
+import type { DutyWords } from "../notice.ts";
 
 type Props = {
-  readonly obligation: Obligation;
+  /** English names of who acts stand in a duty's plain words; a text just read has none. */
+  readonly obligation: Obligation & { readonly plain?: DutyWords | null };
   /** All of them acting by inference are named once, at the foot, not in every line. Empty: always name the actors. */
   readonly addressees: readonly string[];
   readonly language: Language;
 };
 
-/** Who acts, in the notice's words; an actor the sentence does not name is marked as inferred. Null when nobody is known. */
+/** Who acts: in English by the names given for it, otherwise in the notice's words; an actor the sentence does not name is marked as inferred. Null when nobody is known. */
 export function Who({ obligation, addressees, language }: Props): VNode | null {
   if (obligation.actors.length === 0) return null;
   const say = words(language);
+  const names = obligation.plain?.actors;
   return (
     <>
-      {isEveryAddressee(obligation, addressees) ? say.everyAddressee : <ChineseWords>{obligation.actors.join("、")}</ChineseWords>}
+      {isEveryAddressee(obligation, addressees) ? say.everyAddressee : language === "en" && names !== undefined ? english.format(names) : <Quoted words={obligation.actors.join("、")} language={language} />}
       {obligation.actorsInferred ? <span class="nb">{say.inferred}</span> : null}
     </>
   );
 }
 
+/** Words of the notice; on an English page it is said that they are Chinese. */
+function Quoted({ words: quoted, language }: { readonly words: string; readonly language: Language }): VNode {
+  return <><ChineseWords>{quoted}</ChineseWords>{words(language).inChinese}</>;
+}
+
+const english = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /** Everything a duty depends on, in the notice's words. What the notice does not say is not shown. */
 export function DutyFacts(props: Props): VNode {
   const { obligation, language } = props;
   const say = words(language);
-  const quoted = (value: string | null) => (value === null ? null : <ChineseWords>{value}</ChineseWords>);
+  const quoted = (value: string | null) => (value === null ? null : <Quoted words={value} language={language} />);
   return (
     <Facts
       facts={[
@@ -65,8 +75,9 @@ const words = messages({
   exception: { zh: "例外", en: "Exception" },
   deadline: { zh: "时限", en: "Deadline" },
   everyAddressee: { zh: "通知的收件单位", en: "all addressees of the notice" },
-  addressees: { zh: "通知的收件单位是：", en: " The addressees are: " },
+  addressees: { zh: "通知的收件单位是：", en: " The addressees are, in Chinese: " },
   stop: { zh: "。", en: "." },
+  inChinese: { zh: "", en: " (in Chinese)" },
   inferred: { zh: "「推断」", en: " (inferred)" },
   explained: {
     zh: "「推断」：这句话没有写明谁来做，是按上文或通知的收件单位推断的。",

@@ -9,7 +9,7 @@ import type { City } from "#platform/pack";
 import { KEY_USED, type Released } from "#platform/release";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { changesView, deskGround, draftId, draftList, draftView, importFields, moveBody, releaseBody, releasedView, remarkName, saveBody, withdrawBody, type DraftSummaryView, type DraftView } from "../draft/index.ts";
+import { changesView, deskGround, draftId, draftList, draftView, importFields, moveBody, releaseBody, releasedView, remarkName, saveBody, sendBackBody, withdrawBody, type DraftSummaryView, type DraftView } from "../draft/index.ts";
 import { noticeChanges } from "../notice-changes.ts";
 import type { Notice } from "../notice.ts";
 import { steadyText } from "../portal/read/read-form.ts";
@@ -41,7 +41,7 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
   const officer = (signedIn: SignedIn | null, ...permissions: readonly string[]): string | null =>
     signedIn !== null && permissions.some((permission) => districtsWith(signedIn, permission).includes(city.code)) ? signedIn.personId : null;
   const notFound = () => refuse(404);
-  const named = async (open: OpenDraft): Promise<DraftView> => ({ ...viewOf(open), names: { ...await namesOf([open.draft.createdBy, open.draft.changedBy, ...open.draft.editors]) } });
+  const named = async (open: OpenDraft): Promise<DraftView> => ({ ...viewOf(open), names: { ...await namesOf([open.draft.createdBy, open.draft.changedBy, ...open.draft.editors, ...open.draft.returns.map(({ by }) => by)]) } });
 
 
   async function answered(outcome: ChangeOutcome | null): Promise<DraftView | Refused> {
@@ -121,6 +121,13 @@ export function deskRoutes(options: DeskRoutesOptions): readonly Route[] {
       },
     })),
     jsonRoute(http, {
+      method: "POST", url: "/api/notices/drafts/:id/send-back", access: permitted(RELEASE, "sends a draft back instead of releasing it"), summary: { zh: "说明原因，退回修改", en: "Send back with a reason" }, params: draftId, body: sendBackBody, reply: draftView, problems: [403, 404, 409, 422],
+      handler: async ({ params, body, signedIn }) => {
+        const person = officer(signedIn, RELEASE);
+        return person === null ? refuse(403) : answered(await desk.sendBack(person, params.id, body.revision, body.reason));
+      },
+    }),
+    jsonRoute(http, {
       method: "POST", url: "/api/notices/drafts/:id/release", access: permitted(RELEASE, "makes a draft official"), summary: { zh: "签发", en: "Release" }, params: draftId, body: releaseBody, reply: releasedView, problems: [403, 404, 409, 422],
       handler: async ({ params, body, signedIn, reply }) => {
         const person = officer(signedIn, RELEASE);
@@ -156,16 +163,17 @@ function refusedChange({ refusal: { status, problem, remedy }, open }: Extract<C
 
 function viewOf({ draft, checked }: OpenDraft): Omit<DraftView, "names"> {
   return {
-    draft: summaryOf({ ...draft, title: draft.content.title, correctionCount: draft.content.corrections.length }),
+    draft: summaryOf({ ...draft, title: draft.content.title, correctionCount: draft.content.corrections.length, sentBack: draft.state === "draft" && draft.returns[0]?.revision === draft.revision }),
     hasOriginal: draft.fileId !== null, editors: [...draft.editors], text: draft.text, content: draft.content,
     orders: checked.reading.obligations.map(({ part: _part, ranges, actors, ...order }) => ({ ...order, ranges: ranges.map(([start, end]): [number, number] => [start, end]), actors: [...actors] })),
     remarks: draft.reading.remarks.map((remark) => ({ name: remarkName(remark), kind: remark.kind, detail: remark.detail, range: remark.range === null ? null : [remark.range[0], remark.range[1]] as [number, number] })),
+    returns: draft.returns.map(({ reason, by, at }) => ({ reason, by, at: at.toISOString() })),
     faults: checked.faults.map(({ field, problem, remedy }) => ({ field, problem, remedy })),
   };
 }
 
-function summaryOf({ id, noticeKey, action, baseVersion, state, revision, title, correctionCount, createdBy, createdAt, changedBy, changedAt, releasedVersion }: DraftSummary): DraftSummaryView {
-  return { id, noticeKey, action, baseVersion, state, revision, title: { ...title }, corrections: correctionCount, createdBy, createdAt: createdAt.toISOString(), changedBy, changedAt: changedAt.toISOString(), releasedVersion };
+function summaryOf({ id, noticeKey, action, baseVersion, state, revision, title, correctionCount, createdBy, createdAt, changedBy, changedAt, releasedVersion, sentBack }: DraftSummary): DraftSummaryView {
+  return { id, noticeKey, action, baseVersion, state, revision, title: { ...title }, corrections: correctionCount, createdBy, createdAt: createdAt.toISOString(), changedBy, changedAt: changedAt.toISOString(), releasedVersion, sentBack };
 }
 
 async function importForm({ http, desk, reader, readUpload }: DeskRoutesOptions, person: string | null, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -190,6 +198,7 @@ async function importForm({ http, desk, reader, readUpload }: DeskRoutesOptions,
   const outcome = await desk.import(person, { noticeKey, action, text, reading: { ...read, remarks: [...read.remarks, ...remarks] }, file, commandKey });
   if (outcome.kind === "imported") answeredAt(reply, "import.after-answer");
   if (outcome.kind === "imported") return reply.code(201).header("cache-control", "no-store").type("application/json; charset=utf-8").send(JSON.stringify({ id: outcome.id }));
+  if (outcome.reason === "draft-open") return refused(httpProblem(409, { field: "noticeKey", ...DRAFT_OPEN, facts: { draft: outcome.draftId } }));
   if (outcome.reason === "file") return refused(httpProblem(422, { field: "file", problem: outcome.problem, remedy: outcome.remedy }));
   return refused(httpProblem(409, { field: outcome.reason === "key-used" ? "commandKey" : "noticeKey", ...REFUSED_IMPORT[outcome.reason] }));
 }
@@ -224,6 +233,7 @@ const remark = (kind: Remark["kind"]): Remark => ({ kind, range: null, detail: "
 
 const NO_TEXT = { problem: { zh: "没有文字", en: "There is no text" }, remedy: { zh: "粘贴通知的正文，或者选一个有文字的文件。", en: "Paste the text of the notice, or choose a file that holds text." } };
 const KEY_TAKEN = { problem: { zh: "已经有一份通知用这个名字", en: "A notice already has this key" }, remedy: { zh: "换一个名字；如果是修改那份通知，选“修改已发布的通知”。", en: "Choose another key, or, to change that notice, import it as an amendment." } };
+const DRAFT_OPEN = { problem: { zh: "这个名字的稿子已经有一份，还没签发", en: "A draft with this key is open" }, remedy: { zh: "打开那一份接着改；确实是另一份通知，就换一个名字。", en: "Open it and go on there, or, if this is another notice, choose another key." } };
 const WITHDRAWN_ALREADY = { problem: { zh: "这份通知已经撤回", en: "The notice is withdrawn already" }, remedy: { zh: "不用再撤。", en: "There is nothing left to do." } };
 const NO_SUCH_NOTICE = { problem: { zh: "没有这份已发布的通知", en: "There is no such released notice" }, remedy: { zh: "从列表里选一份。", en: "Choose one from the list." } };
 const UNREADABLE = { problem: { zh: "现在用的这一版，这个程序读不了", en: "This program cannot read the version in force" }, remedy: { zh: "请系统管理员把程序升级到最新，或者查看日志。", en: "Ask the system's administrator to bring the program up to date, or to look into the log." } };

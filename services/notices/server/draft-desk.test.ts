@@ -83,6 +83,38 @@ describe("from an imported text to a released notice", () => {
     await desk.move(WRITER, second.draft.id, "hand-in", 2);
     expect(await release(second.draft.id, 2)).toMatchObject({ kind: "done", released: { version: 2, action: "amend" } });
   });
+  test("an amendment takes the corrections up again, and an officer's page cannot wipe out which were lost", async () => {
+    const begun = await imported();
+    const corrections: DraftContent["corrections"] = [{ quote: "严禁擅自停暖", change: { kind: "remove" } }, { quote: "鼓励邻里互助", change: { kind: "remove" } }];
+    await desk.save(WRITER, begun.draft.id, 1, { ...complete(begun), corrections });
+    await desk.move(WRITER, begun.draft.id, "hand-in", 2);
+    await release(begun.draft.id, 2);
+    const { draft } = await imported(TEXT.replace("严禁擅自停暖", "停暖须提前公告"), "amend");
+    expect([draft.content.corrections, draft.content.lost]).toEqual([[corrections[1]], [corrections[0]]]);
+    const { lost: _wiped, ...without } = draft.content;
+    const saved = await desk.save(WRITER, draft.id, 1, without);
+    expect(saved?.open.draft.content.lost).toEqual([corrections[0]]);
+    expect(saved?.open.checked.faults.map(({ field }) => field)).toContain("lost[0]");
+  });
+});
+
+describe("the second officer sends it back", () => {
+  test("with a reason whoever reviewed it reads; it is changed, handed in and released", async () => {
+    const { draft } = await handedIn();
+    expect(await desk.sendBack(RELEASER, draft.id, 1, "旧的")).toMatchObject({ kind: "refused", refusal: { reason: "changed-meanwhile" } });
+    expect(await desk.sendBack(RELEASER, draft.id, 2, "第二条写错了")).toMatchObject({ kind: "done", open: { draft: { state: "draft", returns: [{ reason: "第二条写错了", by: RELEASER, revision: 2 }] } } });
+    expect(await desk.sendBack(RELEASER, draft.id, 2, "再退一次")).toMatchObject({ kind: "refused", refusal: { reason: "wrong-state" } });
+    expect((await opened(draft.id)).draft.returns.map(({ reason }) => reason)).toEqual(["第二条写错了"]);
+    expect((await desk.list()).map(({ sentBack }) => sentBack)).toEqual([true]);
+    expect((await audited()).at(-1)).toBe("person-b notices.send-back");
+    await desk.save(WRITER, draft.id, 2, { ...(await opened(draft.id)).draft.content, documentNumber: "1号" });
+    expect((await desk.list()).map(({ sentBack }) => sentBack)).toEqual([false]);
+    await desk.move(WRITER, draft.id, "hand-in", 3);
+    await desk.sendBack(RELEASER, draft.id, 3, "还差一点");
+    expect((await opened(draft.id)).draft.returns.map(({ reason }) => reason)).toEqual(["还差一点", "第二条写错了"]);
+    await desk.move(WRITER, draft.id, "hand-in", 3);
+    expect(await release(draft.id, 3)).toMatchObject({ kind: "done", released: { version: 1 } });
+  });
 });
 
 describe("what is refused, and loses nothing", () => {
@@ -149,6 +181,16 @@ describe("what is refused, and loses nothing", () => {
     expect(await desk.import("person-c", given)).toEqual({ kind: "refused", reason: "key-used" });
     expect(await desk.import(WRITER, { ...given, text: `${TEXT}改` })).toEqual({ kind: "refused", reason: "key-used" });
     expect(await desk.list()).toHaveLength(1);
+  });
+  test("a second draft of one new notice: the first is named; discarded, it is in nobody's way", async () => {
+    const given = { noticeKey: "cold-wave", action: "release" as const, text: TEXT, reading: readNotice(TEXT), file: null };
+    const both = await Promise.all([desk.import(WRITER, { ...given, commandKey: command() }), desk.import("person-c", { ...given, commandKey: command() })]);
+    const first = both.find(({ kind }) => kind === "imported");
+    const id = first?.kind === "imported" ? first.id : "";
+    expect(both).toContainEqual({ kind: "refused", reason: "draft-open", draftId: id });
+    expect(await desk.list()).toHaveLength(1);
+    await desk.move(WRITER, id, "discard", 1);
+    expect(await desk.import(WRITER, { ...given, commandKey: command() })).toMatchObject({ kind: "imported" });
   });
   test("a key that is taken, an amendment of nothing", async () => {
     const first = await handedIn();

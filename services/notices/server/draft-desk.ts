@@ -16,7 +16,7 @@ import { beginDraft, checkDraft, checkWithdrawal, publicForm, withdrawalOf, type
 import type { Notice } from "../notice.ts";
 import { NOTICE_KIND } from "./notice-archive.ts";
 import { readRecord, recordOf, type ReadRecord } from "./notice-record.ts";
-import { findDraft, getVersion, insertDraft, insertRevision, insertVersion, listDrafts, nextVersion, updateDraft, type DraftSummary, type KeptDraft } from "./store.ts";
+import { findDraft, findOpenDraft, getVersion, insertDraft, insertReturn, insertRevision, insertVersion, listDrafts, nextVersion, releasedContent, updateDraft, type DraftSummary, type KeptDraft } from "./store.ts";
 
 /** What the desk of a city works with. */
 export type DraftDeskParts = {
@@ -43,7 +43,7 @@ export type Import = {
 };
 
 /** `unreadable`: the version in force cannot be read here, as a newer program wrote it or it was changed behind our back. */
-export type ImportOutcome = { readonly kind: "imported"; readonly id: string } | { readonly kind: "refused"; readonly reason: "key-taken" | "no-such-notice" | "unreadable" | "key-used" } | { readonly kind: "refused"; readonly reason: "file"; readonly problem: LocalText; readonly remedy: LocalText };
+export type ImportOutcome = { readonly kind: "imported"; readonly id: string } | { readonly kind: "refused"; readonly reason: "draft-open"; readonly draftId: string } | { readonly kind: "refused"; readonly reason: "key-taken" | "no-such-notice" | "unreadable" | "key-used" } | { readonly kind: "refused"; readonly reason: "file"; readonly problem: LocalText; readonly remedy: LocalText };
 export type ChangeOutcome = { readonly kind: "done"; readonly open: OpenDraft; readonly released: Released | null } | { readonly kind: "refused"; readonly refusal: ReleaseRefusal; readonly open: OpenDraft };
 
 export type WithdrawOutcome = { readonly kind: "proposed"; readonly id: string } | { readonly kind: "refused"; readonly reason: "no-such-notice" | "withdrawn-already" | "unreadable" | "key-used" };
@@ -60,6 +60,8 @@ export type DraftDesk = {
   readonly compare: (person: string, id: string) => Promise<{ readonly before: Notice; readonly after: Notice } | null>;
   readonly save: (person: string, id: string, revisionSeen: number, content: DraftContent) => Promise<ChangeOutcome | null>;
   readonly move: (person: string, id: string, action: "hand-in" | "take-back" | "discard", revisionSeen: number) => Promise<ChangeOutcome | null>;
+  /** The second officer's other choice: back to whoever reviewed it, with the reason. */
+  readonly sendBack: (person: string, id: string, revisionSeen: number, reason: string) => Promise<ChangeOutcome | null>;
   readonly release: (person: string, id: string, revisionSeen: number, commandKey: string, note: string) => Promise<ChangeOutcome | null>;
 };
 
@@ -92,6 +94,8 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
     if (action === "amend" && inForce === null) return { kind: "refused", reason: "no-such-notice" };
     const read = inForce === null ? null : await readVersion(tx, noticeKey, inForce);
     if (read?.kind === "unreadable") return { kind: "refused", reason: "unreadable" };
+    const open = action === "release" ? await findOpenDraft(tx, district, noticeKey) : null;
+    if (open !== null) return { kind: "refused", reason: "draft-open", draftId: open };
     const kept = file === null ? null : await files.keep(tx, file);
     faultPoint("import.after-file");
     const [id, now] = [newId(clock.machineNow()), clock.machineNow()];
@@ -99,11 +103,18 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
       id, noticeKey, action, baseVersion: inForce, fileId: kept?.id ?? null, text, reading, state: "draft", revision: 1, createdBy: person, createdAt: now, handedInBy: null,
     }, sha256(text));
     faultPoint("import.after-draft-row");
-    await insertRevision(tx, district, id, 1, beginDraft(reading, read?.notice ?? null), person, now);
+    const amended = read === null ? null : { base: await withCorrections(tx, read.notice), text };
+    await insertRevision(tx, district, id, 1, beginDraft(reading, amended), person, now);
     faultPoint("import.after-revision");
     await note(tx, person, "notices.import", id, { notice: noticeKey, action, orders: reading.obligations.length, remarks: reading.remarks.length });
     faultPoint("import.after-audit");
     return { kind: "imported", id };
+  }
+
+  /** Versions once kept without their corrections have them in the draft they were released from. */
+  async function withCorrections(tx: ClientBase, notice: Notice): Promise<Notice> {
+    if (notice.corrections !== undefined || notice.correctionCount === 0) return notice;
+    return { ...notice, corrections: (await releasedContent(tx, district, notice.key, notice.version))?.corrections ?? [] };
   }
 
   /** Locks the draft, asks the rules, does the work when they allow it. */
@@ -162,7 +173,9 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
       const carried = await within(person, (tx) => once(tx, asked, () => proposeWithdrawal(tx, person, noticeKey, reason), ({ kind }) => kind === "proposed"));
       return carried.kind === "carried" ? carried.outcome : { kind: "refused", reason: "key-used" };
     },
-    save: (person, id, revisionSeen, content) => change(person, id, { action: "edit", revisionSeen }, async (tx, { draft }) => {
+    save: (person, id, revisionSeen, given) => change(person, id, { action: "edit", revisionSeen }, async (tx, { draft }) => {
+      const { lost } = draft.content;
+      const content: DraftContent = { ...given, ...(lost === undefined ? {} : { lost }) };
       const revision = draft.revision + 1;
       const changedAt = clock.machineNow();
       await insertRevision(tx, district, id, revision, content, person, changedAt);
@@ -183,6 +196,12 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
       faultPoint("check.after-commit");
       return outcome;
     },
+    sendBack: (person, id, revisionSeen, reason) => change(person, id, { action: "send-back", revisionSeen }, async (tx, { draft }) => {
+      await insertReturn(tx, district, id, { revision: draft.revision, reason, by: person, at: clock.machineNow() });
+      await updateDraft(tx, district, id, { state: "draft", revision: draft.revision, releasedVersion: null, handedInBy: null });
+      await note(tx, person, "notices.send-back", id, { revision: draft.revision });
+      return { open: await reopened(tx, id), released: null };
+    }),
     release: async (person, id, revisionSeen, commandKey, words) => {
       const asked = command(person, commandKey, "notices.release", `notice-draft:${id}`, { revision: revisionSeen, note: words });
       const outcome = await within(person, async (tx): Promise<ChangeOutcome | null> => {
@@ -211,7 +230,7 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
     await insertDraft(tx, district, {
       id, noticeKey, action: "withdraw", baseVersion, fileId: null, text: notice.text, reading: notice.reading, state: "in-check", revision: 1, createdBy: person, createdAt: now, handedInBy: person,
     }, notice.textSha256);
-    await insertRevision(tx, district, id, 1, withdrawalOf(notice, reason), person, now);
+    await insertRevision(tx, district, id, 1, withdrawalOf(await withCorrections(tx, notice), reason), person, now);
     await note(tx, person, "notices.propose-withdrawal", id, { notice: noticeKey, version: baseVersion });
     return { kind: "proposed", id };
   }

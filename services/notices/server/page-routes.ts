@@ -18,10 +18,10 @@ export function pageRoutes({ http, portal, snapshot }: PageRoutesOptions): { rea
     if (withheld !== null) return http.sendProblem(request, reply, withheld);
     const address = portal.address(request.raw.url ?? "/");
     const made = await cache.get(`${id}|${portal.edition()}|${address}`, async () => {
-      const html = portal.page(pattern, address, paramsOf(request), shown);
-      return html === null ? null : makeRepresentation(html, {
+      const page = portal.page(pattern, address, paramsOf(request), shown);
+      return page === null ? null : makeRepresentation(page.html, {
         "content-type": "text/html; charset=utf-8", "content-language": languageOf(address), "cache-control": "public, no-cache",
-      });
+      }, page.isGone ? 410 : 200);
     });
     return made === null ? http.sendProblem(request, reply, 404) : sendRepresentation(request, reply, made);
   }

@@ -17,8 +17,8 @@ export type NoticePortal = {
   readonly address: (url: string) => string;
   /** Names what a page shows beside the notices, e.g. the day: pages made in another edition are stale. */
   readonly edition: () => string;
-  /** Null when there is no such thing. */
-  readonly page: (pattern: string, url: string, params: Readonly<Record<string, string>>, shown: { readonly notices: readonly Notice[]; readonly editions: NoticeEditions }) => string | null;
+  /** Null when there is no such thing. `isGone`: there was once; the page says why it is gone. */
+  readonly page: (pattern: string, url: string, params: Readonly<Record<string, string>>, shown: { readonly notices: readonly Notice[]; readonly editions: NoticeEditions }) => { readonly html: string; readonly isGone: boolean } | null;
   /** The search with what it found, or empty. */
   readonly searchPage: (url: string, notices: readonly Notice[], found: SearchAnswer | null) => string;
   readonly readForm: (url: string, notices: readonly Notice[], form: { readonly text: string; readonly refusals: readonly ReadRefusal[] }) => string;

@@ -97,10 +97,15 @@ export type KeptDraft = {
   readonly handedInBy: string | null;
   /** Everybody who ever changed it, and who handed it in. */
   readonly editors: readonly string[];
+  /** Why it was sent back, the last time first. */
+  readonly returns: readonly DraftReturn[];
 };
 
+/** A releaser's reason for sending a draft back, and the revision that was looked at. */
+export type DraftReturn = { readonly revision: number; readonly reason: string; readonly by: string; readonly at: Date };
+
 /** Keeps a new draft; its first content is a revision of its own. */
-export async function insertDraft(tx: ClientBase, district: string, draft: Omit<KeptDraft, "editors" | "releasedVersion" | "content" | "changedBy" | "changedAt">, textSha256: string): Promise<void> {
+export async function insertDraft(tx: ClientBase, district: string, draft: Omit<KeptDraft, "editors" | "releasedVersion" | "returns" | "content" | "changedBy" | "changedAt">, textSha256: string): Promise<void> {
   const { id, noticeKey, action, baseVersion, fileId, text, reading, state, revision, createdBy, createdAt, handedInBy } = draft;
   await tx.query(
     `insert into notices.draft (district, id, notice_key, action, base_version, file_id, text, text_sha256, reading, state, revision, created_by, created_at, handed_in_by)
@@ -121,19 +126,49 @@ export async function findDraft(tx: ClientBase, district: string, id: string, pu
     "select revision, case when revision = $3 then content end as content, changed_by, changed_at from notices.draft_revision where district = $1 and draft_id = $2 order by revision desc", [district, id, draft.revision]);
   const latest = rows.find(({ content }) => content !== null);
   if (latest === undefined || latest.content === null) throw new Error(`draft ${id} has no revision ${draft.revision}`);
-  return { ...draftOf(draft), text: draft.text, reading: draft.reading, content: latest.content, changedBy: latest.changed_by, changedAt: latest.changed_at, editors: [...new Set([...rows.map((row) => row.changed_by), ...(draft.handed_in_by === null ? [] : [draft.handed_in_by])])] };
+  return { ...draftOf(draft), text: draft.text, reading: draft.reading, content: latest.content, changedBy: latest.changed_by, changedAt: latest.changed_at, editors: [...new Set([...rows.map((row) => row.changed_by), ...(draft.handed_in_by === null ? [] : [draft.handed_in_by])])], returns: await returnsOf(tx, district, id) };
+}
+
+/** The draft of a new notice with this key that is still on its way; null when there is none. Whoever else would begin one waits. */
+export async function findOpenDraft(tx: ClientBase, district: string, noticeKey: string): Promise<string | null> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`notice-draft ${district} ${noticeKey}`]);
+  const { rows: [row] } = await tx.query<{ id: string }>(
+    "select id from notices.draft where district = $1 and notice_key = $2 and action = 'release' and state in ('draft', 'in-check') order by created_at limit 1", [district, noticeKey]);
+  return row?.id ?? null;
+}
+
+async function returnsOf(tx: ClientBase, district: string, draftId: string): Promise<readonly DraftReturn[]> {
+  const { rows } = await tx.query<DraftReturn>(
+    'select revision, reason, returned_by as "by", returned_at as "at" from notices.draft_return where district = $1 and draft_id = $2 order by number desc', [district, draftId]);
+  return rows;
+}
+
+/** Keeps why a draft was sent back; the draft is locked by `findDraft`, so numbers follow each other. */
+export async function insertReturn(tx: ClientBase, district: string, draftId: string, { revision, reason, by, at }: DraftReturn): Promise<void> {
+  await tx.query(
+    `insert into notices.draft_return (district, draft_id, number, revision, reason, returned_by, returned_at)
+     select $1, $2, count(*) + 1, $3, $4, $5, $6 from notices.draft_return where district = $1 and draft_id = $2`, [district, draftId, revision, reason, by, at]);
+}
+
+/** What the draft said that became this version; null when a pack brought it. */
+export async function releasedContent(tx: ClientBase, district: string, noticeKey: string, version: number): Promise<DraftContent | null> {
+  const { rows: [row] } = await tx.query<{ content: DraftContent }>(
+    `select r.content from notices.draft d join notices.draft_revision r on r.district = d.district and r.draft_id = d.id and r.revision = d.revision
+      where d.district = $1 and d.notice_key = $2 and d.released_version = $3`, [district, noticeKey, version]);
+  return row?.content ?? null;
 }
 
 /** A draft in a list: without its text and reading. */
-export type DraftSummary = Omit<KeptDraft, "text" | "reading" | "content" | "editors"> & { readonly title: LocalText; readonly correctionCount: number };
+export type DraftSummary = Omit<KeptDraft, "text" | "reading" | "content" | "editors" | "returns"> & { readonly title: LocalText; readonly correctionCount: number; readonly sentBack: boolean };
 
 /** Drafts of the district, those changed last first. */
 export async function listDrafts(tx: ClientBase, district: string, limit: number): Promise<readonly DraftSummary[]> {
-  const { rows } = await tx.query<Omit<DraftRow, "text" | "reading"> & { title: LocalText; correction_count: number; changed_by: string; changed_at: Date }>(
-    `select ${DRAFT_COLUMNS.split(", ").map((column) => `d.${column}`).join(", ")}, r.content -> 'title' as title, jsonb_array_length(r.content -> 'corrections') as correction_count, r.changed_by, r.changed_at
+  const { rows } = await tx.query<Omit<DraftRow, "text" | "reading"> & { title: LocalText; correction_count: number; sent_back: boolean; changed_by: string; changed_at: Date }>(
+    `select ${DRAFT_COLUMNS.split(", ").map((column) => `d.${column}`).join(", ")}, r.content -> 'title' as title, jsonb_array_length(r.content -> 'corrections') as correction_count, r.changed_by, r.changed_at,
+            d.state = 'draft' and exists (select 1 from notices.draft_return b where b.district = d.district and b.draft_id = d.id and b.revision = d.revision) as sent_back
        from notices.draft d join notices.draft_revision r on r.district = d.district and r.draft_id = d.id and r.revision = d.revision
       where d.district = $1 order by r.changed_at desc, d.id limit $2`, [district, limit]);
-  return rows.map((row) => ({ ...draftOf(row), title: row.title, correctionCount: row.correction_count, changedBy: row.changed_by, changedAt: row.changed_at }));
+  return rows.map((row) => ({ ...draftOf(row), title: row.title, correctionCount: row.correction_count, sentBack: row.sent_back, changedBy: row.changed_by, changedAt: row.changed_at }));
 }
 
 export async function updateDraft(tx: ClientBase, district: string, id: string, change: { readonly state: ReleaseState; readonly revision: number; readonly releasedVersion: number | null; readonly handedInBy: string | null }): Promise<void> {

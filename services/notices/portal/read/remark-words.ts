@@ -6,6 +6,11 @@ export function remarkInWords(remark: Remark, language: Language): string {
   return words(language)[remark.kind](remark.detail);
 }
 
+/** Quoted words may bring their own full stop. */
+function closed(words: string, stop: string): string {
+  return /[。.！!？?…]$/u.test(words) ? words : words + stop;
+}
+
 type RemarkWords = Record<RemarkKind, (detail: string) => { zh: string; en: string }>;
 
 const words = messages({
@@ -16,10 +21,10 @@ const words = messages({
   "numbering-repeated": (detail) => ({ zh: `编号重复：${detail}。两处都保留了。`, en: `A number is used twice: ${detail}. Both were kept.` }),
   "repeated-body": () => ({ zh: "正文印了两遍，只读第一遍。", en: "The body is printed twice; the first copy was read." }),
   furniture: (detail) => ({
-    zh: `网页上的附带文字不算正文，已略过${detail ? `：${detail}` : ""}。`,
-    en: `Words of the web page around the notice were left out${detail ? `: ${detail}` : ""}.`,
+    zh: `有些文字没有当作通知正文来读${detail ? `：${closed(detail, "。")}` : "。"}`,
+    en: `Some words were not read as part of the notice${detail ? `: ${closed(detail, ".")}` : "."}`,
   }),
-  attachment: (detail) => ({ zh: `带有附件${detail ? `：${detail}` : ""}。`, en: `It carries an attachment${detail ? `: ${detail}` : ""}.` }),
+  attachment: (detail) => ({ zh: `带有附件${detail ? `：${closed(detail, "。")}` : "。"}`, en: `It carries an attachment${detail ? `: ${closed(detail, ".")}` : "."}` }),
   "title-missing": () => ({ zh: "文本里没有标题。", en: "The text has no title." }),
   "date-missing": () => ({ zh: "文本里没有日期。", en: "The text has no date." }),
   "issuer-missing": () => ({ zh: "文本里没有写制发机关。", en: "The text names no issuing body." }),
