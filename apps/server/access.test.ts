@@ -121,6 +121,7 @@ describe("the city's drafts, with a draft and its file that are there", () => {
       { method: "GET", url: one, sent: null }, { method: "GET", url: `${one}/original`, sent: null }, { method: "GET", url: `${one}/changes`, sent: null },
       { method: "PUT", url: one, sent: json({ revision, content: complete }) },
       ...(["hand-in", "take-back", "discard"] as const).map((move) => ({ method: "POST" as const, url: `${one}/${move}`, sent: json({ revision }) })),
+      { method: "POST", url: `${one}/send-back`, sent: json({ revision, reason: "第一条漏了一项。" }) },
       { method: "POST", url: `${one}/release`, sent: json({ revision, commandKey: "release-access", note: "" }) },
     ];
   }
@@ -157,7 +158,12 @@ describe("the city's drafts, with a draft and its file that are there", () => {
       expect(await call("editor-city", called("POST", "/api/notices/drafts/:id/hand-in"))).toBe(200);
     }
   });
-  test("who of the city may not release does not; the releaser does", async () => {
+  test("who of the city may not release neither sends back nor releases; the releaser does both", async () => {
+    const back = called("POST", "/api/notices/drafts/:id/send-back");
+    expect([await call("editor-city", back), await call("auditor-city", back), await call("administrator-city", back), await call("releaser-city", back)]).toEqual([403, 403, 403, 200]);
+    draft = await open(draft.draft.id);
+    expect(await call("editor-city", called("POST", "/api/notices/drafts/:id/hand-in"))).toBe(200);
+    draft = await open(draft.draft.id);
     const release = called("POST", "/api/notices/drafts/:id/release");
     expect([await call("editor-city", release), await call("auditor-city", release), await call("administrator-city", release), await call("releaser-city", release)]).toEqual([403, 403, 403, 200]);
   });

@@ -27,10 +27,7 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     editor = await officer(chromium.browser, site, "bianshen", { hands });
     releaser = await officer(chromium.browser, site, "qianfa", { hands });
   });
-  afterAll(async () => {
-    await editor.page.context().close();
-    await releaser.page.context().close();
-  });
+  afterAll(() => Promise.all([editor, releaser].map(({ page }) => page.context().close())));
 
   test("imported and read", async () => {
     const { page, hands: own } = editor;
@@ -295,7 +292,6 @@ async function nameClauses(page: Page, own: Hands): Promise<void> {
     }
   }
 }
-
 async function fillIfEmpty(page: Page, own: Hands, id: string, words: string): Promise<void> {
   if (await page.locator(`[id="${id}"]`).inputValue() === "") await own.type(`[id="${id}"]`, words);
 }

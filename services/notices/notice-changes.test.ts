@@ -8,7 +8,7 @@ const after = exampleNotice({ version: 4, text: `${before.text}补充。`, claus
 test("what came and went in the text, and which clauses it concerns", () => {
   const changes = noticeChanges(before, after);
   expect(changes.text.filter(({ kind }) => kind !== "same")).toEqual([{ kind: "added", words: "补充。" }]);
-  expect(changes.clauses.filter(({ kind }) => kind !== "same")).toMatchObject([{ key: "clause-0", kind: "changed", removed: 1 }]);
+  expect(changes.clauses.filter(({ kind }) => kind !== "same")).toMatchObject([{ key: "clause-0", kind: "reread", removed: 1 }]);
   expect(changes.clauses).toEqual(clauseChanges(before, after));
 });
 

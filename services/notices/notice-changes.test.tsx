@@ -4,7 +4,7 @@ import { publicNotice } from "./draft/index.ts";
 import { noticeChanges } from "./notice-changes.ts";
 import type { Notice, NoticeObligation } from "./notice.ts";
 import { exampleNotice } from "./portal/example-notice.ts";
-import { exampleSite as site } from "./portal/example-pages.tsx";
+import { exampleEdition, exampleSite as site } from "./portal/example-pages.tsx";
 import { portalPages } from "./portal/index.ts";
 
 const before = exampleNotice();
@@ -34,9 +34,8 @@ test("one duty lost and another come is told so, though numbers of the others mo
 
 describe("a clause that becomes hidden", () => {
   const hidden = publicNotice(after(({ clauses }) => ({ clauses: clauses.map((clause, index) => ({ ...clause, hidden: index === 1 })) })));
-  const edition = (notice: Notice) => ({ notice, release: null, genuine: true });
   const request = (language: "zh-CN" | "en", clause: string) => ({
-    context: { site, view: { language, elder: false }, path: `/n/example/${clause}` }, notices: [hidden], editions: new Map([["example", [edition(hidden), edition(publicNotice(before))]]]), doors: [], params: { notice: "example", clause },
+    context: { site, view: { language, elder: false }, path: `/n/example/${clause}` }, notices: [hidden], editions: new Map([["example", [exampleEdition(hidden, 1), exampleEdition(publicNotice(before), 0)]]]), doors: [], params: { notice: "example", clause },
   } as const);
   const page = (pattern: string) => portalPages.find((each) => each.pattern === pattern);
 

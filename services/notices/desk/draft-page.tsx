@@ -50,7 +50,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
 
   /** Opens the page a fault speaks of and puts the keyboard there. */
   function go(field: string): void {
-    flushSync(() => { setTab(tabOf(field)); });
+    flushSync(() => { setTab(tabOf(field)); if (field.startsWith("order-")) setChosen(field.slice("order-".length)); });
     const wanted = document.getElementById(field) ?? document.getElementById(field.replace(/\.(?:zh|en)$/u, ".zh"));
     wanted?.scrollIntoView({ block: "center" });
     (wanted?.matches("input, textarea, select, button") === true ? wanted : wanted?.querySelector<HTMLElement>("input, button"))?.focus();

@@ -36,13 +36,14 @@ export type DraftGround = {
 export function checkDraft(content: DraftContent, ground: DraftGround): CheckedDraft {
   const { reading: corrected, refused } = applyCorrections(ground.reading, ground.text, content.corrections);
   const faults: DraftFault[] = [...missing(content), ...unseen(content, ground.reading), ...lostUnseen(content)];
+  const settings = settingsOf(content, ground, corrected);
   const { notice, problems } = assembleNotice({
     key: ground.noticeKey, textFile: "text", text: ground.text, reading: ground.reading, city: ground.city,
-    settings: asFile(settingsOf(content, ground, corrected)),
+    settings: asFile(settings),
     corrections: asFile({ corrections: content.corrections.map((correction): RecordedCorrection => ({ ...correction, reason: "-", by: "-", on: ground.today })) }),
   });
   faults.push(...refused.flatMap((refusal): DraftFault[] => { const kind = content.corrections[refusal.index]?.change.kind; return kind === undefined ? [] : [{ field: `corrections[${refusal.index}]`, ...refusalInWords(refusal, kind) }]; }));
-  faults.push(...problems.filter(({ field }) => !field.startsWith("corrections[") && (!/^(?:clauses\[\d+\]\.key|issuer|publisher|operator)$/u.test(field) || !faults.some((known) => known.field === field))).map((found) => forOfficers(found, corrected)));
+  faults.push(...problems.filter(({ field }) => !field.startsWith("corrections[") && (!/^(?:clauses\[\d+\]\.key|issuer|publisher|operator)$/u.test(field) || !faults.some((known) => known.field === field))).map((found) => forOfficers(found, corrected, settings)));
   return { notice: faults.length === 0 ? notice : null, reading: corrected, faults };
 }
 
@@ -122,8 +123,11 @@ function need(faults: DraftFault[], field: string, words: LocalText | null, what
 }
 
 /** Whoever writes a pack is told of its files; an officer of the form that is open. */
-function forOfficers({ field, problem, remedy }: PackProblem, { obligations }: Reading): DraftFault {
+function forOfficers({ field, problem, remedy }: PackProblem, { obligations }: Reading, { clauses }: NoticeSettings): DraftFault {
   if (field === "issuer" || field === "publisher" || field === "operator") return { field, ...BODY_UNKNOWN };
+  const [, clause, duty] = /^clauses\[(\d+)\]\.duties\[(\d+)\]/u.exec(field) ?? [];
+  const bound = clauses[Number(clause ?? -1)]?.duties[Number(duty ?? -1)]?.order;
+  if (bound !== undefined) return { field: `order-${bound}`, problem, remedy };
   const order = obligations.find(({ id }) => id === field);
   return order === undefined ? { field, problem, remedy } : { field: `order-${order.id}`, ...unnamed(order.quote) };
 }

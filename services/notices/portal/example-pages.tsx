@@ -17,7 +17,7 @@ export const exampleSite: Site = {
 export const VIEWS: readonly View[] = (["zh-CN", "en"] as const).flatMap((language) => [{ language, elder: false }, { language, elder: true }]);
 
 /** A version as it was released; `day` counts from the first. */
-function exampleEdition(shown: typeof notice, day: number): NoticeEdition {
+export function exampleEdition(shown: typeof notice, day: number): NoticeEdition {
   const at = new Date(Date.UTC(2027, 0, 25 + day)).toISOString();
   return { notice: shown, bytes: new Uint8Array(), release: { kind: "notice", key: shown.key, version: shown.version, action: day === 0 ? "release" : "amend", sha256: shown.textSha256, keyId: "2027-01", signature: "c2ln", drill: false, checkedBy: "a", releasedBy: "b", releasedAt: at, policyAt: at, editCount: 2, note: "" } };
 }
