@@ -75,7 +75,7 @@ alter table files.chunk force row level security;
 
 create policy own_districts on files.chunk using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
 
-grant delete, insert, select on files.chunk to anxin_server;
+grant insert, select on files.chunk to anxin_server;
 
 create table files.file (
   district text not null,
@@ -101,7 +101,7 @@ alter table files.file force row level security;
 
 create policy own_districts on files.file using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
 
-grant delete, insert, select on files.file to anxin_server;
+grant insert, select on files.file to anxin_server;
 
 create table identity.body (
   district text not null,

@@ -3,7 +3,7 @@ import type { Clock } from "#platform/clock";
 import type { OidcConfig, S3Config } from "#platform/config";
 import { databaseProbe } from "#platform/db/server";
 import { createEvents, createSlots } from "#platform/events";
-import { fileStore, s3Bucket } from "#platform/files/server";
+import { fileStore, s3Bucket, sweepBucket } from "#platform/files/server";
 import type { Log } from "#platform/http";
 import { createHttpServer, multipartReader, type HttpServer } from "#platform/http/server";
 import { createIdentity, sessionCookie } from "#platform/identity/server";
@@ -76,7 +76,8 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   const assets = await loadAssets(join(buildFolder, "assets"));
   const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots });
   const databaseAnswers = databaseProbe(pool);
-  const files = fileStore({ bucket: s3 === null ? null : s3Bucket(s3), machineNow: clock.machineNow });
+  const bucket = s3 === null ? null : s3Bucket(s3);
+  const files = fileStore({ bucket, machineNow: clock.machineNow });
   const identity = createIdentity({ pool, clock, city: pack.city, secret, publicUrl, audit, openid: oidc, log });
   const http = createHttpServer({
     log, publicUrl, styleHash: STYLE_HASH, proxies,
@@ -126,6 +127,12 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
       const { id, notices: shown } = keeper.current();
       // Before the first snapshot nothing is known, which is not the same as that there is nothing.
       if (id !== "") await search.keep(searchSources(shown));
+    },
+  }, {
+    name: "files.sweep", times: { dailyAt: "03:20" }, servers: "one",
+    work: async () => {
+      const swept = bucket === null ? 0 : await sweepBucket({ bucket, pool, districts: [pack.city.code, ...districts], machineNow: clock.machineNow });
+      if (swept > 0) log.info("files-swept", { files: swept });
     },
   }] });
 

@@ -1,7 +1,7 @@
 import type { Clock } from "#platform/clock";
 import { inTransaction } from "#platform/db/server";
 import { dayInChina } from "#platform/i18n";
-import type { PublicKey, Signature } from "#platform/keys";
+import { drillPurpose, type PublicKey, type Signature } from "#platform/keys";
 import { verifyEs256 } from "#platform/keys/server";
 import canonicalize from "canonicalize";
 import type { ClientBase, Pool } from "pg";
@@ -66,7 +66,7 @@ async function writeOutside(file: string, { ownKey, keys, roots, root, now }: { 
 }
 
 /** May this key sign roots? A drill's may: what it signed says so by its purpose. */
-export const isForAudit = ({ purpose }: PublicKey): boolean => purpose === "audit" || purpose === "drill-audit";
+export const isForAudit = ({ purpose }: PublicKey): boolean => purpose === "audit" || purpose === drillPurpose("audit");
 
 /** The key among these that signed a root; `key` when its key is not one of them or not for the audit, `signature` when the signature does not hold. */
 export function keyThatSigned({ day, heads, keyId, signature }: DailyRoot, keys: readonly PublicKey[]): PublicKey | "key" | "signature" {

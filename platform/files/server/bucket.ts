@@ -5,9 +5,12 @@ export type Bucket = {
   readonly put: (name: string, bytes: Uint8Array, mediaType: string) => Promise<void>;
   readonly get: (name: string) => Promise<Uint8Array>;
   readonly remove: (name: string) => Promise<void>;
-  /** Names under a prefix, a page of at most a thousand. */
-  readonly list: (prefix: string) => Promise<readonly string[]>;
+  /** All names under a prefix, page by page as the store gives them (a thousand at most). */
+  readonly list: (prefix: string) => AsyncIterable<readonly string[]>;
 };
+
+/** What a file is called in a bucket. */
+export const objectName = (district: string, id: string): string => `${district}/${id}`;
 
 /** Where an S3-compatible store is and how to sign for it. */
 export type BucketConfig = { readonly endpoint: string; readonly bucket: string; readonly region: string; readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -25,9 +28,17 @@ export function s3Bucket({ endpoint, bucket, region, accessKeyId, secretAccessKe
     put: async (name, bytes, mediaType) => { await ask(address(name), { method: "PUT", body: Buffer.from(bytes), headers: { "content-type": mediaType } }); },
     get: async (name) => new Uint8Array(await (await ask(address(name), { method: "GET" })).arrayBuffer()),
     remove: async (name) => { await ask(address(name), { method: "DELETE" }); },
-    list: async (prefix) => {
-      const xml = await (await ask(`${address("").replace(/\/$/u, "")}?list-type=2&prefix=${encodeURIComponent(prefix)}`, { method: "GET" })).text();
-      return [...xml.matchAll(/<Key>([^<]+)<\/Key>/gu)].map((match) => match[1] ?? "");
+    list: async function* pages(prefix) {
+      for (let token: string | null = ""; token !== null;) {
+        const after: string = token === "" ? "" : `&continuation-token=${encodeURIComponent(token)}`;
+        const xml: string = await (await ask(`${address("").replace(/\/$/u, "")}?list-type=2&prefix=${encodeURIComponent(prefix)}${after}`, { method: "GET" })).text();
+        yield [...xml.matchAll(/<Key>([^<]+)<\/Key>/gu)].map((match) => unescaped(match[1] ?? ""));
+        const next = /<NextContinuationToken>([^<]+)<\/NextContinuationToken>/u.exec(xml)?.[1] ?? null;
+        token = /<IsTruncated>true<\/IsTruncated>/u.test(xml) && next !== null ? unescaped(next) : null;
+      }
     },
   };
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&" };
+const unescaped = (xml: string): string => xml.replace(/&(?:lt|gt|quot|apos|amp);/gu, (entity) => ENTITIES[entity] ?? entity);

@@ -3,21 +3,26 @@ import { faultPoint } from "#platform/fault-points/server";
 import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
 import { BYTES_MAX, cleanName, mediaTypeOf, type FileRefusal } from "../accepted.ts";
-import type { Bucket } from "./bucket.ts";
+import { objectName, type Bucket } from "./bucket.ts";
 import { cleanPicture } from "./clean-picture.ts";
-import { chunksOf, deleteFile, findFile, insertChunk, insertFile, knownIds, type FileFacts } from "./store.ts";
+import { chunksOf, findFile, insertChunk, insertFile, type FileFacts } from "./store.ts";
 
 /** A file to keep. `madeBy` is a person's id. */
 export type NewFile = { readonly district: string; readonly name: string; readonly bytes: Uint8Array; readonly madeBy: string };
 
-/** Where files are kept, in the caller's transaction. */
+/** A file that was looked at and made ready, its bytes already in the bucket when there is one; it is kept when a transaction keeps it. */
+export type HeldFile = { readonly district: string; readonly facts: FileFacts; readonly bytes: Uint8Array };
+
+/** Where files are kept. */
 export type FileStore = {
-  readonly put: (tx: ClientBase, file: NewFile) => Promise<{ readonly kind: "kept"; readonly file: FileFacts } | { readonly kind: "refused"; readonly refusal: FileRefusal }>;
+  /**
+   * Before the transaction: a store far away may take a minute, and no connection of the database waits for it. What no transaction keeps
+   * afterwards is swept from the bucket (`sweepBucket`).
+   */
+  readonly hold: (file: NewFile) => Promise<{ readonly kind: "held"; readonly file: HeldFile } | { readonly kind: "refused"; readonly refusal: FileRefusal }>;
+  readonly keep: (tx: ClientBase, file: HeldFile) => Promise<FileFacts>;
   /** Null when there is no such file for this context. Rejects when its bytes are not those that were kept. */
   readonly get: (tx: ClientBase, district: string, id: string) => Promise<{ readonly file: FileFacts; readonly bytes: Uint8Array } | null>;
-  readonly remove: (tx: ClientBase, district: string, id: string) => Promise<boolean>;
-  /** Takes away what lies in the bucket without a row: a transaction that never committed left it. Gives how many. Does nothing without a bucket. */
-  readonly sweep: (tx: ClientBase, district: string) => Promise<number>;
 };
 
 const CHUNK_BYTES = 256 * 1024;
@@ -25,51 +30,35 @@ const CHUNK_BYTES = 256 * 1024;
 /** The store of an installation: a bucket when there is one, else chunks in the database. */
 export function fileStore({ bucket, machineNow }: { readonly bucket: Bucket | null; readonly machineNow: () => Date }): FileStore {
   return {
-    put: async (tx, { district, name, bytes: given, madeBy }) => {
+    hold: async ({ district, name, bytes: given, madeBy }) => {
       const prepared = await prepare(given);
       if ("refusal" in prepared) return { kind: "refused", refusal: prepared.refusal };
       const { bytes, mediaType } = prepared;
-      const file: FileFacts = {
+      const facts: FileFacts = {
         id: newId(machineNow()), sha256: sha256(bytes), byteLength: bytes.length, mediaType, name: cleanName(name), place: bucket === null ? "database" : "bucket", madeBy, madeAt: machineNow(),
       };
-      // The object before the row: a row never points to nothing, and an object without a row is swept.
-      await bucket?.put(`${district}/${file.id}`, bytes, mediaType);
-      await insertFile(tx, district, file);
+      // The object before the row: a row never points to nothing.
+      await bucket?.put(objectName(district, facts.id), bytes, mediaType);
+      return { kind: "held", file: { district, facts, bytes } };
+    },
+    keep: async (tx, { district, facts, bytes }) => {
+      await insertFile(tx, district, facts);
       faultPoint("import.after-file-row");
-      if (bucket === null) for (let number = 0; number * CHUNK_BYTES < bytes.length; number += 1) {
+      if (facts.place === "database") for (let number = 0; number * CHUNK_BYTES < bytes.length; number += 1) {
         if (number === 1) faultPoint("import.between-chunks");
-        await insertChunk(tx, district, file.id, number, bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES));
+        await insertChunk(tx, district, facts.id, number, bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES));
       }
-      return { kind: "kept", file };
+      return facts;
     },
     get: async (tx, district, id) => {
       const file = await findFile(tx, district, id);
       if (file === null) return null;
-      const bytes = file.place === "bucket" ? await fromBucket(bucket, `${district}/${id}`) : Buffer.concat(await chunksOf(tx, district, id));
+      const bytes = file.place === "bucket" ? await fromBucket(bucket, objectName(district, id)) : Buffer.concat(await chunksOf(tx, district, id));
       if (sha256(bytes) !== file.sha256) throw new Error(`file ${id} is not as it was kept`);
       return { file, bytes };
     },
-    remove: async (tx, district, id) => {
-      const file = await findFile(tx, district, id);
-      if (file?.place === "bucket") await bucket?.remove(`${district}/${id}`);
-      return deleteFile(tx, district, id);
-    },
-    sweep: async (tx, district) => {
-      if (bucket === null) return 0;
-      const ids = (await bucket.list(`${district}/`)).map((name) => name.slice(district.length + 1)).filter((id) => ageOf(id, machineNow()) > SETTLED_MILLISECONDS);
-      const known = await knownIds(tx, district, ids);
-      const left = ids.filter((id) => !known.has(id));
-      for (const id of left) await bucket.remove(`${district}/${id}`);
-      return left.length;
-    },
   };
 }
-
-/** A transaction that began this long ago has committed or never will. */
-const SETTLED_MILLISECONDS = 24 * 3_600_000;
-
-/** The first 48 bits of a UUIDv7 are its time. */
-const ageOf = (id: string, now: Date): number => now.getTime() - Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
 
 async function fromBucket(bucket: Bucket | null, name: string): Promise<Uint8Array> {
   if (bucket === null) throw new Error("the file lies in a bucket, and this server has none: set S3_ENDPOINT and the other S3_ settings");

@@ -6,7 +6,7 @@ import type { ClientBase } from "pg";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { cleanName, mediaTypeOf } from "../index.ts";
-import { fileStore, s3Bucket, type Bucket, type FileStore } from "./index.ts";
+import { fileStore, s3Bucket, sweepBucket, type Bucket, type FileStore, type NewFile } from "./index.ts";
 
 const [HERE, ELSEWHERE] = ["150702", "150703"] as const;
 const SECRET = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "wJalrXUtnFEMI" };
@@ -18,6 +18,11 @@ let server: Server;
 let bucket: Bucket;
 const machineNow = () => now;
 const within = <Result>(work: (tx: ClientBase) => Promise<Result>, district: string = HERE) => inTransaction(database.pool, { districts: [district], actor: "p1" }, work);
+/** Held, then kept in a transaction of its own. */
+async function put(store: FileStore, file: NewFile, district: string = HERE) {
+  const held = await store.hold(file);
+  return held.kind === "refused" ? held : { kind: "kept" as const, file: await within((tx) => store.keep(tx, held.file), district) };
+}
 const bytes = Buffer.from("一、各单位要做好值班工作。".repeat(30_000));
 
 beforeEach(async () => {
@@ -39,7 +44,7 @@ const stores: readonly [string, () => FileStore][] = [["the database", () => fil
 
 describe.each(stores)("a file in %s", (place, makeStore) => {
   const keep = async (store: FileStore, content: Uint8Array = bytes, name = "通知.txt") => {
-    const outcome = await within((tx) => store.put(tx, { district: HERE, name, bytes: content, madeBy: "p1" }));
+    const outcome = await put(store, { district: HERE, name, bytes: content, madeBy: "p1" });
     if (outcome.kind === "refused") throw new Error(outcome.refusal.reason);
     return outcome.file;
   };
@@ -56,16 +61,11 @@ describe.each(stores)("a file in %s", (place, makeStore) => {
     const store = makeStore();
     const { id } = await keep(store);
     expect(await within((tx) => store.get(tx, HERE, id), ELSEWHERE)).toBeNull();
-    expect(await within((tx) => store.remove(tx, HERE, id), ELSEWHERE)).toBe(false);
-    await expect(within((tx) => store.put(tx, { district: HERE, name: "a", bytes, madeBy: "p2" }), ELSEWHERE)).rejects.toMatchObject({ code: "42501" });
+    await expect(put(store, { district: HERE, name: "a", bytes, madeBy: "p2" }, ELSEWHERE)).rejects.toMatchObject({ code: "42501" });
   });
-  test("goes when it is removed, with all its bytes", async () => {
-    const store = makeStore();
-    const { id } = await keep(store);
-    expect(await within((tx) => store.remove(tx, HERE, id))).toBe(true);
-    expect(await within((tx) => store.get(tx, HERE, id))).toBeNull();
-    expect((await within((tx) => tx.query("select from files.chunk"))).rowCount).toBe(0);
-    expect(objects.size).toBe(0);
+  test("cannot be taken away by the server", async () => {
+    await keep(makeStore());
+    for (const table of ["file", "chunk"]) await expect(within((tx) => tx.query(`delete from files.${table}`))).rejects.toMatchObject({ code: "42501" });
   });
   test("changed behind our back is not given out", async () => {
     const store = makeStore();
@@ -77,19 +77,40 @@ describe.each(stores)("a file in %s", (place, makeStore) => {
   });
 });
 
-test("what a transaction that never committed left in the bucket is swept, after a day", async () => {
+describe("a bucket is swept", () => {
+  const sweep = () => sweepBucket({ bucket, pool: database.pool, districts: [HERE, ELSEWHERE], machineNow });
+  test("of what no transaction kept, after a day; what is kept stays", async () => {
+    const store = fileStore({ bucket, machineNow });
+    const held = await store.hold({ district: HERE, name: "a.txt", bytes, madeBy: "p1" });
+    if (held.kind === "refused") throw new Error("refused");
+    await expect(within(async (tx) => { await store.keep(tx, held.file); throw new Error("not after all"); })).rejects.toThrow("not after all");
+    const kept = await put(store, { district: ELSEWHERE, name: "b.txt", bytes, madeBy: "p1" }, ELSEWHERE);
+    expect(objects.size).toBe(2);
+    expect(await sweep()).toBe(0);
+    now = new Date("2026-11-25T03:00:00Z");
+    expect(await sweep()).toBe(1);
+    expect([...objects.keys()]).toEqual([`files/${ELSEWHERE}/${kept.kind === "kept" ? kept.file.id : ""}`]);
+  });
+  test("to its end, though the store gives a page at a time, and of nothing that is not a file's", async () => {
+    const left = Array.from({ length: 250 }, () => `files/${HERE}/${newId(new Date("2026-11-20T00:00:00Z"))}`);
+    for (const name of [...left, `files/${HERE}/readme&more.txt`, "files/other/thing"]) objects.set(name, Buffer.from("x"));
+    expect(await sweep()).toBe(250);
+    expect([...objects.keys()]).toEqual([`files/${HERE}/readme&more.txt`, "files/other/thing"]);
+    expect(refused).toEqual([]);
+  });
+});
+test("no connection of the database waits while the store takes a file", async () => {
   const store = fileStore({ bucket, machineNow });
-  await expect(within(async (tx) => { await store.put(tx, { district: HERE, name: "a.txt", bytes, madeBy: "p1" }); throw new Error("not after all"); })).rejects.toThrow("not after all");
-  expect(objects.size).toBe(1);
-  expect(await within((tx) => store.sweep(tx, HERE))).toBe(0);
-  now = new Date("2026-11-25T03:00:00Z");
-  expect(await within((tx) => store.sweep(tx, HERE))).toBe(1);
-  expect(objects.size).toBe(0);
+  let most = 0;
+  const watched = { ...bucket, put: async (...given: Parameters<Bucket["put"]>) => { most = Math.max(most, database.pool.totalCount - database.pool.idleCount); await bucket.put(...given); } };
+  await put(fileStore({ bucket: watched, machineNow }), { district: HERE, name: "a.txt", bytes, madeBy: "p1" });
+  expect(most).toBe(0);
+  expect(await within((tx) => store.get(tx, HERE, [...objects.keys()][0]?.split("/")[2] ?? ""))).not.toBeNull();
 });
 test("a store that refuses us is an error, never a lost file", async () => {
   const wrong = s3Bucket({ endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bucket: "files", region: "cn-north-1", ...SECRET, secretAccessKey: "guess" });
   const store = fileStore({ bucket: wrong, machineNow });
-  await expect(within((tx) => store.put(tx, { district: HERE, name: "a.txt", bytes, madeBy: "p1" }))).rejects.toThrow("403");
+  await expect(put(store, { district: HERE, name: "a.txt", bytes, madeBy: "p1" })).rejects.toThrow("403");
   expect((await within((tx) => tx.query("select from files.file"))).rowCount).toBe(0);
 });
 
@@ -98,7 +119,7 @@ describe("pictures", () => {
   test.each(["jpeg", "png", "webp"] as const)("a %s loses where and with what it was taken", async (format) => {
     const picture = await sharp({ create: { width: 40, height: 20, channels: 3, background: "#14595a" } }).withExif({ IFD0: { Make: "Camera Maker", Artist: "张三" } }).toFormat(format).toBuffer();
     expect((await sharp(picture).metadata()).exif).toBeDefined();
-    const outcome = await within((tx) => store().put(tx, { district: HERE, name: "现场.jpg", bytes: picture, madeBy: "p1" }));
+    const outcome = await put(store(), { district: HERE, name: "现场.jpg", bytes: picture, madeBy: "p1" });
     if (outcome.kind === "refused") throw new Error(outcome.refusal.reason);
     const kept = await within((tx) => store().get(tx, HERE, outcome.file.id));
     const metadata = await sharp(kept?.bytes).metadata();
@@ -109,7 +130,7 @@ describe("pictures", () => {
   test("one that claims to be enormous is refused", async () => {
     const bomb = await sharp({ create: { width: 12_000, height: 9_000, channels: 3, background: "#000" } }).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(2_000_000);
-    expect(await within((tx) => store().put(tx, { district: HERE, name: "a.png", bytes: bomb, madeBy: "p1" }))).toMatchObject({ kind: "refused", refusal: { reason: "damaged-picture" } });
+    expect(await store().hold({ district: HERE, name: "a.png", bytes: bomb, madeBy: "p1" })).toMatchObject({ kind: "refused", refusal: { reason: "damaged-picture" } });
   });
 });
 
@@ -124,6 +145,9 @@ test("ids sort by time and are version 7", () => {
   expect(one).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
+/** How many names the store gives at a time; a real one a thousand. */
+const PAGE = 100;
+
 /** A store that speaks S3 for put, get, delete and list, and checks the caller's signature as AWS describes it (Signature Version 4). */
 async function answer(request: IncomingMessage): Promise<{ status: number; body?: Buffer | string }> {
   const body = Buffer.concat(await request.toArray() as Buffer[]);
@@ -133,8 +157,13 @@ async function answer(request: IncomingMessage): Promise<{ status: number; body?
   if (request.method === "PUT") { objects.set(name, body); return { status: 200 }; }
   if (request.method === "DELETE") { objects.delete(name); return { status: 204 }; }
   if (url.searchParams.get("list-type") === "2") {
-    const keys = [...objects.keys()].map((key) => key.slice("files/".length)).filter((key) => key.startsWith(url.searchParams.get("prefix") ?? ""));
-    return { status: 200, body: `<ListBucketResult>${keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join("")}</ListBucketResult>` };
+    const keys = [...objects.keys()].map((key) => key.slice("files/".length)).filter((key) => key.startsWith(url.searchParams.get("prefix") ?? "")).toSorted();
+    // A token is where the next page begins, in signs that must be escaped on the way; what was deleted meanwhile does not move it.
+    const from = url.searchParams.get("continuation-token")?.replace(/^<&\+\/>/u, "") ?? "";
+    const rest = keys.filter((key) => key >= from);
+    const [page, next] = [rest.slice(0, PAGE), rest[PAGE]];
+    const escaped = (words: string): string => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return { status: 200, body: `<ListBucketResult><IsTruncated>${String(next !== undefined)}</IsTruncated>${page.map((key) => `<Contents><Key>${escaped(key)}</Key></Contents>`).join("")}${next === undefined ? "" : `<NextContinuationToken>${escaped(`<&+/>${next}`)}</NextContinuationToken>`}</ListBucketResult>` };
   }
   const found = objects.get(name);
   return found === undefined ? { status: 404 } : { status: 200, body: found };

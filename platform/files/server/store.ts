@@ -28,12 +28,6 @@ export async function chunksOf(tx: ClientBase, district: string, fileId: string)
   return rows.map(({ bytes }) => bytes);
 }
 
-/** True when there was one. Its chunks go with it. */
-export async function deleteFile(tx: ClientBase, district: string, id: string): Promise<boolean> {
-  const { rowCount } = await tx.query("delete from files.file where district = $1 and id = $2", [district, id]);
-  return rowCount === 1;
-}
-
 /** Which of these ids the table knows. */
 export async function knownIds(tx: ClientBase, district: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await tx.query<{ id: string }>("select id from files.file where district = $1 and id = any ($2::uuid[])", [district, ids]);

@@ -4,7 +4,7 @@ import type { Clock } from "#platform/clock";
 import { inTransaction, newId } from "#platform/db/server";
 import { dayInChina } from "#platform/i18n";
 import { faultPoint } from "#platform/fault-points/server";
-import type { FileStore } from "#platform/files/server";
+import type { FileStore, HeldFile } from "#platform/files/server";
 import type { Signature } from "#platform/keys";
 import type { LocalText } from "#platform/i18n";
 import type { City } from "#platform/pack";
@@ -88,7 +88,7 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
   const expectedVersion = (draft: KeptDraft): number => draft.releasedVersion ?? (draft.baseVersion ?? 0) + 1;
   const command = (person: string, key: string, action: string, object: string, body: unknown): Command => ({ district, key, action, object, person, body, now: clock.machineNow() });
 
-  async function importNotice(tx: ClientBase, person: string, { noticeKey, action, text, reading, file }: Import): Promise<ImportOutcome> {
+  async function importNotice(tx: ClientBase, person: string, { noticeKey, action, text, reading }: Import, file: HeldFile | null): Promise<ImportOutcome> {
     const inForce = await versionInForce(tx, noticeKey);
     if (action === "release" && inForce !== null) return { kind: "refused", reason: "key-taken" };
     if (action === "amend" && inForce === null) return { kind: "refused", reason: "no-such-notice" };
@@ -96,12 +96,11 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
     if (read?.kind === "unreadable") return { kind: "refused", reason: "unreadable" };
     const open = action === "release" ? await findOpenDraft(tx, district, noticeKey) : null;
     if (open !== null) return { kind: "refused", reason: "draft-open", draftId: open };
-    const kept = file === null ? null : await files.put(tx, { district, ...file, madeBy: person });
-    if (kept?.kind === "refused") return { kind: "refused", reason: "file", problem: kept.refusal.problem, remedy: kept.refusal.remedy };
+    const kept = file === null ? null : await files.keep(tx, file);
     faultPoint("import.after-file");
     const [id, now] = [newId(clock.machineNow()), clock.machineNow()];
     await insertDraft(tx, district, {
-      id, noticeKey, action, baseVersion: inForce, fileId: kept?.file.id ?? null, text, reading, state: "draft", revision: 1, createdBy: person, createdAt: now, handedInBy: null,
+      id, noticeKey, action, baseVersion: inForce, fileId: kept?.id ?? null, text, reading, state: "draft", revision: 1, createdBy: person, createdAt: now, handedInBy: null,
     }, sha256(text));
     faultPoint("import.after-draft-row");
     const amended = read === null ? null : { base: await withCorrections(tx, read.notice), text };
@@ -159,8 +158,10 @@ export function draftDesk({ pool, clock, city, files, audit, sign }: DraftDeskPa
     import: async (person, given) => {
       const { noticeKey, action, text, file, commandKey } = given;
       const asked = command(person, commandKey, "notices.import", `notice:${noticeKey}`, { action, textSha256: sha256(text), file: file === null ? null : { name: file.name, sha256: sha256(file.bytes) } });
+      const held = file === null ? null : await files.hold({ district, ...file, madeBy: person });
+      if (held?.kind === "refused") return { kind: "refused", reason: "file", problem: held.refusal.problem, remedy: held.refusal.remedy };
       const carried = await within(person, async (tx) => {
-        const done = await once(tx, asked, () => importNotice(tx, person, given), ({ kind }) => kind === "imported");
+        const done = await once(tx, asked, () => importNotice(tx, person, given, held?.file ?? null), ({ kind }) => kind === "imported");
         faultPoint("import.before-commit");
         return done;
       });

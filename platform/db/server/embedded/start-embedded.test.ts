@@ -3,20 +3,37 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startDatabase } from "../start-database.ts";
 
 let folder: string;
+let parent: string;
+let used: string;
 const events: string[] = [];
-beforeEach(async () => { events.length = 0; folder = await mkdtemp(join(tmpdir(), "anxin-embedded-")); await chmod(folder, 0o755); });
+const folderFor = async (name: string): Promise<string> => {
+  const made = await mkdtemp(join(tmpdir(), name));
+  await chmod(made, 0o755);
+  return made;
+};
+// One cluster is made, in a folder that is not there yet, migrated and stopped in order; what is not about making one goes on from a copy of it.
+beforeAll(async () => {
+  parent = await folderFor("anxin-used-");
+  used = join(parent, "not", "there-yet");
+  await (await startDatabase({ databaseUrl: null, serverDatabaseUrl: null, dataFolder: used }, log)).stop();
+});
+afterAll(async () => { await rm(parent, { recursive: true, force: true }); });
+beforeEach(async () => { events.length = 0; folder = await folderFor("anxin-embedded-"); });
 afterEach(async () => { await rm(folder, { recursive: true, force: true }); });
 const log = { info: (event: string) => { events.push(event); }, warn: (event: string) => { events.push(event); } };
 const start = () => startDatabase({ databaseUrl: null, serverDatabaseUrl: null, dataFolder: folder }, log);
+/** The folder of a cluster that was used before; with its accounts, which only cp keeps. */
+const goOn = (): void => { expect(spawnSync("cp", ["-a", `${used}/.`, folder]).status).toBe(0); };
 const pidFile = () => join(folder, "postgres", "cluster", "postmaster.pid");
 const secretFile = () => join(folder, "postgres", "secret");
 const postmasterPid = async (): Promise<number> => Number((await readFile(pidFile(), "utf8")).split("\n")[0]);
 
 test("what is committed is there after a stop and after a killed Postgres", async () => {
+  goOn();
   let database = await start();
   await database.pool.query("insert into platform.drill_clock values ('kept', now(), now())");
   const count = async (): Promise<number> => (await database.pool.query("select from platform.drill_clock where pack_key = 'kept'")).rows.length;
@@ -37,6 +54,7 @@ test("what is committed is there after a stop and after a killed Postgres", asyn
 });
 
 test("Ctrl-C in a terminal, which goes to our process group, does not reach PostgreSQL", async () => {
+  goOn();
   const database = await start();
   const groupOf = (pid: number): string => spawnSync("ps", ["-o", "pgid=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim();
   expect(groupOf(await postmasterPid())).toMatch(/^\d+$/);
@@ -45,6 +63,7 @@ test("Ctrl-C in a terminal, which goes to our process group, does not reach Post
 });
 
 test("a lost password file costs no data, and an emptied one neither", async () => {
+  goOn();
   let database = await start();
   await database.pool.query("insert into platform.drill_clock values ('kept', now(), now())");
   for (const lose of [() => rm(secretFile()), () => writeFile(secretFile(), "")]) {
@@ -57,11 +76,8 @@ test("a lost password file costs no data, and an emptied one neither", async () 
   await database.stop();
 });
 
-test("the data stay in the folder that was named, also when it is not there yet", async () => {
-  const named = join(folder, "not", "there-yet");
-  const database = await startDatabase({ databaseUrl: null, serverDatabaseUrl: null, dataFolder: named }, log);
-  expect((await stat(join(named, "postgres", "cluster", "PG_VERSION"))).isFile()).toBe(true);
-  await database.stop();
+test("the data stay in the folder that was named, also when it was not there", async () => {
+  expect((await stat(join(used, "postgres", "cluster", "PG_VERSION"))).isFile()).toBe(true);
 });
 
 test("a folder that cannot be written is refused by its name", async () => {
@@ -70,6 +86,7 @@ test("a folder that cannot be written is refused by its name", async () => {
 });
 
 test("a server killed with kill -9 leaves Postgres running: the next start ends it and goes on", async () => {
+  goOn();
   const starting = `const { startDatabase } = await import(${JSON.stringify(new URL("../start-database.ts", import.meta.url).href)});
     const { pool } = await startDatabase({ databaseUrl: null, serverDatabaseUrl: null, dataFolder: ${JSON.stringify(folder)} }, { info() {}, warn() {} });
     await pool.query("insert into platform.drill_clock values ('kept', now(), now())");
@@ -86,7 +103,7 @@ test("a server killed with kill -9 leaves Postgres running: the next start ends 
 });
 
 test("a lock file whose number belongs to another program does not stand in the way", async () => {
-  await (await start()).stop();
+  goOn();
   await writeFile(pidFile(), `${process.ppid}\n/elsewhere\n1\n5432\n\n127.0.0.1\n\n`);
   const database = await start();
   expect((await database.pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
@@ -104,6 +121,7 @@ test("a cluster that was cut off while being made is made anew", async () => {
 });
 
 test("nobody gets in without the password", async () => {
+  goOn();
   const database = await start();
   const port = (database.pool.options as { connectionString?: string }).connectionString ?? "";
   const url = new URL(port);
