@@ -14,11 +14,16 @@ export type ColumnKind = "string" | "boolean" | "number" | "date" | "opaque";
  */
 export type ValueClass = { readonly example: Literal; readonly other: boolean };
 
-/** A column's domain, cut into classes. `classOf`: the class a value belongs to, or why it belongs to none. */
+/**
+ * A column's domain, cut into classes. `classOf`: the class a value belongs to, or why it belongs to none. A column of texts says the same
+ * as a map, with the answer for texts that are not in it (`elsewhere`): asked directly, that saves a call for every fact.
+ */
 export type Partition = {
   readonly kind: ColumnKind;
   readonly classes: readonly ValueClass[];
   readonly classOf: (value: FactValue) => number;
+  readonly index: ReadonlyMap<string, number> | null;
+  readonly elsewhere: number;
 };
 
 /** Answers of `classOf` that are no class. */
@@ -33,13 +38,13 @@ export function partitionOf(kind: Exclude<ColumnKind, "opaque">, cells: readonly
 }
 
 /** Without cells to tell apart there is nothing to cut: one class, whatever the value. */
-export const OPAQUE: Partition = { kind: "opaque", classes: [{ example: { kind: "string", value: "" }, other: true }], classOf: () => 0 };
+export const OPAQUE: Partition = { kind: "opaque", classes: [{ example: { kind: "string", value: "" }, other: true }], index: null, elsewhere: -1, classOf: () => 0 };
 
 function booleans(allowed: UnaryTests): Partition {
   const classes = [true, false].map((value): ValueClass => ({ example: { kind: "boolean", value }, other: false })).filter(({ example }) => holds(allowed, example));
   const at = (wanted: boolean): number => classes.findIndex(({ example }) => "value" in example && example.value === wanted);
   const [yes, no] = [at(true), at(false)];
-  return { kind: "boolean", classes, classOf: (value) => (value === true ? yes : value === false ? no : WRONG_TYPE) };
+  return { kind: "boolean", classes, index: null, elsewhere: -1, classOf: (value) => (value === true ? yes : value === false ? no : WRONG_TYPE) };
 }
 
 function texts(cells: readonly UnaryTests[], allowed: UnaryTests): Partition {
@@ -52,7 +57,7 @@ function texts(cells: readonly UnaryTests[], allowed: UnaryTests): Partition {
   // A text some cell names but the domain leaves out is outside, however open the rest is.
   for (const value of named) if (!index.has(value)) index.set(value, OUTSIDE_DOMAIN);
   if (open) classes.push({ example: other, other: true });
-  return { kind: "string", classes, classOf: (value) => (typeof value === "string" ? (index.get(value) ?? elsewhere) : WRONG_TYPE) };
+  return { kind: "string", classes, index, elsewhere, classOf: (value) => (typeof value === "string" ? (index.get(value) ?? elsewhere) : WRONG_TYPE) };
 }
 
 /** A text no cell names. */
@@ -75,7 +80,7 @@ function ordered(kind: "number" | "date", cells: readonly UnaryTests[], allowed:
   }
   const slotOf = (order: Decimal): number => search(borders.length, (at) => compareDecimals(order, borders[at] ?? order));
   const exact = (order: Decimal | undefined | null): number => (order === undefined || order === null ? WRONG_TYPE : (slots[slotOf(order)] ?? OUTSIDE_DOMAIN));
-  if (kind === "date") return { kind, classes, classOf: (value) => (typeof value === "string" ? exact(parseDate(value)?.order) : WRONG_TYPE) };
+  if (kind === "date") return { kind, classes, index: null, elsewhere: -1, classOf: (value) => (typeof value === "string" ? exact(parseDate(value)?.order) : WRONG_TYPE) };
   const doubles = Float64Array.from(borders, toNumber);
   const safe = borders.every(isExactDouble);
   const classOf = (value: FactValue): number => {
@@ -93,7 +98,7 @@ function ordered(kind: "number" | "date", cells: readonly UnaryTests[], allowed:
     if (typeof value === "number") return exact(decimalOf(value));
     return typeof value === "boolean" ? WRONG_TYPE : exact(parseDecimal(String(value)));
   };
-  return { kind, classes, classOf };
+  return { kind, classes, index: null, elsewhere: -1, classOf };
 }
 
 /** The slot among `length` sorted borders: 2i+1 on border i, 2i before it. */

@@ -131,12 +131,27 @@ function compileColumn(table: DecisionTable, input: InputColumn, at: number, { t
     }
   }
   if (domain.kind === "unread") problems.push({ code: "not-checkable", row: null, column: at, text: domain.text });
-  let bits: readonly bigint[] | null = null;
-  return {
-    name: input.expression, label: input.label ?? input.expression, partition, masks, domain,
-    // Only who looks at the whole table asks for it.
-    get bits() { return (bits ??= partition.classes.map((_, index) => toBits(masks, index * words, words))); },
-  };
+  return new Column(input.expression, input.label ?? input.expression, partition, masks, domain, words);
+}
+
+/** A class, so that all columns have one shape: an accessor in an object literal gives every column a shape of its own, and each access in `decide` pays for it. */
+class Column implements CompiledColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly partition: Partition;
+  readonly masks: Int32Array;
+  readonly domain: UnaryTests;
+  readonly #words: number;
+  #bits: readonly bigint[] | null = null;
+
+  constructor(name: string, label: string, partition: Partition, masks: Int32Array, domain: UnaryTests, words: number) {
+    this.name = name; this.label = label; this.partition = partition; this.masks = masks; this.domain = domain; this.#words = words;
+  }
+
+  // Only who looks at the whole table asks for it.
+  get bits(): readonly bigint[] {
+    return (this.#bits ??= this.partition.classes.map((_, index) => toBits(this.masks, index * this.#words, this.#words)));
+  }
 }
 
 /** The kind a column says, or the one kind all its constants have. */
