@@ -94,9 +94,10 @@ const lastWord = (table: CompiledTable, word: number): number => {
 /** Takes out the rows whose unread cells say no. */
 function askInterpreter(table: CompiledTable, facts: Facts, masks: Int32Array, from: number): Decision | null {
   for (const { bit, column, text } of table.unread) {
+    const name = table.columns[column]?.name ?? "";
     const word = from + (bit >>> 5);
     if (((masks[word] ?? 0) & (1 << (bit & 31))) === 0) continue;
-    const through = table.feel?.test(text, facts[table.columns[column]?.name ?? ""] ?? "", facts);
+    const through = table.feel?.test(text, facts[name] ?? "", facts, name);
     if (through === undefined) return { kind: "error", error: { code: "cell-not-decidable", rows: [table.rows[bit]?.row ?? bit] } };
     if (!through) masks[word] = (masks[word] ?? 0) & ~(1 << (bit & 31));
   }

@@ -74,6 +74,6 @@ export class Explanation {
     const bit = this.#table.rows.indexOf(row);
     if (((column.bits[column.partition.classOf(value)] ?? 0n) >> BigInt(bit) & 1n) === 0n) return false;
     const unread = this.#table.unread.find((cell) => cell.bit === bit && cell.column === at);
-    return unread === undefined || this.#table.feel?.test(unread.text, value, this.#facts) !== false;
+    return unread === undefined || this.#table.feel?.test(unread.text, value, this.#facts, column.name) !== false;
   }
 }
