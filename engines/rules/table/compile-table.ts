@@ -55,7 +55,7 @@ export type CompiledColumn = {
   readonly domain: UnaryTests;
 };
 
-/** A cell left to the interpreter: its row is let through by the masks and asked when it is still in. `uses`: columns it looks at, its own among them. */
+/** A cell left to the interpreter: its row is let through by the masks and asked when it is still in, row after row. `uses`: columns it looks at, its own among them. */
 export type UnreadCell = { readonly bit: number; readonly column: number; readonly text: string; readonly uses: readonly number[] };
 
 /**
@@ -103,7 +103,8 @@ export function compileTable(table: DecisionTable, { types = () => null, feel = 
   if (table.hitPolicy === "any" || isRanked(table)) for (const { row, outcome } of rows) if (outcome === null) problems.push(...workedOutputs(table, row));
   const fallbacks = table.outputs.map(({ fallback }) => (fallback === null ? undefined : constantOutput(fallback)));
   return {
-    table, columns, words, rows, outcomes, unread, problems, feel,
+    table, columns, words, rows, outcomes, problems, feel,
+    unread: unread.toSorted((one, other) => one.bit - other.bit),
     fallback: fallbacks.length > 0 && fallbacks.every((value) => value !== undefined) ? together(table, fallbacks) : undefined,
     unranked: isRanked(table) && rows.some(({ outcome }) => outcome === null),
     scratch: new Int32Array(columns.length + words),

@@ -91,15 +91,23 @@ const lastWord = (table: CompiledTable, word: number): number => {
   return left >= 32 ? -1 : (1 << left) - 1;
 };
 
-/** Takes out the rows whose unread cells say no. */
+/** Takes out the rows whose unread cells say no. Where one row wins, those behind a row that is in are not asked about. */
 function askInterpreter(table: CompiledTable, facts: Facts, masks: Int32Array, from: number): Decision | null {
+  const { hitPolicy } = table.table;
+  const single = hitPolicy === "first" || (hitPolicy === "priority" && !table.unranked);
   for (const { bit, column, text } of table.unread) {
     const name = table.columns[column]?.name ?? "";
     const word = from + (bit >>> 5);
+    if (single && rowsBefore(masks, from, bit)) return null;
     if (((masks[word] ?? 0) & (1 << (bit & 31))) === 0) continue;
     const through = table.feel?.test(text, facts[name] ?? "", facts, name);
     if (through === undefined) return { kind: "error", error: { code: "cell-not-decidable", rows: [table.rows[bit]?.row ?? bit] } };
     if (!through) masks[word] = (masks[word] ?? 0) & ~(1 << (bit & 31));
   }
   return null;
+}
+
+function rowsBefore(masks: Int32Array, from: number, bit: number): boolean {
+  for (let word = 0; word < bit >>> 5; word += 1) if ((masks[from + word] ?? 0) !== 0) return true;
+  return ((masks[from + (bit >>> 5)] ?? 0) & ((1 << (bit & 31)) - 1)) !== 0;
 }
