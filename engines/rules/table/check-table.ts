@@ -2,7 +2,7 @@ import { literalValue } from "./literal.ts";
 import type { CompiledTable, Value } from "./compile-table.ts";
 import { holds, parseUnaryTests } from "./unary-tests.ts";
 import { parseLiteral } from "./literal.ts";
-import { allRows, bitsOf, CONTRADICTION, lowestBit, NONE, outcomeOfRows } from "./rows-outcome.ts";
+import { allRows, bitsOf, CONTRADICTION, lowestBit, NONE, openRows, outcomeOfRows } from "./rows-outcome.ts";
 import { dimensionOf, regionsOf, type Shortening, smallest } from "./whole-space.ts";
 
 /** A case as people can check it: each fact's value, null where any value will do; `other`: any text that the table does not name. */
@@ -34,6 +34,7 @@ export function checkTable(table: CompiledTable, { setsMax }: { readonly setsMax
   const classes = table.columns.map(({ bits }) => bits);
   const dimensions = table.columns.map(({ name, bits }) => dimensionOf(name, bits));
   const all = allRows(table);
+  const open = openRows(table);
   const space = regionsOf(dimensions, all, shorteningFor(table, { next: true }), setsMax);
   const rowOf = (bit: number): number => table.rows[bit]?.row ?? bit;
   const findings: Finding[] = [];
@@ -43,7 +44,10 @@ export function checkTable(table: CompiledTable, { setsMax }: { readonly setsMax
     const outcome = outcomeOfRows(table, bits);
     if (outcome === NONE) findings.push(finding("gap", { cases, example: exampleOf(table, smallest(dimensions, all, example, classes, (each) => outcomeOfRows(table, each) === NONE)) }));
     else if (outcome !== CONTRADICTION) good += cases;
-    if (bits !== 0n) winning.add(lowestBit(bits));
+    // A row that the interpreter may keep out hides no other and is hidden only by those it cannot.
+    const sure = bits & ~open;
+    if (sure !== 0n) winning.add(lowestBit(sure));
+    for (const bit of bitsOf(bits & open)) if (sure === 0n || bit < lowestBit(sure)) winning.add(bit);
     for (const bit of bitsOf(bits)) if (outcomeOfRows(table, bits & ~(1n << BigInt(bit))) !== outcome) needed.add(bit);
   }
   for (const { rows, cases, example } of conflictsIn(table, classes)) {
@@ -56,8 +60,9 @@ export function checkTable(table: CompiledTable, { setsMax }: { readonly setsMax
     if (one === null) findings.push(finding("unreachable", { rows: [row] }));
     // What was not looked at may need the row.
     else if (!whole) continue;
-    else if (singleHit(table) && !winning.has(bit)) findings.push(finding("masked", { rows: [row, rowOf(lowestBit(one.reduce((bits, index, at) => bits & (classes[at]?.[index] ?? 0n), all)))] }));
-    else if (!needed.has(bit) && !isListed(table)) findings.push(finding("redundant", { rows: [row] }));
+    else if (singleHit(table) && !winning.has(bit)) findings.push(finding("masked", { rows: [row, rowOf(lowestBit(one.reduce((bits, index, at) => bits & (classes[at]?.[index] ?? 0n), all) & ~open))] }));
+    // What the interpreter says of other rows may make this one needed.
+    else if (!needed.has(bit) && !isListed(table) && open === 0n) findings.push(finding("redundant", { rows: [row] }));
   }
   findings.push(...strayValues(table), ...table.problems.map(({ code, row, column, text }) => finding(code, { rows: row === null ? [] : [row], column, text })));
   return { findings, cases: space.cases, proved: space.proved, good, complete: whole && table.unread.length === 0 && table.problems.every(({ code }) => code !== "not-checkable") };
@@ -72,7 +77,7 @@ export function exampleOf(table: CompiledTable, classes: readonly (number | null
   }));
 }
 
-const singleHit = (table: CompiledTable): boolean => table.table.hitPolicy === "first" || table.table.hitPolicy === "priority";
+const singleHit = (table: CompiledTable): boolean => table.table.hitPolicy === "first" || (table.table.hitPolicy === "priority" && !table.unranked);
 
 // Where all rows that hit are told, each adds to what is told.
 const isListed = (table: CompiledTable): boolean => ["rule-order", "output-order", "collect"].includes(table.table.hitPolicy);
@@ -85,17 +90,21 @@ export function shorteningFor(table: CompiledTable, { next }: { readonly next: b
   const { hitPolicy } = table.table;
   const more = next ? 1 : 0;
   // Of unique rows two make a contradiction; of any rows, one of each outcome; of listed ones, one is enough to leave no gap.
-  const limit = hitPolicy === "unique" ? 2 + more : isListed(table) ? 1 : 1 + more;
+  const limit = table.unranked ? Infinity : hitPolicy === "unique" ? 2 + more : isListed(table) ? 1 : 1 + more;
+  // What an interpreter may keep out stands in for no other row.
+  const sure = all & ~openRows(table);
   const alike = (outcome: number | null): bigint => table.rows.reduce((bits, row, bit) => (outcome !== null && row.outcome === outcome ? bits | (1n << BigInt(bit)) : bits), 0n);
-  return { limit: table.rows.map(() => limit), peers: table.rows.map(({ outcome }) => (hitPolicy === "any" ? alike(outcome) : all)) };
+  return { limit: table.rows.map(() => limit), peers: table.rows.map(({ outcome }) => (hitPolicy === "any" ? alike(outcome) : all) & sure) };
 }
 
-/** Pairs of rows that contradict each other somewhere, with how many cases hit both. */
+/** Pairs of rows that contradict each other somewhere, with how many cases hit both; rows that an interpreter may keep out or work out are not known to. */
 function* conflictsIn(table: CompiledTable, classes: readonly (readonly bigint[])[]): Generator<{ rows: [number, number]; cases: number; example: readonly number[] }> {
   const { hitPolicy } = table.table;
   if (hitPolicy !== "unique" && hitPolicy !== "any") return;
+  const open = openRows(table);
   for (const [one, { outcome }] of table.rows.entries()) for (const [other, second] of table.rows.entries()) {
-    if (other <= one || (hitPolicy === "any" && outcome !== null && outcome === second.outcome)) continue;
+    if (other <= one || (hitPolicy === "any" && (outcome === null || second.outcome === null || outcome === second.outcome))) continue;
+    if (((open >> BigInt(one) | open >> BigInt(other)) & 1n) === 1n) continue;
     const both = (1n << BigInt(one)) | (1n << BigInt(other));
     const example = firstCase(classes, both);
     if (example === null) continue;

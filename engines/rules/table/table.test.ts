@@ -74,7 +74,7 @@ describe("deciding", () => {
   test("a cell that only an interpreter can judge is asked only while its row is in, and named when nobody can", () => {
     const rows = ["\"a\" | contains(?, \"x\") => 1", "- | - => 2"];
     const asked: string[] = [];
-    const feel = { test: (text: string, value: unknown) => { asked.push(text); return String(value).includes("x"); }, evaluate: () => undefined };
+    const feel = { test: (text: string, value: unknown) => { asked.push(text); return String(value).includes("x"); }, evaluate: () => undefined, uses: () => [] };
     const table = compileTable(written("first", ["k: string", "words: string"], rows), { feel });
     expect([decide(table, { k: "b", words: "x" }), asked.length]).toEqual([{ kind: "value", value: 2 }, 0]);
     expect([decide(table, { k: "a", words: "x" }), decide(table, { k: "a", words: "y" })]).toEqual([{ kind: "value", value: 1 }, { kind: "value", value: 2 }]);
