@@ -72,6 +72,7 @@ describe("a table compiled and the same table interpreted", () => {
     }), { numRuns: 300 });
   });
 
+  // Unless a cell then fails: the answer was the same whatever it said.
   test("with facts missing, an answer is what every value of them would give", () => {
     fc.assert(fc.property(opened(["first", "unique", "any", "priority"]), fc.nat(), fc.nat(), (random, pick, hide) => {
       const whole = random.cases[pick % random.cases.length] ?? {};
@@ -79,7 +80,7 @@ describe("a table compiled and the same table interpreted", () => {
       const decision = decide(compileTable(random.table, { feel: feelOfTable(random.table) }), known);
       if (decision.kind !== "value") return;
       const alike = random.cases.filter((facts) => Object.entries(known).every(([name, value]) => facts[name] === value));
-      for (const facts of alike.slice(0, 30)) expect(compiled(random.table, facts), JSON.stringify({ known, facts, table: random.table })).toEqual(rounded(decision.value));
+      for (const facts of alike.slice(0, 30)) expect([rounded(decision.value), UNJUDGED], JSON.stringify({ known, facts, table: random.table })).toContainEqual(compiled(random.table, facts));
     }), { numRuns: 300 });
   });
 

@@ -4,6 +4,7 @@ import { compileTable, decide, decisionsOf, type DecisionTable, feelOfTable, mod
 import { HIT_POLICIES } from "../table/decision-table.ts";
 import { decision, file, input, literal, table } from "./example-models.ts";
 import { opened } from "./opened-tables.ts";
+import { TABLE_PROBLEMS } from "./table-of-decision.ts";
 
 async function read(xml: string, name: string | null = null): Promise<TableReading> {
   const reading = await readDmn(xml);
@@ -56,7 +57,7 @@ describe("a table that goes out as a file and comes in again", () => {
 
 describe("what cannot be a rule is told", () => {
   const rows = (...cells: (readonly string[])[]): string => table("hitPolicy=\"FIRST\"", ["n"], [{}], cells);
-  test.each([
+  const wrong: readonly (readonly [string, string, string | null, readonly string[]])[] = [
     ["several tables", file(decision("a", rows(["-", "1"])) + decision("b", rows(["-", "1"]))), null, ["example several-tables"]],
     ["none", file(decision("a", literal("1"))), null, ["example no-table"]],
     ["a decision that is none", file(decision("a", literal("1")) + decision("b", rows(["-", "1"]))), "a", ["a not-a-table"]],
@@ -66,7 +67,15 @@ describe("what cannot be a rule is told", () => {
     ["a column of lists", file(input("n", "list") + decision("b", rows(["-", "1"]), ["in-n"])), null, ["b column-not-single"]],
     ["decisions that need each other", file(decision("a", literal("b"), ["de-b"]) + decision("b", rows(["-", "1"]), ["de-a"])), "b", ["a requirement-cycle"]],
     ["no XML", "<definitions", null, ["definitions not-xml"]],
-  ])("%s", async (_, xml, name, expected) => { expect(await problemsOf(xml, name)).toEqual(expected); });
+    ["a column twice", file(decision("b", table("hitPolicy=\"FIRST\"", ["n", "n"], [{}], [["-", "-", "1"]]))), null, ["b column-twice"]],
+    ["a type of another file", file("<import name=\"other\" namespace=\"urn:other\" importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>" + input("n", "other.tRisk") + decision("b", rows(["-", "1"]), ["in-n"])), null, ["b type-imported"]],
+  ];
+  test.each(wrong)("%s", async (_, xml, name, expected) => { expect(await problemsOf(xml, name)).toEqual(expected); });
+
+  test("every problem of a table appears above", () => {
+    const shown = wrong.flatMap(([, , , expected]) => expected.map((each) => each.split(" ")[1]));
+    expect(TABLE_PROBLEMS.filter((code) => !shown.includes(code))).toEqual([]);
+  });
 
   test("which decisions of a file are tables", async () => {
     const reading = await readDmn(file(input("n") + decision("a", literal("n"), ["in-n"]) + decision("b", rows(["-", "1"], ["-", "2"]), ["in-n", "de-a"])));

@@ -28,6 +28,11 @@ export function decisionsOf(model: DmnModel): DecisionSummary[] {
   });
 }
 
+/** What keeps a decision from being a table of the engine; files may be whole all the same. */
+export const TABLE_PROBLEMS = [
+  "no-table", "several-tables", "decision-unknown", "not-a-table", "text-unreadable", "name-unknown", "function-unknown", "column-twice", "column-not-single", "type-imported", "type-clash",
+] as const satisfies readonly DmnProblemCode[];
+
 /** A decision's table as the engine takes it, or everything that keeps it from being one. */
 export type TableReading =
   | { readonly kind: "table"; readonly table: DecisionTable }

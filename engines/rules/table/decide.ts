@@ -1,4 +1,4 @@
-import { OUTSIDE_DOMAIN } from "./column.ts";
+import { OUTSIDE_DOMAIN, plainFact } from "./column.ts";
 import type { CompiledColumn, CompiledTable, Facts } from "./compile-table.ts";
 import type { Decision } from "./decision.ts";
 import { Explanation } from "./explanation.ts";
@@ -79,7 +79,7 @@ function placed(table: CompiledTable, facts: Facts): Decision | null {
     const value = facts[column.name];
     if (value === undefined || value === null) { missing = true; continue; }
     const index = column.partition.classOf(value);
-    if (index < 0) return { kind: "error", error: { code: index === OUTSIDE_DOMAIN ? "outside-domain" : "wrong-type", fact: column.name, value } };
+    if (index < 0) return { kind: "error", error: { code: index === OUTSIDE_DOMAIN ? "outside-domain" : "wrong-type", fact: column.name, value: plainFact(value) } };
     scratch[at] = index * words;
   }
   return missing ? neededFacts(table, facts) : null;

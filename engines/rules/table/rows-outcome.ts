@@ -18,12 +18,20 @@ export function outcomeOfRows(table: CompiledTable, bits: bigint): OutcomeKey {
   if (hitPolicy === "first" || hitPolicy === "priority") return rows.length === 1 ? single(rows[0] ?? 0) : `best ${rows.map(single).join(" ")}`;
   if (hitPolicy === "unique") return rows.length > 1 ? CONTRADICTION : single(rows[0] ?? 0);
   const keys = rows.map(single);
-  if (hitPolicy === "any") return keys.every((key) => key === keys[0]) ? (keys[0] ?? NONE) : CONTRADICTION;
+  if (hitPolicy === "any") return agreed(keys);
   if (aggregation === "count") return `count ${rows.length}`;
   if (aggregation === null) return `list ${keys.join(" ")}`;
   if (rows.some((bit) => table.rows[bit]?.outcome === null)) return `${aggregation} ${keys.toSorted().join(" ")}`;
   const value = aggregated(aggregation, rows.map((bit) => ({ amount: table.rows[bit]?.amount ?? null, value: table.rows[bit]?.value ?? null })));
   return value === undefined ? CONTRADICTION : `value ${JSON.stringify(value)}`;
+}
+
+/** Rows that must agree: two constants that differ never do; whether what is worked out does, only its value tells. */
+function agreed(keys: readonly string[]): OutcomeKey {
+  const different = [...new Set(keys)];
+  if (different.length === 1) return different[0] ?? NONE;
+  const constants = different.filter((key) => !key.startsWith("worked"));
+  return constants.length > 1 ? CONTRADICTION : `agreed ${different.toSorted().join(" ")}`;
 }
 
 /** Of the rows that hit, those the answer is made of: the winner, or all where all are taken, or where only the values can tell who wins. */
