@@ -4,7 +4,7 @@ import { compileTable, decide, decisionsOf, type DecisionTable, feelOfTable, mod
 import { HIT_POLICIES } from "../table/decision-table.ts";
 import { randomTable } from "../table/example-tables.ts";
 import { decision, file, input, literal, table } from "./example-models.ts";
-import { opened, type OpenedTable } from "./opened-tables.ts";
+import { opened, type OpenedTable } from "./example-tables.ts";
 import { TABLE_PROBLEMS } from "./table-of-decision.ts";
 
 async function read(xml: string, name: string | null = null): Promise<TableReading> {
