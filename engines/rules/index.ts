@@ -6,7 +6,7 @@ export { columnValues, type ColumnValues, type PlainClass } from "./table/column
 export { decide, decideExplained } from "./table/decide.ts";
 export type { Decision, DecisionError } from "./table/decision.ts";
 export type { Explanation, NearMiss, PlainExplanation, PlainGiven, PlainRow } from "./table/explanation.ts";
-export { type CheckReport, checkTable, type Example, type Finding } from "./table/check-table.ts";
+export { type CheckReport, checkTable, type Example, type Finding, MOST_ROWS_CHECKED } from "./table/check-table.ts";
 export { type Comparison, compareTables, type Difference } from "./table/compare-tables.ts";
 export { type AsOf, type DatedDecision, decideAt, type RuleVersion, versionAt } from "./table/versions.ts";
 export { almosts, missingWords, reasons, type RuleWords } from "./sentences.ts";

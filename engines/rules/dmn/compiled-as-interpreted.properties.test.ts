@@ -10,7 +10,7 @@ import type { DmnModel } from "./dmn-model.ts";
 import { feelOfTable, plainValue } from "./feel-of-table.ts";
 import type { FeelContext, FeelValue } from "./feel-value.ts";
 import { interpretTable } from "./interpret-table.ts";
-import { opened, type OpenedTable } from "./opened-tables.ts";
+import { opened, type OpenedTable } from "./example-tables.ts";
 import { dateOf } from "./temporal-text.ts";
 import { isError, type TroubleCode } from "./trouble.ts";
 import type { TypeScope } from "./types.ts";

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileTable, decide, decisionsOf, type DecisionTable, feelOfTable, modelOfTable, problemWords, readDmn, tableOfDecision, type TableReading, writeDmn } from "../index.ts";
 import { HIT_POLICIES } from "../table/decision-table.ts";
+import { randomTable } from "../table/example-tables.ts";
 import { decision, file, input, literal, table } from "./example-models.ts";
-import { opened } from "./opened-tables.ts";
+import { opened, type OpenedTable } from "./example-tables.ts";
+import { TABLE_PROBLEMS } from "./table-of-decision.ts";
 
 async function read(xml: string, name: string | null = null): Promise<TableReading> {
   const reading = await readDmn(xml);
@@ -22,15 +24,15 @@ const problemsOf = async (xml: string, name: string | null = null): Promise<stri
 };
 
 describe("a table that goes out as a file and comes in again", () => {
-  test("is the same table, and decides alike in every case", async () => {
-    await fc.assert(fc.asyncProperty(opened(HIT_POLICIES), async ({ table: given, cases }) => {
+  test.each([["of constants and ranges, in every case", randomTable(HIT_POLICIES), 40, 3_000], ["with cells and outputs that are worked out", opened(HIT_POLICIES), 30, 40]] as const)("is the same table and decides alike: %s", async (_, tables, numRuns, most) => {
+    await fc.assert(fc.asyncProperty<[OpenedTable]>(tables, async ({ table: given, cases }) => {
       const marked: DecisionTable = { ...given, id: "table", annotations: ["clause", "note"], rules: given.rules.map((rule, row) => ({ ...rule, id: `row-${row}`, annotations: [`clause-${row}, other`, ""] })) };
       const back = await again(marked);
       expect(back).toEqual(marked);
       const [one, other] = [marked, back].map((each) => compileTable(each, { feel: feelOfTable(each) }));
       if (one === undefined || other === undefined) return;
-      for (const facts of cases) expect(decide(other, facts)).toEqual(decide(one, facts));
-    }), { numRuns: 40 });
+      for (const facts of cases.slice(0, most)) expect(decide(other, facts)).toEqual(decide(one, facts));
+    }), { numRuns });
   });
 
   test("keeps facts with points and with words in their names", async () => {
@@ -56,7 +58,7 @@ describe("a table that goes out as a file and comes in again", () => {
 
 describe("what cannot be a rule is told", () => {
   const rows = (...cells: (readonly string[])[]): string => table("hitPolicy=\"FIRST\"", ["n"], [{}], cells);
-  test.each([
+  const wrong: readonly (readonly [string, string, string | null, readonly string[]])[] = [
     ["several tables", file(decision("a", rows(["-", "1"])) + decision("b", rows(["-", "1"]))), null, ["example several-tables"]],
     ["none", file(decision("a", literal("1"))), null, ["example no-table"]],
     ["a decision that is none", file(decision("a", literal("1")) + decision("b", rows(["-", "1"]))), "a", ["a not-a-table"]],
@@ -66,7 +68,15 @@ describe("what cannot be a rule is told", () => {
     ["a column of lists", file(input("n", "list") + decision("b", rows(["-", "1"]), ["in-n"])), null, ["b column-not-single"]],
     ["decisions that need each other", file(decision("a", literal("b"), ["de-b"]) + decision("b", rows(["-", "1"]), ["de-a"])), "b", ["a requirement-cycle"]],
     ["no XML", "<definitions", null, ["definitions not-xml"]],
-  ])("%s", async (_, xml, name, expected) => { expect(await problemsOf(xml, name)).toEqual(expected); });
+    ["a column twice", file(decision("b", table("hitPolicy=\"FIRST\"", ["n", "n"], [{}], [["-", "-", "1"]]))), null, ["b column-twice"]],
+    ["a type of another file", file("<import name=\"other\" namespace=\"urn:other\" importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>" + input("n", "other.tRisk") + decision("b", rows(["-", "1"]), ["in-n"])), null, ["b type-imported"]],
+  ];
+  test.each(wrong)("%s", async (_, xml, name, expected) => { expect(await problemsOf(xml, name)).toEqual(expected); });
+
+  test("every problem of a table appears above", () => {
+    const shown = wrong.flatMap(([, , , expected]) => expected.map((each) => each.split(" ")[1]));
+    expect(TABLE_PROBLEMS.filter((code) => !shown.includes(code))).toEqual([]);
+  });
 
   test("which decisions of a file are tables", async () => {
     const reading = await readDmn(file(input("n") + decision("a", literal("n"), ["in-n"]) + decision("b", rows(["-", "1"], ["-", "2"]), ["in-n", "de-a"])));

@@ -1,5 +1,5 @@
-import type { Value } from "./compile-table.ts";
 import { addDecimals, compareDecimals, type Decimal, decimalOf, toNumber } from "./decimal.ts";
+import type { Value } from "./value.ts";
 
 /** What a row adds to an aggregation: its value, and the exact number where it was written as one. */
 export type Amount = { readonly amount: Decimal | null; readonly value: Value };

@@ -13,9 +13,10 @@ export type Example = Readonly<Record<string, Value>>;
  * - `gap`: cases no row speaks of. `conflict`: cases in which rows contradict each other under the hit policy.
  * - `unreachable`: no case hits the row. `masked`: other rows always win. `redundant`: without it every answer stays the same.
  * - `outside-domain`, `type-clash`: a cell names what its column cannot be. `not-checkable`: a cell only an interpreter can judge.
+ * - `too-large`: more rows than are checked in a few seconds; nothing else is said of the table.
  */
 export type Finding = {
-  readonly kind: "gap" | "conflict" | "unreachable" | "masked" | "redundant" | "outside-domain" | "type-clash" | "not-checkable";
+  readonly kind: "gap" | "conflict" | "unreachable" | "masked" | "redundant" | "outside-domain" | "type-clash" | "not-checkable" | "too-large";
   readonly rows: readonly number[];
   readonly column: number | null;
   readonly text: string | null;
@@ -26,11 +27,15 @@ export type Finding = {
 /** The whole of a check. `proved` of `cases` were looked at; `complete`: all of them, and every cell could be judged. */
 export type CheckReport = { readonly findings: readonly Finding[]; readonly cases: number; readonly proved: number; readonly good: number; readonly complete: boolean };
 
+/** The most rows a table, or two that are compared, may have to be looked at as a whole; deciding has no such limit. */
+export const MOST_ROWS_CHECKED = 2_000;
+
 /**
  * Checks a table over the whole space of its inputs, exactly: every case is in one class of each column, and every set of rows that some
  * case hits is looked at once.
  */
 export function checkTable(table: CompiledTable, { setsMax }: { readonly setsMax?: number } = {}): CheckReport {
+  if (table.rows.length > MOST_ROWS_CHECKED) return { findings: [finding("too-large", { text: `${table.rows.length} > ${MOST_ROWS_CHECKED}` })], cases: 0, proved: 0, good: 0, complete: false };
   const classes = table.columns.map(({ bits }) => bits);
   const dimensions = table.columns.map(({ name, bits }) => dimensionOf(name, bits));
   const all = allRows(table);
@@ -101,14 +106,23 @@ export function shorteningFor(table: CompiledTable, { next }: { readonly next: b
 function* conflictsIn(table: CompiledTable, classes: readonly (readonly bigint[])[]): Generator<{ rows: [number, number]; cases: number; example: readonly number[] }> {
   const { hitPolicy } = table.table;
   if (hitPolicy !== "unique" && hitPolicy !== "any") return;
-  const open = openRows(table);
-  for (const [one, { outcome }] of table.rows.entries()) for (const [other, second] of table.rows.entries()) {
-    if (other <= one || (hitPolicy === "any" && (outcome === null || second.outcome === null || outcome === second.outcome))) continue;
-    if (((open >> BigInt(one) | open >> BigInt(other)) & 1n) === 1n) continue;
-    const both = (1n << BigInt(one)) | (1n << BigInt(other));
-    const example = firstCase(classes, both);
-    if (example === null) continue;
-    yield { rows: [one, other], cases: classes.reduce((product, column) => product * column.filter((bits) => (bits & both) === both).length, 1), example };
+  const sure = allRows(table) & ~openRows(table);
+  // Two rows hit a case together where in every column some class lets both through.
+  const met = table.rows.map(() => sure);
+  for (const column of classes) {
+    const here = table.rows.map(() => 0n);
+    for (const bits of column) for (const row of bitsOf(bits)) here[row] = (here[row] ?? 0n) | bits;
+    for (const [row, bits] of here.entries()) met[row] = (met[row] ?? 0n) & bits;
+  }
+  for (const [one, { outcome }] of table.rows.entries()) {
+    if ((sure >> BigInt(one) & 1n) === 0n) continue;
+    for (const other of bitsOf((met[one] ?? 0n) >> BigInt(one + 1) << BigInt(one + 1))) {
+      const second = table.rows[other]?.outcome ?? null;
+      if (hitPolicy === "any" && (outcome === null || second === null || outcome === second)) continue;
+      const both = (1n << BigInt(one)) | (1n << BigInt(other));
+      const example = firstCase(classes, both);
+      if (example !== null) yield { rows: [one, other], cases: classes.reduce((product, column) => product * column.filter((bits) => (bits & both) === both).length, 1), example };
+    }
   }
 }
 

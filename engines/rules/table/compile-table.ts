@@ -5,12 +5,12 @@ import { literalValue, parseLiteral } from "./literal.ts";
 import { classesHeld } from "./classes-held.ts";
 import { compareRanks, isRanked, ranksOf } from "./output-order.ts";
 import { parseUnaryTests, type UnaryTests } from "./unary-tests.ts";
+import type { Value } from "./value.ts";
+
+export type { Value };
 
 /** What is known of a case, by the name (FEEL expression) of the column that asks for it. */
 export type Facts = Readonly<Record<string, FactValue | null | undefined>>;
-
-/** What a table answers: a value, a list of values (several hits), or named values (several outputs). */
-export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
 
 /**
  * An interpreter of FEEL, for cells and outputs that are more than constants and ranges. Undefined: it could not be worked out. `uses`: the

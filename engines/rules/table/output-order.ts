@@ -1,7 +1,7 @@
-import type { Value } from "./compile-table.ts";
 import type { DecisionTable } from "./decision-table.ts";
 import { parseLiteral } from "./literal.ts";
 import { holds, parseUnaryTests } from "./unary-tests.ts";
+import type { Value } from "./value.ts";
 
 /** Whether the order of the outputs' allowed values decides (DMN 1.5, 8.2.8). */
 export const isRanked = ({ hitPolicy }: DecisionTable): boolean => hitPolicy === "priority" || hitPolicy === "output-order";

@@ -53,7 +53,11 @@ export function lowestBit(bits: bigint): number {
 /** All rows of a set, in winning order. */
 export function bitsOf(bits: bigint): number[] {
   const rows: number[] = [];
-  for (let left = bits; left !== 0n; left &= left - 1n) rows.push(lowestBit(left));
+  // Written out, each part is looked at once, however many rows there are.
+  const digits = bits.toString(16);
+  for (let end = digits.length, from = 0; end > 0; end -= 7, from += 28) {
+    for (let part = Number.parseInt(digits.slice(Math.max(0, end - 7), end), 16); part !== 0; part &= part - 1) rows.push(from + 31 - Math.clz32(part & -part));
+  }
   return rows;
 }
 

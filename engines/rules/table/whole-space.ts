@@ -77,12 +77,13 @@ function fallingIn(later: readonly (readonly Option[])[], { limit, peers }: Shor
   const to = limit.map(() => 0n);
   const byCount: bigint[] = [];
   let rulers = 0n;
+  const always = limit.map(() => all);
+  for (const options of later) for (const { bits } of options) for (const row of bitsOf(bits)) always[row] = (always[row] ?? 0n) & bits;
   for (const [row, count] of limit.entries()) {
     const own = 1n << BigInt(row);
     if ((all & own) === 0n || !Number.isFinite(count)) continue;
     // Rows before it that hit whenever it does.
-    let dominators = all & (own - 1n) & (peers[row] ?? 0n);
-    for (const options of later) for (const { bits } of options) if ((bits & own) !== 0n) dominators &= bits;
+    const dominators = (always[row] ?? 0n) & (own - 1n) & (peers[row] ?? 0n);
     if (dominators === 0n) continue;
     rulers |= dominators;
     while (byCount.length < count) byCount.push(0n);
