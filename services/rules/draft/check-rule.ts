@@ -1,12 +1,9 @@
 import { checkTable, compareTables, compileTable, feelOfTable, type CheckReport, type CompiledTable, type Comparison, type DecisionTable } from "#engines/rules";
 import type { LocalText } from "#platform/i18n";
 import { scalar, tryCase } from "./try-case.ts";
-import type { RuleComparison, RuleFault, RuleFinding, RuleView, TriedCase } from "./desk-view.ts";
+import type { ClauseChoice, RuleComparison, RuleFault, RuleFinding, TriedCase } from "./desk-view.ts";
 import type { RuleContent } from "./rule-content.ts";
 import { comparisonFaults, contentFaults, exampleFaults, findingFaults, shapeFaults } from "./rule-faults.ts";
-
-/** What a row can be bound to: a clause of the notice or one of its duties. `path` is its public address. */
-export type ClauseChoice = RuleView["clauses"][number];
 
 /** What a rule is checked against. `above`: the level above and where it is stated; `inForce`: the version people are answered by now. */
 export type RuleGround = {
@@ -49,7 +46,7 @@ export function checkRule(content: RuleContent, { clauses, above, inForce }: Rul
   return {
     compiled, report: { ...report, findings: told }, above: withAbove, inForce: withInForce, examples,
     faults: [
-      ...shape, ...contentFaults(content, compiled, clauses), ...findingFaults(told, content), ...(report.proved < report.cases ? [TOO_LARGE] : []),
+      ...shape, ...contentFaults(content, compiled, clauses), ...findingFaults(told, content), ...(report.proved < report.cases && !told.some(({ kind }) => kind === "too-large") ? [TOO_LARGE] : []),
       ...(withAbove === null ? [] : comparisonFaults(withAbove.comparison, order)), ...exampleFaults(content, examples),
     ],
   };

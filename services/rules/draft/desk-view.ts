@@ -26,13 +26,14 @@ const released = z.object({ district: z.string(), districtName: localText, ruleK
 
 /** What the caller may see: drafts of their districts, rules of their districts and of the city. `editable`: districts they may begin a draft for. */
 export const ruleList = z.object({ drafts: z.array(ruleSummary), released: z.array(released), editable: z.array(z.object({ code: z.string(), name: localText })), notices: z.array(z.object({ key: z.string(), title: localText })), names });
+/** Drafts and rules in force, as far as the caller may see. */
 export type RuleList = z.output<typeof ruleList>;
 
 /** A fault that keeps a rule from being handed in. `field`: the part of the content (`rows.1-03`, `examples[2]`, `effectiveFrom`). */
 const fault = z.object({ field: z.string(), problem: localText, remedy: localText });
 
 const finding = z.object({
-  kind: z.enum(["gap", "conflict", "unreachable", "masked", "redundant", "outside-domain", "type-clash", "not-checkable"]),
+  kind: z.enum(["gap", "conflict", "unreachable", "masked", "redundant", "outside-domain", "type-clash", "not-checkable", "too-large"]),
   /** Rows' ids. */
   rows: z.array(z.string()), column: z.number().nullable(), text: z.string().nullable(), cases: z.number(), example: facts.nullable(),
 });
@@ -43,7 +44,7 @@ const difference = z.object({
   /** The document that allows it; null when there is none. */
   document: z.string().nullable(),
 });
-const comparison = z.object({ differences: z.array(difference), cases: z.number(), proved: z.number(), same: z.number(), unlike: z.array(z.string()) });
+const comparison = z.object({ differences: z.array(difference), cases: z.number(), proved: z.number(), same: z.number(), unlike: z.array(z.string()), complete: z.boolean() });
 const fact = z.object({ fact: z.string(), value });
 
 /** A case decided, with its reasons in words. `value` null with `needs` (facts to ask) or `error` (why there is no verdict). */
@@ -51,6 +52,7 @@ export const triedCase = z.object({
   value, needs: z.array(z.string()), error: z.object({ code: z.string(), fact: z.string().nullable(), rows: z.array(z.string()) }).nullable(),
   rows: z.array(z.string()), clauses: z.array(z.string()), used: z.array(fact), reasons: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }), almosts: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
 });
+/** A case decided, with its reasons in words. */
 export type TriedCase = z.output<typeof triedCase>;
 
 /** A draft as it is opened: content, check report, comparison, examples, what is still open. */
@@ -69,9 +71,15 @@ export const ruleView = z.object({
 });
 /** A draft as it is opened. */
 export type RuleView = z.output<typeof ruleView>;
+/** What a row can be bound to: a clause of the notice or one of its duties. `path` is its public address. */
+export type ClauseChoice = RuleView["clauses"][number];
+/** What keeps a rule from being handed in. */
 export type RuleFault = RuleView["faults"][number];
+/** What a check of the whole table found. */
 export type RuleFinding = RuleView["report"]["findings"][number];
+/** How two levels, or two versions, answer differently. */
 export type RuleComparison = z.output<typeof comparison>;
+/** One pair of rows that answer differently. */
 export type RuleDifference = z.output<typeof difference>;
 
 /** Begins a draft: of the rule in force in that district, or, where there is none yet, of the city's; `from`: of a new rule out of a file of DMN. The same command makes one draft. */
