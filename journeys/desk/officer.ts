@@ -1,11 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
+import { axeFindings } from "../../platform/portal-ui/axe-findings.ts";
 import { openPage } from "../browser.ts";
 
 /** Of all demo people. */
 export const PASSWORD = "anxin-demo-2021";
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** How an officer works: with the mouse, or with nothing but the keyboard. */
 export type Hands = {
@@ -92,8 +91,7 @@ export async function nothingInTheWay(page: Page): Promise<void> {
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    expect(violations.map(({ id, nodes }) => `${page.url()} at ${width}: ${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+    expect(await axeFindings(page), `${page.url()} at ${width}`).toEqual([]);
   }
   await page.setViewportSize({ width: 320, height: 900 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(320);
