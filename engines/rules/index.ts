@@ -2,6 +2,8 @@
 export { type Aggregation, AGGREGATIONS, type DecisionTable, HIT_POLICIES, type HitPolicy, type InputColumn, type OutputColumn, type Rule } from "./table/decision-table.ts";
 export { CLAUSE_ANNOTATION, type CompiledColumn, type CompiledRow, type CompiledTable, compileTable, type Facts, type Feel, type NamedType, type Value } from "./table/compile-table.ts";
 export type { FactValue, PlainFact } from "./table/column.ts";
+export { type Literal, literalText, literalValue, parseLiteral } from "./table/literal.ts";
+export { type Bound, holds, parseUnaryTests, type Test, type UnaryTests } from "./table/unary-tests.ts";
 export { columnValues, type ColumnValues, type PlainClass } from "./table/column-values.ts";
 export { decide, decideExplained } from "./table/decide.ts";
 export type { Decision, DecisionError } from "./table/decision.ts";
