@@ -12,7 +12,7 @@ import { thenFocus, useRule } from "./use-rule.ts";
 type Look = { readonly tone: "no" | "warn" | "appr" | "idle"; readonly icon: DeskIconName };
 const LOOKS: Readonly<Record<RuleFinding["kind"], Look>> = {
   gap: { tone: "warn", icon: "warn" }, conflict: { tone: "appr", icon: "half" }, unreachable: { tone: "warn", icon: "warn" }, masked: { tone: "warn", icon: "warn" }, redundant: { tone: "idle", icon: "ring" },
-  "outside-domain": { tone: "no", icon: "no" }, "type-clash": { tone: "no", icon: "no" }, "not-checkable": { tone: "warn", icon: "warn" },
+  "outside-domain": { tone: "no", icon: "no" }, "type-clash": { tone: "no", icon: "no" }, "not-checkable": { tone: "warn", icon: "warn" }, "too-large": { tone: "no", icon: "no" },
 };
 
 /** A gap, a conflict, or a row that cannot work as it stands; with a case and the way to mend it. */
@@ -55,6 +55,7 @@ const words = messages({
   redundant: { zh: "可以不要", en: "Not needed" }, "redundant-means": { zh: "去掉它，每种情况的结论都一样。不妨碍送签。", en: "Without it every answer stays the same. This does not keep it from being handed in." },
   "outside-domain": { zh: "值不在这一栏里", en: "Not a value of its column" }, "outside-domain-means": { zh: "换成这一栏有的值，或者先把它加进去。", en: "Use one of the column's values, or add this one first." },
   "type-clash": { zh: "和这一栏的种类对不上", en: "Not of the column's kind" }, "type-clash-means": { zh: "数就写数，日子写 date(\"2021-01-26\")，选项加引号。", en: "Write numbers as numbers, days as date(\"2021-01-26\"), choices in quotes." },
+  "too-large": { zh: "表太大，没能查完", en: "Too large to be checked" }, "too-large-means": { zh: "拆成几张表，每张不超过 2,000 条。", en: "Split it into tables of at most 2,000 rules." },
   "not-checkable": { zh: "查不全", en: "Cannot be checked in full" }, "not-checkable-means": { zh: "改成列出的值或者范围，才能查遍所有情况。", en: "Write it as values or ranges, so that all cases can be checked." },
   such: { zh: "例如", en: "Such as" }, now: { zh: "现在", en: "Now" }, noAnswer: { zh: "群众得不到答复", en: "Residents get no answer" }, column: { zh: "哪一栏", en: "Column" }, cell: { zh: "写的是", en: "It says" },
   fill: { zh: "补一条规则", en: "Add a row for it" }, policy: { zh: "设优先顺序", en: "Say which goes first" }, see: (row: string) => ({ zh: `看 ${row}`, en: `See ${row}` }),
