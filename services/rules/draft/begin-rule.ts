@@ -1,5 +1,6 @@
 import { CLAUSE_ANNOTATION, columnValues, type DecisionTable, type Value } from "#engines/rules";
 import { compileRule } from "./check-rule.ts";
+import { own } from "./own.ts";
 import type { RuleContent } from "./rule-content.ts";
 
 const NO_WORDS = { zh: "", en: "" };
@@ -16,9 +17,9 @@ export function withTable(content: RuleContent, given: DecisionTable): RuleConte
   const table: DecisionTable = given.annotations.includes(CLAUSE_ANNOTATION) ? given : { ...given, annotations: [...given.annotations, CLAUSE_ANNOTATION], rules: given.rules.map((rule) => ({ ...rule, annotations: [...rule.annotations, ""] })) };
   const compiled = compileRule(table);
   const facts = Object.fromEntries(columnValues(compiled).map(({ name, label, kind, classes }) => {
-    const known = content.facts[name];
+    const known = own(content.facts, name);
     const values = kind === "string" || kind === "boolean" ? classes.flatMap(({ example, other }) => (other ? [] : [String(example)])) : [];
-    return [name, { name: known?.name ?? { zh: label, en: "" }, values: Object.fromEntries(values.map((value) => [value, known?.values[value] ?? TRUTHS[kind === "boolean" ? value : ""] ?? NO_WORDS])) }];
+    return [name, { name: known?.name ?? { zh: label, en: "" }, values: Object.fromEntries(values.map((value) => [value, own(known?.values ?? {}, value) ?? (kind === "boolean" ? own(TRUTHS, value) : undefined) ?? NO_WORDS])) }];
   }));
   const verdicts = [...new Set(compiled.outcomes.map((value) => String(firstOf(value, table))))];
   const known = new Set(content.outcomes.map(({ value }) => value));
@@ -26,7 +27,7 @@ export function withTable(content: RuleContent, given: DecisionTable): RuleConte
   return {
     ...content, table: mutable(table), facts,
     outcomes: [...content.outcomes, ...verdicts.filter((value) => !known.has(value) && value !== "null").map((value) => ({ value, name: NO_WORDS, tone: "warn" as const }))],
-    rows: Object.fromEntries(table.rules.map(({ id }) => [id ?? "", content.rows[id ?? ""] ?? NO_WORDS])),
+    rows: Object.fromEntries(table.rules.map(({ id }) => [id ?? "", own(content.rows, id ?? "") ?? NO_WORDS])),
     approvals: content.approvals.filter(({ row }) => ids.has(row)),
   };
 }
@@ -39,4 +40,4 @@ function firstOf(value: Value, { outputs }: DecisionTable): Value {
 }
 
 const TRUTHS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = { true: { zh: "是", en: "Yes" }, false: { zh: "不是", en: "No" } };
-const NEAR = { zh: "要是“{fact}”不是{value}而是{asks}，结果就会不同", en: "If “{fact}” were {asks} rather than {value}, the answer would be another" };
+const NEAR = { zh: "“{fact}”要是答“{asks}”，而不是“{value}”，结果就会不同。", en: "If the answer to “{fact}” were “{asks}” rather than “{value}”, the outcome would be different." };

@@ -1,5 +1,5 @@
 export { beginRule, mutable, withTable } from "./begin-rule.ts";
-export { checkRule, compileRule, type CheckedRule, type RuleGround } from "./check-rule.ts";
+export { checkRule, compileRule, type CheckedRule, type LevelAbove, type RuleGround } from "./check-rule.ts";
 export { fileOfTable, tableInFile, type FileFault } from "./dmn-file.ts";
 export {
   beginBody, importBody, moveBody, releaseBody, releasedView, ruleDraftId, ruleList, ruleSummary, ruleView, saveBody, sendBackBody, triedCase, tryBody,

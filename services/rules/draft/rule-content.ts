@@ -5,7 +5,9 @@ import { z } from "zod";
 /** Words in both languages; either may still be empty while somebody writes. */
 const words = z.strictObject({ zh: z.string().max(2_000), en: z.string().max(2_000) });
 const text = (max: number) => z.string().max(max);
-const factName = text(200);
+/** `constructor` and the like are no names: programs take them for something else. */
+const name = (max: number) => text(max).refine((given) => !(given in Object.prototype), "这个名字不能用|This name cannot be used|换一个名字|Choose another name");
+const factName = name(200);
 /** A fact as a case tells it. A day is written YYYY-MM-DD. */
 const factValue = z.union([text(400), z.number(), z.boolean()]);
 
@@ -18,11 +20,11 @@ export const tableSchema = z.strictObject({
   inputs: z.array(z.strictObject({ id: text(200).nullable(), label: text(200).nullable(), expression: factName, typeRef: text(200).nullable(), allowed: text(4_000).nullable() })).max(40),
   outputs: z.array(z.strictObject({ id: text(200).nullable(), label: text(200).nullable(), name: text(200).nullable(), typeRef: text(200).nullable(), allowed: text(4_000).nullable(), fallback: text(1_000).nullable() })).max(10),
   annotations: z.array(text(200)).max(20),
-  rules: z.array(z.strictObject({ id: text(200).nullable(), description: text(2_000).nullable(), tests: z.array(text(2_000)).max(40), outputs: z.array(text(2_000)).max(10), annotations: z.array(text(2_000)).max(20) })).max(5_000),
+  rules: z.array(z.strictObject({ id: name(200).nullable(), description: text(2_000).nullable(), tests: z.array(text(2_000)).max(40), outputs: z.array(text(2_000)).max(10), annotations: z.array(text(2_000)).max(20) })).max(5_000),
 });
 
 /** How a fact is asked for, and how its values are called. Values are named by their text, truths as `true` and `false`. */
-const factWords = z.strictObject({ name: words, values: z.record(z.string().max(400), words) });
+const factWords = z.strictObject({ name: words, values: z.record(name(400), words) });
 
 /** A verdict of the table: the value of its first output, how it is called, and the colour it is shown in (never the only sign). */
 const outcome = z.strictObject({ value: text(200), name: words, tone: z.enum(["ok", "warn", "appr", "no"]) });
@@ -49,7 +51,7 @@ export const ruleContent = z.strictObject({
   /** From free to strict; empty where the verdicts have no order. */
   outcomes: z.array(outcome).max(40),
   /** Why, by row id; `{fact}` stands for the value of a fact. */
-  rows: z.record(text(200), words),
+  rows: z.record(name(200), words),
   /** The sentence for a row missed by one fact, with `{fact}`, `{value}` and `{asks}`. */
   near: words,
   examples: z.array(example).max(500),

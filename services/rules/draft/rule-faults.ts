@@ -1,28 +1,12 @@
-import { missingWords, type CompiledTable, type DecisionTable } from "#engines/rules";
+import { missingWords, type CompiledTable } from "#engines/rules";
 import type { LocalText } from "#platform/i18n";
 import type { ClauseChoice, RuleComparison, RuleFault, RuleFinding, TriedCase } from "./desk-view.ts";
+import { own } from "./own.ts";
 import type { RuleContent } from "./rule-content.ts";
 import { namedValues, wordsOf } from "./rule-words.ts";
 
 const fault = (field: string, problem: LocalText, remedy: LocalText): RuleFault => ({ field, problem, remedy });
 const isEmpty = ({ zh, en }: LocalText): boolean => zh.trim() === "" || en.trim() === "";
-
-/** Rows that are not as wide as the table, and rows that cannot be told apart. */
-export function shapeFaults({ inputs, outputs, annotations, rules }: DecisionTable): RuleFault[] {
-  const seen = new Set<string>();
-  return [
-    ...(rules.length === 0 ? [fault("table", { zh: "表里一条规则也没有", en: "The table has no rules" }, { zh: "加一条规则。", en: "Add a rule." })] : []),
-    ...(outputs.length === 0 ? [fault("table", { zh: "表里没有结论这一栏", en: "The table has no column of verdicts" }, { zh: "重新导入一张有结论的表。", en: "Import a table that has verdicts." })] : []),
-    ...rules.flatMap(({ id, tests, outputs: given, annotations: notes }, at): RuleFault[] => {
-      const name = id ?? String(at + 1);
-      const found: RuleFault[] = [];
-      if (id === null || id.trim() === "" || seen.has(id)) found.push(fault(`rows.${name}`, { zh: `第 ${at + 1} 条没有自己的编号`, en: `Rule ${at + 1} has no number of its own` }, { zh: "给它一个和别的规则不同的编号。", en: "Give it a number no other rule has." }));
-      if (tests.length !== inputs.length || given.length !== outputs.length || notes.length !== annotations.length) found.push(fault(`rows.${name}`, { zh: `规则 ${name} 的格数和表头对不上`, en: `Rule ${name} has not as many cells as the table has columns` }, { zh: "补上缺的格，或者去掉多的。", en: "Add the missing cells or remove the others." }));
-      seen.add(name);
-      return found;
-    }),
-  ];
-}
 
 /** What is missing or wrong in the words around the table: names, sentences, clauses, verdicts, days. */
 export function contentFaults(content: RuleContent, compiled: CompiledTable, clauses: readonly ClauseChoice[] | null): RuleFault[] {
@@ -34,10 +18,13 @@ export function contentFaults(content: RuleContent, compiled: CompiledTable, cla
     ...(isEmpty(title) ? [fault("title", { zh: "规则表还没有中英文名字", en: "The rule has no name in both languages" }, { zh: "写上名字。", en: "Write its name." })] : []),
     ...(clauses === null ? [fault("notice", { zh: `没有这份已签发的通知：${notice}`, en: `There is no released notice ${notice}` }, { zh: "先签发那份通知，或者换一份。", en: "Have that notice released first, or choose another." })] : []),
     ...[...unnamed].map((fact) => fault(`facts.${fact}`, { zh: `“${fact}”还没有中英文名字`, en: `${fact} has no name in both languages` }, { zh: "写上群众看得懂的名字。", en: "Write a name residents understand." })),
-    ...table.inputs.flatMap(({ expression }) => namedValues(compiled, expression).filter((value) => isEmpty(facts[expression]?.values[value] ?? { zh: "", en: "" })).map((value) => fault(
+    ...table.inputs.flatMap(({ expression }) => namedValues(compiled, expression).filter((value) => isEmpty(own(own(facts, expression)?.values ?? {}, value) ?? { zh: "", en: "" })).map((value) => fault(
       `facts.${expression}.values.${value}`, { zh: `“${nameOf(content, expression)}”里的“${value}”还没有中英文叫法`, en: `The value ${value} of ${expression} has no name in both languages` }, { zh: "写上叫法。", en: "Write how it is called." }))),
     ...[...unspoken].map((row) => fault(`rows.${row}`, { zh: `规则 ${row} 没有写明理由`, en: `Rule ${row} gives no reason in both languages` }, { zh: "用中英文各写一句为什么。", en: "Write one sentence in each language that says why." })),
     ...[...new Set([...zh.unknown, ...en.unknown])].map((fact) => fault("rows", { zh: `理由里的 {${fact}} 不是表里的事实`, en: `{${fact}} in a reason is no fact of the table` }, { zh: "改成表头里有的事实。", en: "Use a fact the table asks for." })),
+    ...(outcomes.length === 0 ? [fault("outcomes", { zh: "还没有列出结论", en: "The verdicts are not listed" }, { zh: "从宽到严列出所有结论。", en: "List all verdicts, from free to strict." })] : []),
+    ...(content.examples.length === 0 ? [fault("examples", { zh: "一个例子也没有", en: "There is no example" }, { zh: "至少写一个例子和它应当得到的结论。", en: "Write at least one example with the verdict it must get." })] : []),
+    ...content.approvals.filter(({ document }) => document.trim().length < DOCUMENT_CHARACTERS_MIN).map(({ row }) => fault(`rows.${row}`, { zh: `规则 ${row} 的批准文件没有写清楚`, en: `The document that approves rule ${row} is not named` }, { zh: "写上发文字号或者全名。", en: "Write its document number or its full name." })),
     ...(isEmpty(near) ? [fault("near", { zh: "没有写“差一点”的句子", en: "The sentence for a near miss is missing" }, { zh: "写上，里面用 {fact}、{value}、{asks}。", en: "Write it, with {fact}, {value} and {asks}." })] : []),
     ...clauseFaults(compiled, clauses ?? []),
     ...verdictFaults(content, compiled),
@@ -46,7 +33,10 @@ export function contentFaults(content: RuleContent, compiled: CompiledTable, cla
   ];
 }
 
-const nameOf = ({ facts }: RuleContent, fact: string): string => facts[fact]?.name.zh || fact;
+/** The shortest document numbers have more signs than this. */
+const DOCUMENT_CHARACTERS_MIN = 4;
+
+const nameOf = ({ facts }: RuleContent, fact: string): string => own(facts, fact)?.name.zh || fact;
 
 /** No row without a clause: a condition that no clause states is an addition of our own (层层加码). */
 function clauseFaults(compiled: CompiledTable, clauses: readonly ClauseChoice[]): RuleFault[] {
@@ -93,8 +83,9 @@ const FINDINGS: Readonly<Partial<Record<RuleFinding["kind"], readonly [LocalText
 };
 
 /** 加码 and the like: stricter or freer than the level above without a document, silent where it speaks. */
-export function comparisonFaults({ differences, unlike }: RuleComparison, order: readonly string[]): RuleFault[] {
+export function comparisonFaults({ differences, unlike, complete, cases, proved }: RuleComparison, order: readonly string[]): RuleFault[] {
   return [
+    ...((!complete || proved < cases || cases === 0) && unlike.length === 0 ? [fault("above", { zh: "和上一级没能对比完", en: "It could not be compared in full with the level above" }, { zh: "把表拆小，去掉机器查不了的格。", en: "Split the table, and write cells as values or ranges." })] : []),
     ...unlike.map((fact) => fault(`facts.${fact}`, { zh: `“${fact}”和上一级的不是一类值，没法对比`, en: `${fact} is another kind of value than in the level above` }, { zh: "改成和上一级一样的种类。", en: "Make it the same kind as in the level above." })),
     ...differences.filter(({ document }) => document === null).flatMap(({ kind, lower, lowerRow, cases }): RuleFault[] => {
       // Leave given where nothing is ordered binds nobody.

@@ -9,7 +9,7 @@ export function wordsOf({ facts, rows, near }: RuleContent, language: "zh" | "en
     facts: pick(Object.fromEntries(Object.entries(facts).map(([fact, { name }]) => [fact, name]))),
     values: Object.fromEntries(Object.entries(facts).map(([fact, { values }]) => [fact, pick(values)])),
     rows: pick(rows),
-    near: near[language],
+    near: near[language], or: language === "zh" ? "或" : " or ",
   };
 }
 

@@ -29,7 +29,7 @@ async function loadRule({ files }: PackParts, ruleKey: string, notices: readonly
   if ((said === null) !== (above === null)) return { rule: null, problems: [settings.problemAt(["above"], ABOVE_AND_FILE)] };
   const content: RuleContent = { ...rest, table: table.table, above: said === null || above === null || above.table === null ? null : { ...said, table: above.table } };
   const clauses: readonly ClauseChoice[] | null = choicesIn(notices, content.notice);
-  const { faults } = checkRule(content, { clauses, above: content.above, inForce: null });
+  const { faults } = checkRule(content, { clauses, above: content.above === null ? null : { ...content.above, outcomes: null }, inForce: null });
   return { rule: { key: ruleKey, content }, problems: faults.map(({ field, ...found }) => placed(settings, tableFile, field, found)) };
 }
 

@@ -53,7 +53,6 @@ export function ruleRoutes({ http, desk, pool, city, prove, notices, namesOf }: 
       method: "POST", url: "/api/rules/drafts", access: permitted(EDIT, "begins a draft of a rule"), summary: { zh: "开一份规则表的稿子", en: "Begin a draft of a rule" }, body: beginBody, reply: z.object({ id: z.string() }), problems: [403, 404, 409, 422], bodyBytesMax: CONTENT_BYTES_MAX,
       handler: async ({ body, signedIn, reply }) => {
         const who = officer(signedIn);
-        if (!who.edit.includes(body.district)) return refuse(403, { field: "district", ...NOT_YOURS });
         const outcome = await desk.begin(who, body);
         if (outcome.kind === "refused") return refusedBeginning(outcome);
         reply.code(201);
@@ -134,6 +133,7 @@ function refusedFile(faults: readonly FileFault[]): Refused {
 function refusedBeginning(outcome: Extract<BeginOutcome, { kind: "refused" }>): Refused {
   if (outcome.reason === "file") return refusedFile(outcome.faults);
   if (outcome.reason === "draft-open") return refuse(409, { field: "ruleKey", ...DRAFT_OPEN, facts: { draft: outcome.draftId } });
+  if (outcome.reason === "not-yours") return refuse(403, { field: "district", ...NOT_YOURS });
   if (outcome.reason === "key-used") return refuse(409, { field: "commandKey", problem: KEY_USED.problem, remedy: KEY_USED.remedy });
   return refuse(outcome.reason === "nothing-to-begin-with" ? 404 : 409, { field: "ruleKey", ...BEGINNINGS[outcome.reason] });
 }
@@ -142,6 +142,7 @@ const MOVES = { "hand-in": { zh: "送签", en: "Hand in for release" }, "take-ba
 const NOT_YOURS = { problem: { zh: "您不管这个旗县市区的规则", en: "You do not work on this district's rules" }, remedy: { zh: "选您负责的地方。", en: "Choose a district you work for." } };
 const DRAFT_OPEN = { problem: { zh: "这张规则表已经有一份稿子，还没签发", en: "A draft of this rule is open" }, remedy: { zh: "打开那一份接着改。", en: "Open it and go on there." } };
 const BEGINNINGS = {
+  "city-first": { problem: { zh: "旗县市区的规则表要从市级的开始", en: "A district's rule begins with the city's" }, remedy: { zh: "从列表里选市级的规则表来改；市里还没有的，请市里先建。", en: "Begin from the city's rule in the list; where there is none, ask the city to make one first." } },
   "nothing-to-begin-with": { problem: { zh: "本级和市级都没有这张规则表", en: "Neither the district nor the city has this rule" }, remedy: { zh: "从列表里选一张，或者从 DMN 文件新建。", en: "Choose one from the list, or begin a new one from a file of DMN." } },
   "key-taken": { problem: { zh: "已经有一张规则表用这个名字", en: "A rule already has this key" }, remedy: { zh: "换一个名字，或者改那一张。", en: "Choose another key, or change that rule." } },
   "unreadable": { problem: { zh: "现在用的这一版，这个程序读不了", en: "This program cannot read the version in force" }, remedy: { zh: "请系统管理员把程序升级到最新，或者查看日志。", en: "Ask the system's administrator to bring the program up to date, or to look into the log." } },

@@ -30,8 +30,9 @@ export async function publishRules(pool: Pool, district: string, brought: readon
 async function publish(tx: ClientBase, district: string, { key, content }: PackRule, prove: ProveRule, parts: ReleaseParts): Promise<PackRuleOutcome> {
   const released = await releasedRules(tx, district, key, prove);
   const wanted = contentSha256(content);
-  const same = released.find((each) => each.content !== null && contentSha256(each.content) === wanted);
-  if (same !== undefined) return { ruleKey: key, kind: "there", version: same.release.version };
+  const [newest] = released;
+  // An older version that says the same is not in force any more.
+  if (newest !== undefined && newest.content !== null && contentSha256(newest.content) === wanted) return { ruleKey: key, kind: "there", version: newest.release.version };
   const latest = released[0]?.release.version ?? 0;
   if (released.some(({ release }) => release.releasedBy !== "pack")) return { ruleKey: key, kind: "differs", version: latest };
   const version = latest + 1;

@@ -1,4 +1,4 @@
-import type { RuleVersion } from "#engines/rules";
+import { versionAt, type RuleVersion } from "#engines/rules";
 import type { Released } from "#platform/release";
 import { releasedBytes, releasesOf } from "#platform/release/server";
 import type { ClientBase } from "pg";
@@ -30,11 +30,22 @@ export const latestRule = async (tx: ClientBase, district: string, ruleKey: stri
   (await releasedRules(tx, district, ruleKey, prove))[0] ?? null;
 
 /**
+ * The versions that are in force on some day of a rule's time, as far as is known, the one of its first day first. One that cannot be read is among them
+ * whenever it was recorded last: what it says is not known.
+ */
+export function versionsDuring(rules: readonly ReleasedRule[], { effectiveFrom, effectiveTo }: Pick<RuleContent, "effectiveFrom" | "effectiveTo">, known: string): readonly ReleasedRule[] {
+  const dated = rules.map(({ release, content }) => ({ version: release.version, effectiveFrom: content?.effectiveFrom ?? "0001-01-01", effectiveTo: content?.effectiveTo ?? null, recordedAt: release.policyAt, table: null }));
+  const days = [effectiveFrom, ...dated.flatMap((each) => [each.effectiveFrom, each.effectiveTo ?? effectiveFrom]).filter((day) => day > effectiveFrom && (effectiveTo === null || day < effectiveTo)).toSorted()];
+  const found = new Set(days.flatMap((on) => versionAt(dated, { on, known })?.version ?? []));
+  return [...found].flatMap((version) => rules.find(({ release }) => release.version === version) ?? []);
+}
+
+/**
  * The versions as `decideAt` takes them. Recorded at the policy clock's time: in a drill "what was known that day" is asked of the drill's
- * days. Versions that cannot be read are left out, so that nobody is answered by them.
+ * days. A version that cannot be read stands for every day from when it was recorded, and withholds the answer: no older one may give it.
  */
 export function ruleVersions(rules: readonly ReleasedRule[]): readonly RuleVersion[] {
-  return rules.flatMap(({ release, content }) => (content === null ? [] : [{
-    version: release.version, effectiveFrom: content.effectiveFrom, effectiveTo: content.effectiveTo, recordedAt: release.policyAt, table: compileRule(content.table),
-  }]));
+  return rules.map(({ release, content }) => ({
+    version: release.version, effectiveFrom: content?.effectiveFrom ?? "0001-01-01", effectiveTo: content?.effectiveTo ?? null, recordedAt: release.policyAt, table: content === null ? null : compileRule(content.table),
+  }));
 }

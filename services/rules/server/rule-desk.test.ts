@@ -135,8 +135,50 @@ describe("files of DMN", () => {
     const open = await example.desk.open(ANNA, outcome.id);
     expect(open?.draft.content.table).toEqual(rule.content.table);
     expect(open?.checked.report).toMatchObject({ cases: 144, good: 144, complete: true, findings: [] });
-    expect(new Set(open?.checked.faults.map(({ field }) => field.split(".")[0]))).toEqual(new Set(["title", "facts", "rows", "outcomes"]));
+    expect(new Set(open?.checked.faults.map(({ field }) => field.split(".")[0]))).toEqual(new Set(["title", "facts", "rows", "outcomes", "examples"]));
     expect(await example.desk.begin(ANNA, { district: CITY, ruleKey: "travel", commandKey: "begin-taken", from: { notice: "stay-put", dmn, decision: null } })).toMatchObject({ reason: "key-taken" });
+  });
+});
+
+describe("a level above that cannot be read", () => {
+  test("is no level that is not there: nothing is released beside it", async () => {
+    const here = officer("here", DISTRICT);
+    const { draft } = await begun(here, DISTRICT);
+    await inTransaction(example.database.ownerPool, { districts: [CITY], actor: "t" }, (tx) => tx.query("update release.version set signature = 'AAAA' where kind = 'rule' and district = $1", [CITY]));
+    expect((await example.desk.open(here, draft.id))?.checked.faults).toMatchObject([{ field: "above", problem: { zh: "上一级正在用的规则表读不了，没法对比" } }]);
+    const dated = decideAt(ruleVersions(await released(CITY)), { origin: "high" }, { on: "2021-01-27", known: "2021-01-27T00:00:00.000Z" });
+    expect(dated).toMatchObject({ kind: "withheld", version: 1 });
+  });
+});
+
+describe("a document that approves", () => {
+  test("lapses when the row it approves changes", async () => {
+    const here = officer("here", DISTRICT);
+    const { draft } = await begun(here, DISTRICT);
+    const stricter = { ...withVerdict(draft.content, "1-06", "advised-against"), approvals: [{ row: "1-06", document: "阿政发〔2021〕3号" }] };
+    expect(done(await example.desk.save(here, draft.id, 1, stricter)).checked.faults).toEqual([]);
+    const stricterStill = { ...withVerdict(stricter, "1-06", "must-not"), approvals: stricter.approvals };
+    expect(done(await example.desk.save(here, draft.id, 2, stricterStill)).draft.content.approvals).toEqual([]);
+  });
+});
+
+describe("what a district is compared with", () => {
+  test("is every rule of the city that is in force while its own is, also one that comes later", async () => {
+    const here = officer("here", DISTRICT);
+    const city = await begun(ANNA, CITY);
+    const later = { ...withVerdict(city.draft.content, "1-01", "in-principle-not"), effectiveFrom: "2021-02-10", examples: city.draft.content.examples.slice(1), approvals: [{ row: "1-01", document: "国家的补充通知" }] };
+    done(await example.desk.save(ANNA, city.draft.id, 1, later));
+    done(await example.desk.move(ANNA, city.draft.id, "hand-in", 2));
+    done(await example.desk.release(BORI, city.draft.id, 2, "release-1", ""));
+    const { draft, checked } = await begun(here, DISTRICT);
+    // Begun from the rule recorded last, in force from 10 February; until then the first one is.
+    expect([draft.content.effectiveFrom, checked.faults]).toEqual(["2021-02-10", []]);
+    const earlier = done(await example.desk.save(here, draft.id, 1, { ...draft.content, effectiveFrom: "2021-02-01" }));
+    expect(earlier.checked.faults).toMatchObject([{ field: "rows.1-01", problem: { en: "Rule 1-01 is looser than the level above (48 cases)" } }]);
+  });
+  test("cannot be left by a rule of another name", async () => {
+    expect(await example.desk.begin(officer("here", DISTRICT), { district: DISTRICT, ruleKey: "travel-here", commandKey: "begin-here", from: { notice: "stay-put", dmn: "<a/>", decision: null } })).toEqual({ kind: "refused", reason: "city-first" });
+    expect(await example.desk.begin(officer("here", DISTRICT), order(CITY, "begin-city"))).toEqual({ kind: "refused", reason: "not-yours" });
   });
 });
 

@@ -6,9 +6,9 @@ import type { City } from "#platform/pack";
 import { KEY_USED, releaseRefusal, type Released, type ReleaseRefusal } from "#platform/release";
 import { once, releaseVersion, type Command, type ReleaseParts } from "#platform/release/server";
 import type { ClientBase, Pool } from "pg";
-import { beginRule, checkRule, tableInFile, withTable, type CheckedRule, type ClauseChoice, type FileFault, type RuleContent } from "../draft/index.ts";
+import { beginRule, checkRule, ruleContent, tableInFile, withTable, type CheckedRule, type ClauseChoice, type FileFault, type LevelAbove, type RuleContent } from "../draft/index.ts";
 import { ruleForm } from "../released-form.ts";
-import { latestRule, RULE_KIND, type ProveRule, type ReleasedRule } from "./rule-archive.ts";
+import { latestRule, releasedRules, RULE_KIND, versionsDuring, type ProveRule, type ReleasedRule } from "./rule-archive.ts";
 import { findDraft, findOpenDraft, insertDraft, insertReturn, insertRevision, lockRule, updateDraft, type KeptRuleDraft } from "./store.ts";
 
 /** What the rule desk of a city and its districts works with. */
@@ -35,7 +35,7 @@ export type RuleChange = { readonly kind: "done"; readonly open: OpenRule; reado
 export type BeginOutcome =
   | { readonly kind: "begun"; readonly id: string }
   | { readonly kind: "refused"; readonly reason: "draft-open"; readonly draftId: string }
-  | { readonly kind: "refused"; readonly reason: "nothing-to-begin-with" | "unreadable" | "key-taken" | "key-used" }
+  | { readonly kind: "refused"; readonly reason: "nothing-to-begin-with" | "unreadable" | "key-taken" | "key-used" | "not-yours" | "city-first" }
   | { readonly kind: "refused"; readonly reason: "file"; readonly faults: readonly FileFault[] };
 
 export type BeginOrder = { readonly district: string; readonly ruleKey: string; readonly commandKey: string; readonly from: { readonly notice: string; readonly dmn: string; readonly decision: string | null } | null };
@@ -64,16 +64,17 @@ export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: R
     audit(tx, { district, actor, action, object: `rule-draft:${id}`, details });
 
   /** What a rule of this district is compared with: the city's for a district, for the city what its own content states. */
-  async function levelAbove(tx: ClientBase, { district, ruleKey, content }: Pick<KeptRuleDraft, "district" | "ruleKey" | "content">): Promise<Parameters<typeof checkRule>[1]["above"]> {
-    if (district === city.code) return content.above;
-    const upper = await latestRule(tx, city.code, ruleKey, prove);
-    return upper?.content === undefined || upper.content === null ? null : { title: upper.content.title, source: inForceWords(city.name, upper), table: upper.content.table };
+  async function levelsAbove(tx: ClientBase, { district, ruleKey, content }: Pick<KeptRuleDraft, "district" | "ruleKey" | "content">): Promise<readonly LevelAbove[]> {
+    if (district === city.code) return content.above === null ? [] : [{ ...content.above, outcomes: null }];
+    return versionsDuring(await releasedRules(tx, city.code, ruleKey, prove), content, clock.policyNow().toISOString()).map((upper) => ({
+      title: upper.content?.title ?? content.title, source: inForceWords(city.name, upper), outcomes: upper.content?.outcomes.map(({ value }) => value) ?? null, table: upper.content?.table ?? null,
+    }));
   }
   async function look(tx: ClientBase, draft: KeptRuleDraft): Promise<OpenRule> {
-    const [above, inForce] = [await levelAbove(tx, draft), await latestRule(tx, draft.district, draft.ruleKey, prove)];
+    const [[above = null, ...aboveLater], inForce] = [await levelsAbove(tx, draft), await latestRule(tx, draft.district, draft.ruleKey, prove)];
     const clauses = clausesOf(draft.content.notice);
     const started = performance.now();
-    const checked = checkRule(draft.content, { clauses, above, inForce: inForce === null || inForce.content === null ? null : { version: inForce.release.version, content: inForce.content } });
+    const checked = checkRule(draft.content, { clauses, above, aboveLater, inForce: inForce === null || inForce.content === null ? null : { version: inForce.release.version, content: inForce.content } });
     return { draft, checked, clauses: clauses ?? [], milliseconds: performance.now() - started, at: clock.policyNow() };
   }
   async function reopened(tx: ClientBase, { district, id }: Pick<KeptRuleDraft, "district" | "id">): Promise<OpenRule> {
@@ -129,6 +130,7 @@ export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: R
     await lockRule(tx, district, ruleKey);
     const done = await decide(tx, person, draft, { action: "release", revisionSeen }, async () => {
       const version = (draft.baseVersion ?? 0) + 1;
+      if (!ruleContent.safeParse(content).success) throw new Error(`rule draft ${id} could not be read again once released`);
       const released = await releaseVersion(tx, district, {
         kind: RULE_KIND, key: ruleKey, version, action: draft.baseVersion === null ? "release" : "amend", checkedBy: draft.handedInBy ?? draft.changedBy, releasedBy: person, editCount: draft.revision - 1, note: words,
         content: (facts) => ruleForm(district, ruleKey, version, content, facts),
@@ -145,8 +147,11 @@ export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: R
       const draft = await findDraft(tx, [...edit, ...release], id, "read");
       return draft === null ? null : look(tx, draft);
     }),
-    begin: async ({ person }, order) => {
+    begin: async ({ person, edit }, order) => {
       const { district, ruleKey, commandKey, from } = order;
+      if (!edit.includes(district)) return { kind: "refused", reason: "not-yours" };
+      // A district's rule under a name the city has not would be compared with nothing.
+      if (from !== null && district !== city.code) return { kind: "refused", reason: "city-first" };
       const found = from === null ? null : await tableInFile(from.dmn, from.decision);
       if (found !== null && "faults" in found) return { kind: "refused", reason: "file", faults: found.faults };
       const fresh = found === null || from === null ? null : beginRule(found.table, { notice: from.notice, today: dayInChina(clock.policyNow()) });
@@ -156,11 +161,11 @@ export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: R
     },
     save: ({ person, edit }, id, revisionSeen, content) =>
       // Where the level above is stated is not for the desk to write: it stays as the pack gave it.
-      change(person, edit, id, { action: "edit", revisionSeen }, revise(person, (draft) => ({ ...content, above: draft.content.above }), "rules.edit")),
+      change(person, edit, id, { action: "edit", revisionSeen }, revise(person, (draft) => ({ ...content, above: draft.content.above, approvals: stillApproved(draft.content, content) }), "rules.edit")),
     importTable: async ({ person, edit }, id, revisionSeen, dmn, decision) => {
       const found = await tableInFile(dmn, decision);
       if ("faults" in found) return { kind: "file", faults: found.faults };
-      return change(person, edit, id, { action: "edit", revisionSeen }, revise(person, (draft) => withTable(draft.content, found.table), "rules.import-dmn"));
+      return change(person, edit, id, { action: "edit", revisionSeen }, revise(person, (draft) => { const next = withTable(draft.content, found.table); return { ...next, approvals: stillApproved(draft.content, next) }; }, "rules.import-dmn"));
     },
     move: ({ person, edit }, id, action, revisionSeen) => change(person, edit, id, { action, revisionSeen }, async (tx, { draft }) => {
       const state = action === "hand-in" ? "in-check" as const : action === "discard" ? "discarded" as const : "draft" as const;
@@ -185,6 +190,13 @@ export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: R
       return outcome === null || "kind" in outcome ? outcome : { kind: "done", open: await reopened(tx, known), released: outcome.released };
     }),
   };
+}
+
+/** A document approves a row as it was: it lapses when the row's conditions or verdict change. */
+function stillApproved(before: RuleContent, after: RuleContent): RuleContent["approvals"] {
+  const rowOf = ({ table }: RuleContent, row: string): string => JSON.stringify(table.rules.filter(({ id }) => id === row).map(({ tests, outputs }) => [tests, outputs]));
+  const isKept = ({ row, document }: RuleContent["approvals"][number]): boolean => before.approvals.some((each) => each.row === row && each.document === document);
+  return after.approvals.filter((approval) => !isKept(approval) || rowOf(before, approval.row) === rowOf(after, approval.row));
 }
 
 function inForceWords({ zh, en }: LocalText, { release }: ReleasedRule): LocalText {
