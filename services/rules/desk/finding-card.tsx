@@ -12,7 +12,7 @@ import { thenFocus, useRule } from "./use-rule.ts";
 type Look = { readonly tone: "no" | "warn" | "appr" | "idle"; readonly icon: DeskIconName };
 const LOOKS: Readonly<Record<RuleFinding["kind"], Look>> = {
   gap: { tone: "warn", icon: "warn" }, conflict: { tone: "appr", icon: "half" }, unreachable: { tone: "warn", icon: "warn" }, masked: { tone: "warn", icon: "warn" }, redundant: { tone: "idle", icon: "ring" },
-  "outside-domain": { tone: "no", icon: "no" }, "type-clash": { tone: "no", icon: "no" }, "not-checkable": { tone: "warn", icon: "warn" },
+  "too-large": { tone: "warn", icon: "warn" }, "outside-domain": { tone: "no", icon: "no" }, "type-clash": { tone: "no", icon: "no" }, "not-checkable": { tone: "warn", icon: "warn" },
 };
 
 /** A gap, a conflict, or a row that cannot work as it stands; with a case and the way to mend it. */
@@ -21,14 +21,14 @@ export function FindingCard({ finding }: { readonly finding: RuleFinding }): Rea
   const { language } = useLanguage();
   const { content, editable, change, openRow, go } = useRule();
   const { kind, rows, cases, example, column, text } = finding;
-  const named = rows.join(say.and);
+  const named = kind === "masked" ? say.by(rows[0] ?? "", rows[1] ?? "") : rows.join(say.and);
   const count = numberInWords(cases, language);
   const input = column === null ? undefined : content.table.inputs[column];
   function fill(): void {
     const { name } = addRow(content, example ?? {});
     thenFocus(() => { change((now) => addRow(now, example ?? {}).content, "now"); openRow(name); }, `verdict-${name}`);
   }
-  const title = kind === "gap" ? say.gap(count) : kind === "conflict" ? say.conflict(named, count) : say.row(say[kind], named);
+  const title = kind === "gap" ? say.gap(count) : kind === "conflict" ? say.conflict(named, count) : rows.length === 0 ? say[kind] : say.row(say[kind], named);
   const told = [
     ...(example === null ? [] : [[say.such, caseInWords(example, content, language)] as const]),
     ...(input === undefined ? [] : [[say.column, factInWords(input.expression, content, language)] as const]),
@@ -49,7 +49,8 @@ export function FindingCard({ finding }: { readonly finding: RuleFinding }): Rea
 
 const words = messages({
   gap: (count: string) => ({ zh: `缺口 · ${count} 种情况没有规则管`, en: count === "1" ? "Gap · one case has no rule" : `Gap · ${count} cases have no rule` }), conflict: (rows: string, count: string) => ({ zh: `冲突 · ${rows} · ${count} 种`, en: `Conflict · ${rows} · ${count === "1" ? "1 case" : `${count} cases`}` }),
-  row: (what: string, rows: string) => ({ zh: `${what} · 规则 ${rows}`, en: `${what} · row ${rows}` }), and: { zh: " 与 ", en: " and " },
+  row: (what: string, rows: string) => ({ zh: `${what} · 规则 ${rows}`, en: `${what} · row ${rows}` }), and: { zh: " 与 ", en: " and " }, by: (row: string, winner: string) => ({ zh: `${row}，被 ${winner} 抢先`, en: `${row}, behind ${winner}` }),
+  "too-large": { zh: "表太大，没能查完", en: "Too large to be checked" }, "too-large-means": { zh: "把一张表拆成几张，每张不超过 2,000 条。", en: "Split it into tables of at most 2,000 rows." },
   unreachable: { zh: "永远轮不到", en: "Can never match" }, "unreachable-means": { zh: "没有一种情况合它的条件。", en: "No case meets its conditions." },
   masked: { zh: "总被抢先", en: "Never wins" }, "masked-means": { zh: "合它条件的情况，前面的规则都先命中了。改顺序、改条件，或者删掉。", en: "Earlier rows take every case it would match. Change the order or the conditions, or delete it." },
   redundant: { zh: "可以不要", en: "Not needed" }, "redundant-means": { zh: "去掉它，每种情况的结论都一样。不妨碍送签。", en: "Without it every answer stays the same. This does not keep it from being handed in." },
