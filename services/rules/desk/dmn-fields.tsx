@@ -6,7 +6,9 @@ import type { ReactNode } from "react";
 
 /** Does a refusal speak of the file or of what is in it? Then it is told beside the file. */
 export const dmnField = ({ field, errors }: DeskProblem): boolean => field === "dmn" || field === "decision" || isInside(field ?? "") || errors.some((each) => each.field === "dmn" || isInside(each.field));
-const isInside = (field: string): boolean => field.startsWith("element ");
+/** Every other name is an element of the file. */
+const ASKED = new Set(["", "dmn", "decision", "district", "ruleKey", "commandKey", "revision", "from", "notice"]);
+const isInside = (field: string): boolean => !ASKED.has(field.split(".").at(-1) ?? "");
 
 /** What is told when no file was chosen. */
 export const missingFile = (language: Language): { readonly field: string; readonly problem: string; readonly remedy: string } => ({ field: "dmn", problem: words(language).noFile, remedy: words(language).noFileRemedy });
@@ -22,7 +24,7 @@ export function DmnFields({ error, decision, setDecision, choose }: { readonly e
         <label htmlFor="dmn">{say.file}</label><span className="hint" id="dmn-hint">{say.fileHint}</span>
         <input id="dmn" type="file" accept=".dmn,.xml" className="native-input" aria-describedby="dmn-hint dmn-error" onChange={(event) => { choose(event.target.files?.[0] ?? null); }} />
         <FieldError id="dmn-error" error={error} field="dmn" />
-        {inside.length === 0 ? null : <div role="alert"><p className="field-error"><DeskIcon name="no" />{say.wrong(inside.length)}</p><ul className="plain-list">{inside.map(({ field, problem, remedy }, at) => <li key={`${field} ${at}`}><span className="mono">{field.replace(/^element /u, "")}</span>{say.colon}{problem}{say.stop}{remedy}</li>)}</ul></div>}
+        {inside.length === 0 ? null : <div role="alert"><p className="field-error"><DeskIcon name="no" />{say.wrong(inside.length)}</p><ul className="plain-list">{inside.map(({ field, problem, remedy }, at) => <li key={`${field} ${at}`}><span className="mono">{field}</span>{say.colon}{problem.replace(/[。.]$/u, "")}{say.stop}{remedy}</li>)}</ul></div>}
       </div>
       {several ? <div className="field"><label htmlFor="decision">{say.decision}</label><span className="hint" id="decision-hint">{say.decisionHint}</span><Input id="decision" value={decision} maxLength={200} aria-describedby="decision-hint decision-error" onChange={(event) => { setDecision(event.target.value); }} /><FieldError id="decision-error" error={error} field="decision" /></div> : null}
     </>

@@ -1,13 +1,13 @@
 /** @jsxImportSource react */
 import { useWords } from "#platform/desk-ui";
 import { messages } from "#platform/i18n";
-import { Tabs } from "antd";
 import type { ReactNode } from "react";
 import { AboutTab } from "./about-tab.tsx";
 import { DmnTab } from "./dmn-tab.tsx";
 import { ExamplesTab } from "./examples-tab.tsx";
 import { FactsTab } from "./facts-tab.tsx";
 import { OutcomesTab } from "./outcomes-tab.tsx";
+import { Tabs } from "./tabs.tsx";
 import { useRule } from "./use-rule.ts";
 
 /** What stands around the table. */
@@ -28,9 +28,9 @@ export function MorePanels({ tab, choose }: { readonly tab: RuleTab; readonly ch
   const label = (name: RuleTab, told: string): ReactNode => <>{told}{open(name) === 0 ? null : <><span className="count" aria-hidden="true">{open(name)}</span><span className="vh">{say.open(open(name))}</span></>}</>;
   return (
     <section className="panel" aria-label={say.title} id="more" tabIndex={-1}><div className="pad">
-      <Tabs tabBarGutter={16} activeKey={tab} onChange={(next) => { choose(next as RuleTab); }} items={[
-        { key: "facts", label: label("facts", say.facts(table.inputs.length)), children: <FactsTab /> }, { key: "outcomes", label: label("outcomes", say.outcomes(outcomes.length)), children: <OutcomesTab /> },
-        { key: "examples", label: label("examples", say.examples(examples.length)), children: <ExamplesTab /> }, { key: "about", label: label("about", say.about), children: <AboutTab /> }, { key: "dmn", label: say.dmn, children: <DmnTab /> },
+      <Tabs label={say.title} open={tab} choose={choose} items={[
+        { key: "facts", name: label("facts", say.facts(table.inputs.length)), page: <FactsTab /> }, { key: "outcomes", name: label("outcomes", say.outcomes(outcomes.length)), page: <OutcomesTab /> },
+        { key: "examples", name: label("examples", say.examples(examples.length)), page: <ExamplesTab /> }, { key: "about", name: label("about", say.about), page: <AboutTab /> }, { key: "dmn", name: say.dmn, page: <DmnTab /> },
       ]} />
     </div></section>
   );

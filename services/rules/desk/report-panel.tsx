@@ -41,7 +41,7 @@ function AboveSource(): ReactNode {
 }
 
 const keyOf = ({ kind, lowerRow, upperRow }: RuleDifference): string => [kind, lowerRow, upperRow].join(" ");
-const FINDINGS = ["gap", "conflict", "type-clash", "outside-domain", "not-checkable", "unreachable", "masked", "redundant"];
+const FINDINGS = ["too-large", "gap", "conflict", "type-clash", "outside-domain", "not-checkable", "unreachable", "masked", "redundant"];
 
 const words = messages({
   title: { zh: "检查报告", en: "Check report" }, open: (count: number) => ({ zh: count === 0 ? "没有要改的" : `${count} 处要改`, en: count === 0 ? "Nothing to settle" : `${count} to settle` }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { asks, caseInWords, cellInWords, cellOfTicks, cellOfValue, choicesOf, tickedCell, valueInWords } from "./cell-words.ts";
+import { EXAMPLE_RULE } from "./example-rule.ts";
 
 const column = (typeRef: string | null, allowed: string | null = null) => ({ id: null, label: null, expression: "risk", typeRef, allowed });
 const risk = column("string", '"low", "medium", "high"');
@@ -41,7 +42,8 @@ test("the value of a case as a cell", () => {
     .toEqual(["-", '"low"', '"else"', "60", 'date("2021-02-11")', "true", "0.1"]);
 });
 
-test("a case in words leaves out what may be anything", () => {
-  expect(caseInWords({ risk: "low", age: null, to: "…" }, { facts: { risk: facts } }, "zh-CN")).toBe("住在：低风险；to：别的");
-  expect([caseInWords({ age: null }, { facts: {} }, "en"), valueInWords(null, undefined, "en")]).toEqual(["Any case", "Any"]);
+test("a case in words goes by the table's order and leaves out what may be anything", () => {
+  const content = { table: { ...EXAMPLE_RULE.table, inputs: [risk, column("number")] }, facts: { risk: facts } };
+  expect(caseInWords({ to: "…", age: null, risk: "low" }, content, "zh-CN")).toBe("住在：低风险；to：别的");
+  expect([caseInWords({ age: null }, content, "en"), valueInWords(null, undefined, "en")]).toEqual(["Any case", "Any"]);
 });

@@ -85,10 +85,11 @@ export function factInWords(expression: string, content: Pick<RuleContent, "fact
   return named === undefined || inLanguage(named, language) === "" ? expression : inLanguage(named, language);
 }
 
-/** A case as people read it, fact by fact, without those that may be anything. */
-export function caseInWords(example: Readonly<Record<string, string | number | boolean | null>>, content: Pick<RuleContent, "facts">, language: Language): string {
+/** A case as people read it, fact by fact in the table's order, without those that may be anything. */
+export function caseInWords(example: Readonly<Record<string, string | number | boolean | null>>, content: Pick<RuleContent, "facts" | "table">, language: Language): string {
   const say = words(language);
-  const told = Object.entries(example).filter(([, value]) => value !== null).map(([fact, value]) => say.fact(factInWords(fact, content, language), valueInWords(value, content.facts[fact], language)));
+  const order = [...new Set([...content.table.inputs.map(({ expression }) => expression), ...Object.keys(example)])];
+  const told = order.flatMap((fact) => { const value = example[fact] ?? null; return value === null ? [] : [say.fact(factInWords(fact, content, language), valueInWords(value, content.facts[fact], language))]; });
   return told.length === 0 ? say.anyCase : told.join(say.semicolon);
 }
 
