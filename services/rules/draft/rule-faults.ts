@@ -87,11 +87,11 @@ export function comparisonFaults({ differences, unlike, complete, cases, proved 
   return [
     ...((!complete || proved < cases || cases === 0) && unlike.length === 0 ? [fault("above", { zh: "和上一级没能对比完", en: "It could not be compared in full with the level above" }, { zh: "把表拆小，去掉机器查不了的格。", en: "Split the table, and write cells as values or ranges." })] : []),
     ...unlike.map((fact) => fault(`facts.${fact}`, { zh: `“${fact}”和上一级的不是一类值，没法对比`, en: `${fact} is another kind of value than in the level above` }, { zh: "改成和上一级一样的种类。", en: "Make it the same kind as in the level above." })),
-    ...differences.filter(({ document }) => document === null).flatMap(({ kind, lower, lowerRow, cases }): RuleFault[] => {
+    ...differences.filter(({ document }) => document === null).flatMap(({ kind, lower, lowerRow, cases: unlikeCases }): RuleFault[] => {
       // Leave given where nothing is ordered binds nobody.
       if (kind === "added" && String(lower) === order[0]) return [];
       const [problem, remedy] = COMPARED[kind];
-      const filled = (text: string): string => text.replace("{row}", lowerRow ?? "").replace("{cases}", cases.toLocaleString("en"));
+      const filled = (text: string): string => text.replace("{row}", lowerRow ?? "").replace("{cases}", unlikeCases.toLocaleString("en"));
       return [fault(lowerRow === null ? "above" : `rows.${lowerRow}`, { zh: filled(problem.zh), en: filled(problem.en) }, remedy)];
     }),
   ];
