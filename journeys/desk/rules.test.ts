@@ -89,7 +89,7 @@ describe("the rule of travel, changed and released", () => {
   test("what is stricter than the level above waits for its document, or is set like it; an example that fails blocks as well", async () => {
     const { page, hands } = editor;
     const stricter = 'article.ce:has-text("比上级严")';
-    await hands.choose('[id="verdict-1-10"]', "不得出行");
+    await hands.choose('[id="verdict-1-10"]', "应留在当地");
     await page.locator(stricter).waitFor();
     await card(page, "例子不对").waitFor();
     expect(await page.locator(handIn).isDisabled()).toBe(true);
@@ -301,7 +301,7 @@ describe("the rule of travel, changed and released", () => {
     await hands.press('button:has-text("开始改")');
     await page.locator("table.rules").waitFor();
     await hands.press('[id="row-1-10"]');
-    await hands.choose('[id="verdict-1-10"]', "不得出行");
+    await hands.choose('[id="verdict-1-10"]', "应留在当地");
     await page.locator('article.ce:has-text("比市级严")').waitFor();
     expect(await page.locator("tr.marked").innerText()).toContain("本级，更严");
     await nothingInTheWay(page);
