@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       { extends: true, test: { name: "unit", include: ["{apps,bench,docs,engines,platform,services}/**/*.test.{ts,tsx}"] } },
-      { extends: true, test: { name: "journeys", globalSetup: ["journeys/global-setup.ts"], include: ["journeys/**/*.test.{ts,tsx}"], testTimeout: 90_000, hookTimeout: 120_000, fileParallelism: false } },
+      { extends: true, test: { name: "journeys", globalSetup: ["journeys/global-setup.ts"], include: ["journeys/**/*.test.{ts,tsx}"], testTimeout: 90_000, hookTimeout: 120_000 } },
     ],
   },
 });
