@@ -124,7 +124,7 @@ describe("the rule of travel, changed and released", () => {
     await nothingInTheWay(page);
     await hands.choose('[id="try-destination"]', "低风险地区");
     await hands.choose('[id="try-who"]', "其他人");
-    await hands.choose('[id="try-need"]', "是");
+    await hands.choose('[id="try-need"]', "有");
     await hands.choose('[id="try-approved"]', "没有");
     await hands.press('form button[type=submit]:has-text("试算")');
     const answer = page.locator(".answer");
