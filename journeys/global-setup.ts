@@ -35,9 +35,8 @@ export default async function prepare(project: TestProject): Promise<() => Promi
     return site;
   };
   try {
-    project.provide("site", await serve(PACKS[0]));
-    const cities: { pack: string; site: string }[] = [];
-    for (const pack of PACKS) cities.push({ pack, site: await serve(pack) });
+    const [site, ...cities] = await Promise.all([serve(PACKS[0]), ...PACKS.map(async (pack) => ({ pack, site: await serve(pack) }))]);
+    project.provide("site", site);
     project.provide("cities", cities);
   } catch (error) {
     await stopAll();
