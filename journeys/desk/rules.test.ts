@@ -2,18 +2,12 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { startBrowser, type TestBrowser } from "../browser.ts";
-import { byKeyboard, nothingInTheWay, officer, type Hands, type Officer } from "./officer.ts";
+import { nothingInTheWay, officer, type Officer } from "./officer.ts";
+import { begin, card, handIn, isOdd, ready, rows, saved } from "./rule-table.ts";
 
 let chromium: TestBrowser;
 beforeAll(async () => { chromium = await startBrowser(); });
 afterAll(() => chromium.close());
-
-const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
-const ready = (page: Page) => page.locator("#not-yet").waitFor({ state: "detached" });
-const handIn = 'button.ant-btn-primary:has-text("送签")';
-const card = (page: Page, words: string) => page.locator("article.ce", { hasText: words }).first();
-/** The table as it stands on the page, row by row. */
-const rows = (page: Page) => page.locator("table.rules tbody tr").allInnerTexts();
 
 /** Messages about saving stay in view over what is scrolled below them: looked at where they cover nothing. */
 async function fromTheTop(page: Page): Promise<void> {
@@ -21,20 +15,8 @@ async function fromTheTop(page: Page): Promise<void> {
   await nothingInTheWay(page);
 }
 
-/** The city whose rule of travel is worked on; the other has a rule of its own. */
-const travel = { site: inject("site") };
-const [, cold] = inject("cities");
-
-/** Begins a draft of the city's own rule from the list. */
-async function begin({ page, hands }: Officer, site: string): Promise<void> {
-  await page.goto(`${site}/desk/rules`);
-  await hands.press('table.list button:has-text("改")');
-  await hands.press('button:has-text("开始改")');
-  await page.locator("table.rules").waitFor();
-}
-
 describe("the rule of travel, changed and released", () => {
-  const { site } = travel;
+  const site = inject("site");
   let editor: Officer;
   let releaser: Officer;
   let draft: string;
@@ -314,48 +296,3 @@ describe("the rule of travel, changed and released", () => {
     await nothingInTheWay(page);
   });
 });
-
-describe("another city's rule, by keyboard alone", () => {
-  const site = cold?.site ?? "";
-
-  test("begun, a row added, moved and deleted, a case tried, handed in, released", async () => {
-    const editor = await officer(chromium.browser, site, "bianshen", { hands: byKeyboard });
-    const { page, hands } = editor;
-    await begin(editor, site);
-    const before = await rows(page);
-    await hands.press("#add-row");
-    await page.locator(".row-editor .field-error").first().waitFor();
-    expect(await page.locator(handIn).isDisabled()).toBe(true);
-    await nothingInTheWay(page);
-    await hands.press('.row-editor button:has-text("上移")');
-    await hands.press('.row-editor button:has-text("删掉这条")');
-    await ready(page);
-    expect(await rows(page)).toEqual(before);
-    const name = (await page.locator("table.rules .number").first().innerText()).trim();
-    await hands.press(`[id="row-${name}"]`);
-    await hands.type(`[id="reason-${name}-zh"]`, "用键盘写的理由。");
-    await saved(page);
-    await ready(page);
-    await hands.press('.row-editor button:has-text("收起")');
-    await tryByKeyboard(page, hands);
-    await hands.press(handIn);
-    await page.getByText("等签发").waitFor();
-    const releaser = await officer(chromium.browser, site, "qianfa", { hands: byKeyboard, path: new URL(page.url()).pathname });
-    await releaser.page.locator("table.rules").waitFor();
-    await releaser.hands.type("#release-note", "同意");
-    await releaser.hands.press('button.ant-btn-primary:has-text("签发")');
-    await releaser.page.getByText("已签发，是第 2 版").waitFor();
-    await nothingInTheWay(releaser.page);
-    await Promise.all([editor, releaser].map((each) => each.page.context().close()));
-  });
-});
-
-async function tryByKeyboard(page: Page, hands: Hands): Promise<void> {
-  await hands.press('button:has-text("试算一个人")');
-  await hands.press('form button[type=submit]:has-text("试算")');
-  await page.locator(".answer").waitFor();
-  await hands.press('button:has-text("试算一个人")');
-}
-
-/** The browser tells of every refusal we asked for. */
-const isOdd = (complaint: string): boolean => !/status of (?:401|403|409|422)/u.test(complaint);

@@ -68,7 +68,7 @@ const words = messages({
   title: (what: string, row: string, count: string) => ({ zh: `${what}${row} · ${count} 种`, en: `${what}${row} · ${count === "1" ? "1 case" : `${count} cases`}` }), row: (name: string) => ({ zh: ` · 规则 ${name}`, en: ` · row ${name}` }),
   stricter: (level: string) => ({ zh: `比${level}严`, en: `Stricter than: ${level}` }), looser: (level: string) => ({ zh: `比${level}宽`, en: `Looser than: ${level}` }), silent: (level: string) => ({ zh: `${level}有规定，这里没有管`, en: `No answer where there is one: ${level}` }),
   added: (level: string) => ({ zh: `${level}没有管`, en: `No such rule: ${level}` }), incomparable: (level: string) => ({ zh: `和${level}没法比`, en: `Not comparable with: ${level}` }), sameVerdicts: { zh: "两边用同一套结论才能比。", en: "They can be compared when both use the same verdicts." },
-  example: { zh: "反例", en: "A case" }, nothing: { zh: "没有规定", en: "No rule" }, document: { zh: "批准文件", en: "Approved by" }, documentHint: { zh: "写文件的标题和文号", en: "Title and number of the document" },
+  example: { zh: "反例", en: "A case" }, nothing: { zh: "没有规定", en: "No rule" }, document: { zh: "批准文件", en: "Approved by" }, documentHint: { zh: "写发文字号或者全名；条件或结论一改，就要重新附", en: "Its number or full name; once the row changes, it must be attached anew" },
   follow: (level: string) => ({ zh: `改成和${level}一样`, en: `Answer alike: ${level}` }), attach: { zh: "附批准文件", en: "Attach the approval" }, changeDocument: { zh: "改批准文件", en: "Change the approval" }, fill: { zh: "补一条规则", en: "Add a row for it" },
   keep: { zh: "附上", en: "Attach" }, cancel: { zh: "取消", en: "Cancel" }, see: (row: string) => ({ zh: `看 ${row}`, en: `See ${row}` }),
 });

@@ -5,7 +5,7 @@ import { Button, Input } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { RuleContent } from "../draft/index.ts";
 import { asks, choicesOf, factInWords, valueInWords } from "../draft/cell-words.ts";
-import { addValue, deleteColumn, deleteValue, nameFact, nameValue, rowsNaming } from "../draft/edit-columns.ts";
+import { addValue, deleteColumn, deleteValue, isPlainName, nameFact, nameValue, rowsNaming } from "../draft/edit-columns.ts";
 import { rowName } from "../draft/edit-table.ts";
 import { NewColumn } from "./new-column.tsx";
 import { FieldFault } from "./row-faults.tsx";
@@ -69,7 +69,7 @@ function NewValue({ fact, taken }: { readonly fact: string; readonly taken: read
   const { change } = useRule();
   const [typed, setTyped] = useState("");
   const value = typed.trim();
-  const isTaken = taken.includes(value);
+  const isTaken = taken.includes(value) || (value !== "" && !isPlainName(value));
   function add(event: FormEvent): void {
     event.preventDefault();
     if (value === "" || isTaken) return;
@@ -85,7 +85,7 @@ function NewValue({ fact, taken }: { readonly fact: string; readonly taken: read
 const words = messages({
   title: { zh: "问哪些事", en: "Facts" }, name: { zh: "叫什么", en: "Name" }, value: (value: string) => ({ zh: `选项 ${value} 叫什么`, en: `Name of the value ${value}` }), colon: { zh: "：", en: ": " }, comma: { zh: "、", en: ", " },
   choices: { zh: "从几项里选", en: "one of several" }, "yes-no": { zh: "是或者不是", en: "yes or no" }, number: { zh: "数字", en: "a number" }, date: { zh: "日期", en: "a day" }, text: { zh: "文字", en: "text" },
-  newValue: { zh: "加一个选项", en: "Add a value" }, newValueHint: { zh: "表里用的短名，例如 driver；群众看到的叫法在加好以后写", en: "A short word for the table, such as driver; how residents read it is written next" }, add: { zh: "加上", en: "Add" }, taken: { zh: "已经有这个选项", en: "This value is there already" },
+  newValue: { zh: "加一个选项", en: "Add a value" }, newValueHint: { zh: "表里用的短名，例如 driver；群众看到的叫法在加好以后写", en: "A short word for the table, such as driver; how residents read it is written next" }, add: { zh: "加上", en: "Add" }, taken: { zh: "这个短名已经有了，或者不能用，换一个", en: "This word is taken or cannot be used; choose another" },
   removeValue: { zh: "去掉这个选项", en: "Take this value away" }, held: (rows: string) => ({ zh: `规则 ${rows} 只管这一项，先改那里，才能去掉。`, en: `Row ${rows} is about this value alone; change it there before it can be taken away.` }),
   removeFact: { zh: "不再问这件事", en: "Ask this no more" }, sure: (name: string) => ({ zh: `去掉“${name}”这一栏，每条规则里的这个条件都没有了。`, en: `The column ${name} goes, and with it this condition of every row.` }), keep: { zh: "留着", en: "Keep it" },
 });

@@ -15,7 +15,7 @@ export const rulesDesk: DeskModule = {
   },
   pages: [
     { path: "/rules", permissions: EDIT_OR_RELEASE, load: () => import("./list-page.tsx"), navigation: { group: { zh: "规则", en: "Rules" }, name: { zh: "规则表", en: "Rules" }, icon: "scales" } },
-    { path: "/rules/new", permissions: ["rules.edit"], load: () => import("./new-page.tsx"), navigation: null },
+    { path: "/rules/new", permissions: ["rules.edit"], cityOnly: true, load: () => import("./new-page.tsx"), navigation: null },
     { path: "/rules/drafts/:id", permissions: EDIT_OR_RELEASE, load: () => import("./rule-page.tsx"), navigation: null },
   ],
 };

@@ -13,11 +13,11 @@ import { StateChip } from "./states.tsx";
 export function Page(): ReactNode {
   const say = useWords(words);
   const navigate = useNavigate();
-  const mayEdit = useGrants(["rules.edit"]);
+  const mayBegin = useGrants(["rules.edit"], true);
   const { data, error } = useQuery({ queryKey: ["rules"], staleTime: 0, queryFn: () => requestJson<RuleList>("/api/rules") });
   return (
     <>
-      <PageHead title={say.title} actions={mayEdit ? <Button onClick={() => { void navigate("/rules/new"); }}>{say.fromFile}</Button> : undefined} />
+      <PageHead title={say.title} actions={mayBegin ? <Button onClick={() => { void navigate("/rules/new"); }}>{say.fromFile}</Button> : undefined} />
       <ProblemAlert error={error} />
       <Panel title={say.drafts} flush>{data === undefined ? <p className="empty">{say.loading}</p> : <Drafts {...data} />}</Panel>
       <Panel title={say.inForce} flush>

@@ -3,7 +3,7 @@ import { useWords } from "#platform/desk-ui";
 import { messages } from "#platform/i18n";
 import { Button, Input } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
-import { addColumn, isFreeFact, NEW_COLUMNS, type NewColumn as Kind } from "../draft/edit-columns.ts";
+import { addColumn, isFreeFact, isPlainName, NEW_COLUMNS, type NewColumn as Kind } from "../draft/edit-columns.ts";
 import { thenFocus, useRule } from "./use-rule.ts";
 
 /** One more thing to ask; no row asks for it until it is said there. */
@@ -15,7 +15,7 @@ export function NewColumn(): ReactNode {
   const [values, setValues] = useState("");
   const [fault, setFault] = useState<"name" | "values" | null>(null);
   const fact = typed.trim();
-  const listed = [...new Set(values.split(/[,，、\s]+/u).filter((value) => value !== ""))];
+  const listed = [...new Set(values.split(/[,，、\s]+/u).filter(isPlainName))];
   function add(event: FormEvent): void {
     event.preventDefault();
     const wrong = !isFreeFact(content, fact) ? "name" : kind === "choices" && listed.length < 2 ? "values" : null;

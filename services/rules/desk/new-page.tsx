@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { DeskProblem, FieldError, PageHead, Panel, ProblemAlert, requestJson, useBusy, useLanguage, useWords } from "#platform/desk-ui";
+import { DeskProblem, FieldError, PageHead, Panel, ProblemAlert, requestJson, useBusy, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
@@ -9,14 +9,14 @@ import type { RuleList } from "../draft/index.ts";
 import { OpenDraft } from "./begin-form.tsx";
 import { DmnFields, dmnField, missingFile } from "./dmn-fields.tsx";
 
-/** Begins a new rule out of a table in a DMN file. */
+/** Begins a new rule of the city out of a table in a DMN file; a district's rules begin with the city's. */
 export function Page(): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
+  const { session: { city } } = useSession();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { data, error: listError } = useQuery({ queryKey: ["rules"], queryFn: () => requestJson<RuleList>("/api/rules") });
-  const [district, setDistrict] = useState("");
   const [ruleKey, setRuleKey] = useState("");
   const [notice, setNotice] = useState("");
   const [file, setFile] = useState<File | null>(null);
@@ -24,7 +24,6 @@ export function Page(): ReactNode {
   const [error, setError] = useState<unknown>(null);
   const [busy, run] = useBusy();
   const command = useRef<string>(crypto.randomUUID());
-  const chosenDistrict = district === "" ? data?.editable[0]?.code ?? "" : district;
   const chosenNotice = notice === "" ? data?.notices[0]?.key ?? "" : notice;
   async function begin(): Promise<void> {
     const errors = [...(ruleKey.trim() === "" ? [{ field: "ruleKey", problem: say.noKey, remedy: say.keyHint }] : []), ...(file === null ? [missingFile(language)] : [])];
@@ -33,7 +32,7 @@ export function Page(): ReactNode {
     try {
       setError(null);
       const from = { notice: chosenNotice, dmn: await file.text(), decision: decision.trim() === "" ? null : decision.trim() };
-      const { id } = await requestJson<{ id: string }>("/api/rules/drafts", { method: "POST", body: { district: chosenDistrict, ruleKey: ruleKey.trim(), commandKey: command.current, from } });
+      const { id } = await requestJson<{ id: string }>("/api/rules/drafts", { method: "POST", body: { district: city, ruleKey: ruleKey.trim(), commandKey: command.current, from } });
       await queries.invalidateQueries({ queryKey: ["rules"] });
       void navigate(`/rules/drafts/${id}`);
     } catch (problem) {
@@ -49,7 +48,6 @@ export function Page(): ReactNode {
       <Panel title={say.panel}>
         <form onSubmit={(event: FormEvent) => { event.preventDefault(); run(begin); }} noValidate>
           {besideField ? null : <ProblemAlert error={error} action={<OpenDraft error={error} />} />}
-          <div className="field"><label htmlFor="district">{say.district}</label><select className="native" id="district" value={chosenDistrict} onChange={(event) => { setDistrict(event.target.value); }}>{(data?.editable ?? []).map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select></div>
           <div className="field"><label htmlFor="ruleKey">{say.key}</label><span className="hint" id="ruleKey-hint">{say.keyHint}</span><Input id="ruleKey" value={ruleKey} maxLength={60} spellCheck={false} autoCapitalize="none" aria-describedby="ruleKey-hint ruleKey-error" onChange={(event) => { setRuleKey(event.target.value); }} /><FieldError id="ruleKey-error" error={error} field="ruleKey" /></div>
           <div className="field"><label htmlFor="notice">{say.notice}</label><span className="hint" id="notice-hint">{say.noticeHint}</span><select className="native" id="notice" aria-describedby="notice-hint" value={chosenNotice} onChange={(event) => { setNotice(event.target.value); }}>{(data?.notices ?? []).map(({ key, title }) => <option key={key} value={key}>{inLanguage(title, language)}</option>)}</select></div>
           <DmnFields error={error} decision={decision} setDecision={setDecision} choose={setFile} />
@@ -62,7 +60,7 @@ export function Page(): ReactNode {
 
 const words = messages({
   back: { zh: "规则表", en: "Rules" }, title: { zh: "从 DMN 文件新建规则表", en: "New rule from a DMN file" }, panel: { zh: "新的规则表", en: "The new rule" },
-  district: { zh: "哪个地方的", en: "Place" }, key: { zh: "规则表的名字（网址里用，以后不变）", en: "Key of the rule (never changes)" }, keyHint: { zh: "小写英文字母、数字和连字符，例如 travel", en: "Lower-case letters, digits and hyphens, such as travel" }, noKey: { zh: "没有写名字", en: "The key is missing" },
+  key: { zh: "规则表的名字（网址里用，以后不变）", en: "Key of the rule (never changes)" }, keyHint: { zh: "小写英文字母、数字和连字符，例如 travel", en: "Lower-case letters, digits and hyphens, such as travel" }, noKey: { zh: "没有写名字", en: "The key is missing" },
   notice: { zh: "落实哪份通知", en: "Notice it carries out" }, noticeHint: { zh: "每条规则都要从这份通知里选依据。", en: "Every row names clauses of this notice." },
   begin: { zh: "读文件，开始改", en: "Read the file and begin" },
 });

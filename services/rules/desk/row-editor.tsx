@@ -56,7 +56,7 @@ export function RowEditor({ rule, name, at }: { readonly rule: RuleContent["tabl
 
 const words = messages({
   title: (name: string) => ({ zh: `规则 ${name}`, en: `Row ${name}` }), verdict: { zh: "结论", en: "Verdict" }, chooseVerdict: { zh: "请选结论", en: "Choose a verdict" }, result: { zh: "结果", en: "Result" },
-  document: { zh: "批准文件（比上级更严时要有）", en: "Document that approves it (needed when stricter than the level above)" }, documentHint: { zh: "写文件的标题和文号", en: "Title and number of the document" },
+  document: { zh: "批准文件（比上级更严时要有）", en: "Document that approves it (needed when stricter than the level above)" }, documentHint: { zh: "写发文字号或者全名；条件或结论一改，就要重新附", en: "Its number or full name; once the row changes, it must be attached anew" },
   zh: { zh: "为什么（中文，群众看得到）", en: "Why, in Chinese (residents read it)" }, en: { zh: "为什么（英文）", en: "Why, in English" },
   reasonHint: (facts: string) => ({ zh: `可以用：${facts}`, en: `You may use: ${facts}` }), called: (name: string) => ({ zh: `（${name}）`, en: ` (${name})` }), comma: { zh: "、", en: ", " },
   up: { zh: "上移", en: "Move up" }, down: { zh: "下移", en: "Move down" }, remove: { zh: "删掉这条", en: "Delete this row" }, close: { zh: "收起", en: "Close" },

@@ -18,7 +18,10 @@ export const nameFact = (content: RuleContent, fact: string, name: Words): RuleC
 export const nameValue = (content: RuleContent, fact: string, value: string, name: Words): RuleContent => withWords(content, fact, (words) => ({ ...words, values: { ...words.values, [value]: name } }));
 
 /** May a new fact be called this in the table? A plain word that begins with a letter and is not there yet. */
-export const isFreeFact = ({ table }: RuleContent, fact: string): boolean => /^\p{L}[\p{L}\p{N}_]*$/u.test(fact) && !RESERVED.has(fact) && table.inputs.every(({ expression }) => expression !== fact);
+export const isFreeFact = ({ table }: RuleContent, fact: string): boolean => /^\p{L}[\p{L}\p{N}_]*$/u.test(fact) && !RESERVED.has(fact) && isPlainName(fact) && table.inputs.every(({ expression }) => expression !== fact);
+
+/** `constructor` and the like are no names: programs take them for something else. */
+export const isPlainName = (name: string): boolean => name !== "" && !(name in Object.prototype);
 
 const RESERVED = new Set(["and", "or", "not", "true", "false", "null", "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "between", "instance", "of", "function"]);
 
@@ -46,7 +49,7 @@ export function deleteColumn(content: RuleContent, fact: string): RuleContent {
 /** With one value more to choose. Its text is part of the table, its name what people read. */
 export function addValue(content: RuleContent, fact: string, value: string, name: Words): RuleContent {
   const column = content.table.inputs.find(({ expression }) => expression === fact);
-  if (column === undefined || asks(column) !== "choices" || choicesOf(column).some((each) => each.value === value)) return content;
+  if (column === undefined || asks(column) !== "choices" || !isPlainName(value) || choicesOf(column).some((each) => each.value === value)) return content;
   return nameValue(withAllowed(content, fact, [...choicesOf(column).map(({ text }) => text), JSON.stringify(value)]), fact, value, name);
 }
 

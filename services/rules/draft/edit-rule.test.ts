@@ -59,7 +59,7 @@ describe("columns and values", () => {
     expect(deleteValue(EXAMPLE_RULE, "risk", '"high"')).toBe(EXAMPLE_RULE);
     expect(rows(deleteValue(EXAMPLE_RULE, "risk", '"medium"'))[1]).toEqual(["1-02", '"high"', ">= 60", '"ask"']);
   });
-  test("names of facts are plain words that are not taken", () => expect(["risk", "new fact", "", "for", "事由", "a1"].map((fact) => isFreeFact(EXAMPLE_RULE, fact))).toEqual([false, false, false, false, true, true]));
+  test("names of facts are plain words that are not taken", () => expect(["risk", "new fact", "", "for", "事由", "a1", "constructor"].map((fact) => isFreeFact(EXAMPLE_RULE, fact))).toEqual([false, false, false, false, true, true, false]));
   test("a value is named", () => expect(nameValue(EXAMPLE_RULE, "age", "60", { zh: "六十", en: "sixty" }).facts["age"]?.values).toEqual({ 60: { zh: "六十", en: "sixty" } }));
 });
 
