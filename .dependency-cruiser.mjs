@@ -1,6 +1,6 @@
 /** Which part may use which. Every rule says why; `bench/boundaries` plants a violation of each and sees it caught. */
 const SOURCE = "^(?:apps|bench|engines|journeys|platform|services)/";
-const TEST = "[.]test[.]tsx?$|/test-global-setup[.]ts$|/served-pack[.]ts$|/sample-reading[.]ts$|/example-[a-z-]+[.]tsx?$";
+const TEST = "[.]test[.]tsx?$|/test-global-setup[.]ts$|/served-pack[.]ts$|/sample-reading[.]ts$|/axe-findings[.]ts$|/example-[a-z-]+[.]tsx?$";
 
 export default {
   forbidden: [

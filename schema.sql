@@ -471,6 +471,79 @@ create policy own_districts on release.version using (district = ANY (string_to_
 
 grant insert, select on release.version to anxin_server;
 
+create table rules.draft (
+  district text not null,
+  id uuid not null,
+  rule_key text not null,
+  base_version integer,
+  state text not null,
+  revision integer not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  handed_in_by text,
+  released_version integer,
+  constraint draft_base_version_check CHECK ((base_version > 0)),
+  constraint draft_check CHECK (((released_version IS NOT NULL) = (state = 'released'::text))),
+  constraint draft_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint draft_revision_check CHECK ((revision > 0)),
+  constraint draft_rule_key_check CHECK ((rule_key ~ '^[a-z][a-z0-9-]*$'::text)),
+  constraint draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-check'::text, 'released'::text, 'discarded'::text]))),
+  constraint draft_pkey PRIMARY KEY (district, id)
+);
+
+alter table rules.draft enable row level security;
+
+alter table rules.draft force row level security;
+
+create policy own_districts on rules.draft using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on rules.draft to anxin_server;
+
+grant update (state, revision, handed_in_by, released_version) on rules.draft to anxin_server;
+
+create table rules.draft_return (
+  district text not null,
+  draft_id uuid not null,
+  number integer not null,
+  revision integer not null,
+  reason text not null,
+  returned_by text not null,
+  returned_at timestamp with time zone not null,
+  constraint draft_return_number_check CHECK ((number > 0)),
+  constraint draft_return_reason_check CHECK ((reason <> ''::text)),
+  constraint draft_return_revision_check CHECK ((revision > 0)),
+  constraint draft_return_district_draft_id_fkey FOREIGN KEY (district, draft_id) REFERENCES rules.draft(district, id),
+  constraint draft_return_pkey PRIMARY KEY (district, draft_id, number)
+);
+
+alter table rules.draft_return enable row level security;
+
+alter table rules.draft_return force row level security;
+
+create policy own_districts on rules.draft_return using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on rules.draft_return to anxin_server;
+
+create table rules.draft_revision (
+  district text not null,
+  draft_id uuid not null,
+  revision integer not null,
+  content jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint draft_revision_revision_check CHECK ((revision > 0)),
+  constraint draft_revision_district_draft_id_fkey FOREIGN KEY (district, draft_id) REFERENCES rules.draft(district, id),
+  constraint draft_revision_pkey PRIMARY KEY (district, draft_id, revision)
+);
+
+alter table rules.draft_revision enable row level security;
+
+alter table rules.draft_revision force row level security;
+
+create policy own_districts on rules.draft_revision using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on rules.draft_revision to anxin_server;
+
 create table search.document (
   district text not null,
   source text not null,
@@ -506,5 +579,7 @@ grant usage on schema platform to anxin_server;
 grant usage on schema public to public;
 
 grant usage on schema release to anxin_server;
+
+grant usage on schema rules to anxin_server;
 
 grant usage on schema search to anxin_server;

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { asStarted } from "./as-started.ts";
 import { freePort } from "./free-port.ts";
 
 declare module "vitest" {
@@ -20,7 +21,7 @@ const BUILD = join(ROOT, ".build.journeys");
 
 /** Before all journeys: the product itself, built and started as `npm start` does, on a free port with a data folder of its own. */
 export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
-  const built = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", join(ROOT, "bin/build.mjs"), BUILD], { stdio: ["ignore", "inherit", "inherit"] });
+  const built = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", join(ROOT, "bin/build.mjs"), BUILD], { stdio: ["ignore", "inherit", "inherit"], env: asStarted() });
   if (built.status !== 0) throw new Error("the product does not build");
   const running: { readonly server: ChildProcess; readonly data: string }[] = [];
   const stopAll = async () => { await Promise.all(running.map(({ server, data }) => stop(server, data))); };
@@ -34,9 +35,8 @@ export default async function prepare(project: TestProject): Promise<() => Promi
     return site;
   };
   try {
-    project.provide("site", await serve(PACKS[0]));
-    const cities: { pack: string; site: string }[] = [];
-    for (const pack of PACKS) cities.push({ pack, site: await serve(pack) });
+    const [site, ...cities] = await Promise.all([serve(PACKS[0]), ...PACKS.map(async (pack) => ({ pack, site: await serve(pack) }))]);
+    project.provide("site", site);
     project.provide("cities", cities);
   } catch (error) {
     await stopAll();
@@ -49,9 +49,8 @@ export default async function prepare(project: TestProject): Promise<() => Promi
 const PACKS = ["packs/hulunbuir-2021-spring-festival", "packs/beiling-2027-cold-wave"] as const;
 
 function start(site: string, data: string, pack: string): ChildProcess {
-  const { DATABASE_URL: _none, DATABASE_URL_SERVER: _neither, PACK: _other, ...rest } = process.env;
   const server = spawn(process.execPath, [join(BUILD, "server.mjs")], {
-    cwd: ROOT, stdio: ["ignore", "ignore", "pipe"], env: { ...rest, PORT: new URL(site).port, PUBLIC_URL: site, ANXIN_DATA: data, PACK: pack },
+    cwd: ROOT, stdio: ["ignore", "ignore", "pipe"], env: { ...asStarted(), PORT: new URL(site).port, PUBLIC_URL: site, ANXIN_DATA: data, PACK: pack },
   });
   server.stderr?.pipe(process.stderr);
   server.once("exit", (code, signal) => { if (code !== 0) process.stderr.write(`the product ended: ${code ?? signal}\n`); });

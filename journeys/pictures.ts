@@ -11,6 +11,7 @@ await onPhone("/", "home-phone");
 await onPhone("/n/stay-put/travel", "clause-phone");
 await readingTool();
 await desk();
+await rules();
 await chromium.close();
 
 async function onPhone(path: string, name: string): Promise<void> {
@@ -40,6 +41,22 @@ async function desk(): Promise<void> {
   await hands.press(".orders > li:nth-child(4) .order-head");
   await page.evaluate(() => { window.scrollTo(0, 300); });
   await keep(page, "desk-review");
+}
+
+/** A district's rule, stricter than the city's in one row: what the check says of it. */
+async function rules(): Promise<void> {
+  const { page, hands } = await officer(chromium.browser, site, "bianshen", { path: "/desk/rules" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await hands.press('table.list button:has-text("改")');
+  await page.locator("table.list select").selectOption({ index: 2 });
+  await hands.press('button:has-text("开始改")');
+  await page.locator("table.rules").waitFor();
+  await hands.press('table.rules button:has-text("1-06")');
+  await hands.choose('[id="verdict-1-06"]', "须经批准");
+  await page.locator("article.ce").first().waitFor();
+  await hands.press('table.rules button:has-text("1-06")');
+  await page.evaluate(() => { window.scrollTo(0, 0); });
+  await keep(page, "desk-rules");
 }
 
 async function keep(page: Page, name: string): Promise<void> {

@@ -2,6 +2,7 @@ import { inLanguage, type Language } from "#platform/i18n";
 import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices, type Notice } from "#services/notices";
+import { loadRules, type PackRule } from "#services/rules";
 import type { Out } from "./surroundings.ts";
 
 /**
@@ -18,9 +19,10 @@ export async function packCheck(
   }
   const { parts, problems: packProblems } = loadPack(read.files);
   const { notices, problems: noticeProblems } = loadNotices(parts);
-  const problems = [...read.problems, ...packProblems, ...noticeProblems];
-  if (json) out.write(`${JSON.stringify({ problems, notices: notices.map(countsOf) }, null, 2)}\n`);
-  else out.write(`${[...problems.map((found) => line(found, language)), closingLine(problems, notices, language)].join("\n")}\n`);
+  const { rules, problems: ruleProblems } = await loadRules(parts, notices);
+  const problems = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems];
+  if (json) out.write(`${JSON.stringify({ problems, notices: notices.map(countsOf), rules: rules.map(rowsOf) }, null, 2)}\n`);
+  else out.write(`${[...problems.map((found) => line(found, language)), closingLine(problems, notices, rules, language)].join("\n")}\n`);
   return problems.length === 0 ? 0 : 1;
 }
 
@@ -34,13 +36,16 @@ function line({ file, line: at, field, problem, remedy }: PackProblem, language:
   return `${place} — ${inLanguage(problem, language)} — ${inLanguage(remedy, language)}`;
 }
 
-function closingLine(problems: readonly PackProblem[], notices: readonly Notice[], language: Language): string {
+function closingLine(problems: readonly PackProblem[], notices: readonly Notice[], rules: readonly PackRule[], language: Language): string {
   if (problems.length > 0) return inLanguage({ zh: `共 ${problems.length} 个问题`, en: `${problems.length} problems` }, language);
   const counts = notices.map(countsOf).map(({ key, clauses, duties }) =>
     inLanguage({ zh: `${key}：${clauses} 条，${duties} 项任务`, en: `${key}: ${clauses} clauses, ${duties} duties` }, language));
-  return [inLanguage({ zh: "没有问题", en: "No problems" }, language), ...counts].join("\n");
+  const tables = rules.map(rowsOf).map(({ key, rows }) => inLanguage({ zh: `${key}：规则表，${rows} 条`, en: `${key}: a rule of ${rows} rows` }, language));
+  return [inLanguage({ zh: "没有问题", en: "No problems" }, language), ...counts, ...tables].join("\n");
 }
 
 function countsOf({ key, clauses, correctionCount }: Notice): { key: string; clauses: number; duties: number; corrections: number } {
   return { key, clauses: clauses.length, duties: clauses.flatMap((clause) => clause.obligations).length, corrections: correctionCount };
 }
+
+const rowsOf = ({ key, content }: PackRule): { key: string; rows: number } => ({ key, rows: content.table.rules.length });

@@ -5,6 +5,7 @@ import type { PersonView, SessionView } from "#platform/identity";
 import { DEMO_PASSWORD, seedDemoPeople } from "#platform/identity/server";
 import { keyring } from "#platform/keys/server";
 import type { DraftView } from "#services/notices";
+import type { RuleList, RuleView } from "#services/rules";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveShippedPack, type ServedPack } from "./served-pack.ts";
@@ -12,7 +13,8 @@ import { serveShippedPack, type ServedPack } from "./served-pack.ts";
 /** Who may do what, over everything the server answers: every route × every role × another district, with drafts, files and people that are really there. */
 const ROLES = ["editor", "releaser", "administrator", "auditor"] as const;
 type Role = (typeof ROLES)[number];
-const PERMISSION: Readonly<Record<Role, string>> = { editor: "notices.edit", releaser: "notices.release", administrator: "people.manage", auditor: "audit.read" };
+const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = { editor: ["notices.edit", "rules.edit"], releaser: ["notices.release", "rules.release"], administrator: ["people.manage"], auditor: ["audit.read"] };
+const mayCall = (role: Role, permissions: readonly string[]): boolean => PERMISSIONS[role].some((permission) => permissions.includes(permission));
 const [CITY, HERE, THERE] = ["150700", "150702", "150703"];
 const PASSWORD = "西山的雪一直下到天亮";
 
@@ -86,11 +88,56 @@ describe.each(ROLES.flatMap((role) => (["city", "here"] as const).map((place) =>
     for (const { method, url, access } of closed()) {
       if (url === "/api/sign-out" || access.who !== "permitted") continue;
       const { statusCode } = await send(clientOf(`${role}-${place}`), method, addressOf(url), method === "GET" || method === "DELETE" ? undefined : {});
-      if (!access.permissions.includes(PERMISSION[role])) expect([url, statusCode]).toEqual([url, 403]);
+      if (!mayCall(role, access.permissions)) expect([url, statusCode]).toEqual([url, 403]);
       else if (url === "/api/audit" && place !== "city") expect(statusCode).toBe(403);
       // What stands behind the city's drafts for officers of a district: below, with drafts that are there.
       else if (!url.startsWith("/api/notices") || place === "city") expect([200, 204, 400, 404, 409, 415, 422], `${method} ${url} ${statusCode}`).toContain(statusCode);
     }
+  });
+});
+
+describe("rules of a district, with a draft that is there", () => {
+  let draft: RuleView;
+  const one = "/api/rules/drafts/:id";
+  const begin = (district: string | undefined, commandKey: string) => ({ district, ruleKey: "travel", commandKey, from: null });
+  const open = async (id: string) => (await send(clientOf("editor-there"), "GET", `/api/rules/drafts/${id}`)).json<RuleView>();
+  beforeAll(async () => {
+    const begun = await send(clientOf("editor-there"), "POST", "/api/rules/drafts", begin(THERE, "rule-of-there"));
+    if (begun.statusCode !== 201) throw new Error(begun.body);
+    draft = await open(begun.json<{ id: string }>().id);
+  });
+  const calls = (): readonly (readonly [Route["method"], string, unknown])[] => {
+    const { draft: { revision }, content } = draft;
+    return [
+      ["GET", "/api/rules", undefined], ["POST", "/api/rules/drafts", begin(THERE, "rule-of-others")], ["GET", one, undefined], ["PUT", one, { revision, content }], ["POST", `${one}/try`, { facts: {} }],
+      ["GET", `${one}/dmn`, undefined], ["POST", `${one}/dmn`, { revision, dmn: "<a/>", decision: null }], ...(["hand-in", "take-back", "discard"] as const).map((move) => ["POST", `${one}/${move}`, { revision }] as const),
+      ["POST", `${one}/send-back`, { revision, reason: "第 1-03 条没有依据。" }], ["POST", `${one}/release`, { revision, commandKey: "release-rule", note: "" }],
+    ];
+  };
+  test("every route to them is called here", () => {
+    expect(calls().map(([method, url]) => `${method} ${url}`).toSorted()).toEqual(closed().filter(({ url }) => url.startsWith("/api/rules")).map(({ method, url }) => `${method} ${url}`).toSorted());
+  });
+  test("nobody of another district finds, opens, changes, moves or releases one, in any state; their own officers do", async () => {
+    for (const state of ["draft", "in-check"]) {
+      draft = await open(draft.draft.id);
+      expect(draft.draft.state).toBe(state);
+      for (const [method, url, body] of calls()) {
+        const access = closed().find((route) => route.method === method && route.url === url)?.access;
+        for (const role of ROLES) {
+          const reply = await send(clientOf(`${role}-here`), method, url.replace(":id", draft.draft.id), body);
+          const mayPass = access?.who === "permitted" && mayCall(role, access.permissions);
+          if (url === "/api/rules" && mayPass) expect(reply.json<RuleList>().drafts).toEqual([]);
+          // A file that is no table is refused before anything is looked for.
+          else expect([role, method, url, reply.statusCode]).toEqual([role, method, url, !mayPass || url === "/api/rules/drafts" ? 403 : method === "POST" && url === `${one}/dmn` ? 422 : 404]);
+        }
+      }
+      expect(await open(draft.draft.id)).toMatchObject({ draft: draft.draft, content: draft.content });
+      if (state === "in-check") continue;
+      expect((await send(clientOf("editor-there"), "GET", "/api/rules")).json<RuleList>().drafts).toHaveLength(1);
+      expect((await send(clientOf("editor-there"), "POST", `${one.replace(":id", draft.draft.id)}/hand-in`, { revision: draft.draft.revision })).statusCode).toBe(200);
+    }
+    const back = await send(clientOf("releaser-there"), "POST", `${one.replace(":id", draft.draft.id)}/send-back`, { revision: draft.draft.revision, reason: "第 1-03 条没有依据。" });
+    expect([back.statusCode, back.json<RuleView>().draft.sentBack]).toEqual([200, true]);
   });
 });
 
@@ -144,7 +191,7 @@ describe("the city's drafts, with a draft and its file that are there", () => {
       for (const each of calls()) {
         const permissions = closed().find(({ method, url }) => method === each.method && url === each.url)?.access;
         for (const role of ROLES) {
-          const mayPass = permissions?.who === "permitted" && permissions.permissions.includes(PERMISSION[role]);
+          const mayPass = permissions?.who === "permitted" && mayCall(role, permissions.permissions);
           const isThere = each.method === "GET" && each.url.includes(":id");
           expect([role, each.method, each.url, await call(`${role}-here`, each)]).toEqual([role, each.method, each.url, mayPass && isThere ? 404 : 403]);
         }

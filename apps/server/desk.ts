@@ -1,7 +1,7 @@
 import type { Clock } from "#platform/clock";
 import { everybody } from "#platform/http";
 import type { LocalText } from "#platform/i18n";
-import { makeRepresentation, sendRepresentation, type Representation, type Route } from "#platform/http/server";
+import { makeRepresentation, representationCache, sendRepresentation, type Representation, type Route } from "#platform/http/server";
 import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
@@ -18,11 +18,11 @@ export async function deskPageRoutes(folder: string, clock: Clock, city: LocalTe
   const manifest = await readManifest(join(folder, ".vite", "manifest.json"));
   const entry = manifest === null ? undefined : Object.values(manifest).find(({ isEntry }) => isEntry === true);
   if (entry === undefined) return [];
-  const files = new Map<string, Representation>();
-  for (const name of await readdir(join(folder, "assets"))) {
-    const type = TYPES[extname(name)];
-    if (type !== undefined) files.set(name, await makeRepresentation(await readFile(join(folder, "assets", name)), { "content-type": type, "cache-control": "public, max-age=31536000, immutable" }));
-  }
+  const files = new Set((await readdir(join(folder, "assets"))).filter((name) => TYPES[extname(name)] !== undefined));
+  // Compressed when first asked for: all of them at the start would take longer than everything else a start does.
+  const made = representationCache(files.size + 1);
+  const fileOf = (name: string): Promise<Representation | null> => made.get(name, async () =>
+    makeRepresentation(await readFile(join(folder, "assets", name)), { "content-type": TYPES[extname(name)] ?? "", "cache-control": "public, max-age=31536000, immutable" }));
   const page: Route["handler"] = (_request, reply) => {
     const nonce = randomBytes(16).toString("base64");
     return reply.header("content-security-policy", policy(nonce)).header("cache-control", "no-store").type("text/html; charset=utf-8")
@@ -30,9 +30,10 @@ export async function deskPageRoutes(folder: string, clock: Clock, city: LocalTe
   };
   const access = everybody("an empty frame; what stands in it is asked for and authorised one by one");
   return [
-    { method: "GET", url: "/desk/assets/:file", access: everybody("scripts and styles of the desk"), handler: (request, reply) => {
-      const found = files.get((request.params as { readonly file: string }).file);
-      return found === undefined ? notFound(request, reply) : sendRepresentation(request, reply, found);
+    { method: "GET", url: "/desk/assets/:file", access: everybody("scripts and styles of the desk"), handler: async (request, reply) => {
+      const { file } = request.params as { readonly file: string };
+      const found = files.has(file) ? await fileOf(file) : null;
+      return found === null ? notFound(request, reply) : sendRepresentation(request, reply, found);
     } },
     { method: "GET", url: "/desk", access, handler: page },
     { method: "GET", url: "/desk/*", access, handler: page },

@@ -8,6 +8,7 @@ import { keyring, ownSecret, secretOrigin } from "#platform/keys/server";
 import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices } from "#services/notices";
+import { loadRules } from "#services/rules";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "./json-log.ts";
@@ -25,8 +26,9 @@ async function main(): Promise<number> {
   const read = await readPackDirectory(config.packFolder);
   if (read === null) return refuse([both(`没有这个资料包：${config.packFolder}`, `There is no such pack: ${config.packFolder}`)]);
   const { pack, parts, problems: packProblems } = loadPack(read.files);
-  const { packNotices, problems: noticeProblems } = loadNotices(parts);
-  const wrong = [...read.problems, ...packProblems, ...noticeProblems];
+  const { notices, packNotices, problems: noticeProblems } = loadNotices(parts);
+  const { rules, problems: ruleProblems } = await loadRules(parts, notices);
+  const wrong = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems];
   if (pack === null || wrong.length > 0) return refuse(wrong.map((found) => packProblem(config.packFolder, found)));
   // Before the database is touched: another Anxin on this port may be using the same one.
   if (!await portIsFree(config.port)) return refuse([portTaken(config.port)]);
@@ -47,7 +49,7 @@ async function main(): Promise<number> {
       return refuse(faults);
     }
     const demo = config.mode === "demo" ? await seedDemoPeople(people) : [];
-    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, buildFolder: ownFolder(), log, secret });
+    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, rules, buildFolder: ownFolder(), log, secret });
     say(both(`安心已经启动：${config.publicUrl}`, `Anxin is running at ${config.publicUrl}`));
     if (demo.length > 0) say(both(
       `工作台：${config.publicUrl}/desk/，演示人员 ${demo.map(({ login }) => login).join("、")}，密码 ${DEMO_PASSWORD}`,

@@ -15,6 +15,8 @@ import { STYLE_HASH } from "#platform/portal-ui";
 import type { Released } from "#platform/release";
 import { searchIndex } from "#platform/search/server";
 import type { Notice, PackNotice } from "#services/notices";
+import { choicesIn, type PackRule } from "#services/rules";
+import { publishRules, ruleDesk, ruleRoutes, type ProveRule } from "#services/rules/server";
 import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, publishPack, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, searchSources } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
@@ -33,6 +35,7 @@ export type ServeParts = {
   readonly pack: Pack;
   /** As the pack gives them, without problems. */
   readonly notices: readonly PackNotice[];
+  readonly rules: readonly PackRule[];
   /** Where the build left its files. */
   readonly buildFolder: string;
   readonly log: Log;
@@ -57,7 +60,7 @@ export type Serving = { readonly port: number; readonly http: HttpServer; readon
  * Serves a pack on a migrated database: its notices into the database unless officers have released since, the snapshot out of it, the routes, then the port. Rejects with the
  * system's error when the port is taken (`EADDRINUSE`).
  */
-export async function serve({ pool, clock, port, publicUrl, pack, notices, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+export async function serve({ pool, clock, port, publicUrl, pack, notices, rules, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
   const audit = appendAudit(clock);
   const keys = keyring({ pool, district: pack.city.code, secret, clock, audit });
   const signNotice = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, NOTICE_PURPOSE, bytes);
@@ -65,6 +68,12 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
   for (const { kind, noticeKey, version } of await publishPack(pool, pack.city.code, notices, { clock, sign: signNotice, audit })) {
     if (kind === "differs") log.warn("pack-notice-differs", { noticeKey, versionInForce: version, remedy: "officers released this notice, so the pack's is not published; to bring it in force, import its text at the desk as an amendment and have it released" });
     else if (kind !== "there") log.info("notice-published", { noticeKey, version });
+  }
+  const signRule = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, RULE_PURPOSE, bytes);
+  const proveRule: ProveRule = async (release, bytes) => await keys.verify(release.drill ? drillPurpose(RULE_PURPOSE) : RULE_PURPOSE, release, bytes);
+  for (const { kind, ruleKey, version } of await publishRules(pool, pack.city.code, rules, { clock, sign: signRule, audit, prove: proveRule })) {
+    if (kind === "differs") log.warn("pack-rule-differs", { ruleKey, versionInForce: version, remedy: "officers released this rule, so the pack's is not published; to bring it in force, import its table at the rule desk and have it released" });
+    else if (kind === "published") log.info("rule-published", { ruleKey, version });
   }
   const [events, slots] = [createEvents(), createSlots()];
   const keeper = keepSnapshot({ archive, keys: pack.notices, events, log, proofOf: async (release, bytes) => {
@@ -105,6 +114,11 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
       }
       return found;
     },
+  }));
+  const rulesAtDesk = ruleDesk({ pool, clock, city: pack.city, audit, sign: signRule, prove: proveRule, clausesOf: (key) => choicesIn(keeper.current().notices, key) });
+  http.declare(...ruleRoutes({
+    http, desk: rulesAtDesk, pool, city: pack.city, prove: proveRule, namesOf: identity.namesOf,
+    notices: () => keeper.current().notices.filter(({ withdrawn }) => withdrawn === null).map(({ key, title }) => ({ key, title: title.value })),
   }));
   http.declare(...interfaceRoutes({
     routes: () => http.routes, name: pack.name, version: PRODUCT_VERSION, publicUrl, cookieName: sessionCookie(publicUrl),
@@ -154,6 +168,8 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, build
 
 /** What the key that signs notices is for. */
 const NOTICE_PURPOSE = "notices";
+/** And the one that signs rules. */
+const RULE_PURPOSE = "rules";
 /** As package.json has it. */
 const PRODUCT_VERSION = "0.1.0";
 /** A version that another server published is shown this late at most. */

@@ -4,6 +4,7 @@ import type { LogFacts } from "#platform/http";
 import { loadPack, type Pack } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices, type PackNotice } from "#services/notices";
+import { loadRules, type PackRule } from "#services/rules";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,13 +35,13 @@ export async function serveShippedPack({ oidc = null }: { readonly oidc?: Parame
   const machineNow = new Date("2026-11-23T10:00:00Z");
   let day = "2021-01-26";
   const clock: Clock = { policyNow: () => new Date(`${day}T01:00:00Z`), machineNow: () => machineNow, drill: true };
-  const { pack, packNotices } = await shippedPack();
+  const { pack, packNotices, rules } = await shippedPack();
   const buildFolder = await smallBuild();
   const database = await createTestDatabase();
   const logged: [string, LogFacts][] = [];
   const note = (event: string, facts: LogFacts = {}) => { logged.push([event, facts]); };
   const serving = await serve({
-    pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", pack, notices: packNotices, buildFolder,
+    pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", pack, notices: packNotices, rules, buildFolder,
     log: { info: note, warn: note, error: note }, refreshMilliseconds: 20,
     secret: Buffer.alloc(32, 9), oidc, s3: null, jobsUrl: null, dataFolder: buildFolder,
   });
@@ -64,11 +65,12 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
   }
 }
 
-async function shippedPack(): Promise<{ pack: Pack; packNotices: readonly PackNotice[] }> {
+async function shippedPack(): Promise<{ pack: Pack; packNotices: readonly PackNotice[]; rules: readonly PackRule[] }> {
   const read = await readPackDirectory(fileURLToPath(new URL("../../packs/hulunbuir-2021-spring-festival", import.meta.url)));
   const { pack } = loadPack(read?.files ?? new Map());
   if (pack === null) throw new Error("the shipped pack does not load");
-  return { pack, packNotices: loadNotices(pack).packNotices };
+  const { notices, packNotices } = loadNotices(pack);
+  return { pack, packNotices, rules: (await loadRules(pack, notices)).rules };
 }
 
 /** What a build leaves: one script by its hashed name. */

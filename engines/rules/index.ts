@@ -1,11 +1,23 @@
-/** Rules as decision tables: read, compiled, decided, explained, checked, compared. Pure; knows no city and no service. */
+/** Rules as decision tables: read, compiled, decided, explained, checked, compared; DMN files in and out. Pure; knows no city and no service. */
 export { type Aggregation, AGGREGATIONS, type DecisionTable, HIT_POLICIES, type HitPolicy, type InputColumn, type OutputColumn, type Rule } from "./table/decision-table.ts";
 export { CLAUSE_ANNOTATION, type CompiledColumn, type CompiledRow, type CompiledTable, compileTable, type Facts, type Feel, type NamedType, type Value } from "./table/compile-table.ts";
-export type { FactValue } from "./table/column.ts";
+export type { FactValue, PlainFact } from "./table/column.ts";
+export { type Literal, literalText, literalValue, parseLiteral } from "./table/literal.ts";
+export { type Bound, holds, parseUnaryTests, type Test, type UnaryTests } from "./table/unary-tests.ts";
+export { columnValues, type ColumnValues, type PlainClass } from "./table/column-values.ts";
 export { decide, decideExplained } from "./table/decide.ts";
 export type { Decision, DecisionError } from "./table/decision.ts";
-export type { Explanation, NearMiss } from "./table/explanation.ts";
-export { type CheckReport, checkTable, type Example, type Finding } from "./table/check-table.ts";
+export type { Explanation, NearMiss, PlainExplanation, PlainGiven, PlainRow } from "./table/explanation.ts";
+export { type CheckReport, checkTable, type Example, type Finding, MOST_ROWS_CHECKED } from "./table/check-table.ts";
 export { type Comparison, compareTables, type Difference } from "./table/compare-tables.ts";
 export { type AsOf, type DatedDecision, decideAt, type RuleVersion, versionAt } from "./table/versions.ts";
 export { almosts, missingWords, reasons, type RuleWords } from "./sentences.ts";
+export { type DmnReading, readDmn } from "./dmn/read-dmn.ts";
+export { writeDmn } from "./dmn/write-dmn.ts";
+export type { DmnModel } from "./dmn/dmn-model.ts";
+export { type DmnProblem, problemWords } from "./dmn/dmn-problems.ts";
+export { type DecisionSummary, decisionsOf, tableOfDecision, type TableReading } from "./dmn/table-of-decision.ts";
+export { modelOfTable, type TableTitle } from "./dmn/model-of-table.ts";
+export { feelOfTable, plainValue } from "./dmn/feel-of-table.ts";
+export { type Library, putTogether } from "./dmn/library.ts";
+export { type Evaluation, interpret, type Question } from "./dmn/interpret.ts";

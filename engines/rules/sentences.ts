@@ -10,6 +10,8 @@ export type RuleWords = {
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly rows: Readonly<Record<string, string>>;
   readonly near: string;
+  /** What stands between values any of which would do; a comma when left out. */
+  readonly or?: string;
 };
 
 /** Why it was answered so: one sentence for each row that counts. Rows without words say nothing: what is not in the pack is not made up. */
@@ -26,7 +28,7 @@ export function almosts(explanation: Explanation, words: RuleWords): string[] {
   return explanation.nearMisses.map(({ fact, asks, value }) => words.near
     .replace("{fact}", words.facts[fact] ?? fact)
     .replace("{value}", valueWords(words, fact, value))
-    .replace("{asks}", words.values[fact]?.[asks] ?? asks.replace(/"((?:[^"\\]|\\.)*)"/gu, (_, text: string) => valueWords(words, fact, text))));
+    .replace("{asks}", valueWords(words, fact, asks) !== asks ? valueWords(words, fact, asks) : asks.replace(/"((?:[^"\\]|\\.)*)"(\s*,\s*)?/gu, (_, text: string, comma: string | undefined) => `${valueWords(words, fact, text)}${comma === undefined ? "" : words.or ?? comma}`)));
 }
 
 /** Rows and facts that the words leave out: a table is not to be released without them. */
@@ -40,4 +42,7 @@ export function missingWords({ table, columns, rows }: CompiledTable, words: Rul
   };
 }
 
-const valueWords = (words: RuleWords, fact: string, value: Value | bigint): string => words.values[fact]?.[String(value)] ?? String(value);
+function valueWords(words: RuleWords, fact: string, value: Value | bigint): string {
+  const known = Object.hasOwn(words.values, fact) ? words.values[fact] : undefined;
+  return known !== undefined && Object.hasOwn(known, String(value)) ? known[String(value)] ?? String(value) : String(value);
+}

@@ -6,7 +6,7 @@ import { nothingInTheWay, officer } from "./officer.ts";
 let chromium: TestBrowser;
 beforeAll(async () => { chromium = await startBrowser(); });
 afterAll(() => chromium.close());
-const [{ site } = { site: "" }] = inject("cities");
+const site = inject("site");
 const FIRST = "一场大雪封了山口的路";
 const codeOf = (secret: string): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 

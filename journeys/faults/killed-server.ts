@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { FaultName } from "#platform/fault-points";
 import { Client } from "pg";
+import { asStarted } from "../as-started.ts";
 import { freePort } from "../free-port.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -77,8 +78,7 @@ export class KilledServer {
   }
 
   #environment(): NodeJS.ProcessEnv {
-    const { DATABASE_URL: _none, DATABASE_URL_SERVER: _neither, PACK: _shipped, ...rest } = process.env;
-    return { ...rest, ANXIN_DATA: this.#data };
+    return { ...asStarted(), ANXIN_DATA: this.#data };
   }
 
   /** Kills PostgreSQL as well, without a chance to write anything more. */

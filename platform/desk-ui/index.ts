@@ -10,3 +10,7 @@ export { maySee, useGrants, useSession } from "./session.tsx";
 export { momentInWords } from "./moment.ts";
 export { useBusy } from "./use-busy.ts";
 export { usePageTitle } from "./page-title.ts";
+export { useDraft, type DraftConflict, type DraftKind, type DraftWork, type OpenedDraft, type SaveState } from "./use-draft.ts";
+export { DraftNotes, type ConflictWords } from "./draft-notes.tsx";
+export { ReturnsNote } from "./returns-note.tsx";
+export { SavingWord } from "./saving-word.tsx";

@@ -7,12 +7,12 @@ export type Role = (typeof ROLES)[number];
 /** What each role permits, and its name. The only place where roles become permissions. */
 export const ROLE_FACTS: Readonly<Record<Role, { readonly name: LocalText; readonly does: LocalText; readonly permissions: readonly string[] }>> = {
   editor: {
-    name: { zh: "编审", en: "Editor" }, permissions: ["notices.edit"],
-    does: { zh: "导入通知，核对读出的任务，送签", en: "Imports notices, reviews what was read, hands them in" },
+    name: { zh: "编审", en: "Editor" }, permissions: ["notices.edit", "rules.edit"],
+    does: { zh: "导入通知，核对读出的任务，改规则表，送签", en: "Imports notices, reviews what was read, changes rules, hands them in" },
   },
   releaser: {
-    name: { zh: "签发", en: "Releaser" }, permissions: ["notices.release"],
-    does: { zh: "看别人编审的通知，签发，或者说明原因退回", en: "Looks at what others have reviewed and releases it, or sends it back with a reason" },
+    name: { zh: "签发", en: "Releaser" }, permissions: ["notices.release", "rules.release"],
+    does: { zh: "看别人编审的通知和规则表，签发，或者说明原因退回", en: "Looks at notices and rules others have prepared and releases them, or sends them back with a reason" },
   },
   administrator: {
     name: { zh: "管理员", en: "Administrator" }, permissions: ["people.manage"],

@@ -15,6 +15,8 @@ export type PackParts = {
   readonly city: City | null;
   /** Keys of the notices, in the order they are shown; each is a folder `notices/<key>/`. */
   readonly notices: readonly string[];
+  /** Keys of the rules; each is a folder `rules/<key>/`. */
+  readonly rules: readonly string[];
   /** Every file, for the services that read their own part of the pack. */
   readonly files: PackFiles;
 };
@@ -36,10 +38,10 @@ export function loadPack(
   const settings = readYaml("pack.yaml", files.get("pack.yaml") ?? "", packSchema);
   const city = readCity("city.yaml", files.get("city.yaml") ?? "");
   const problems = [
-    ...(files.has("pack.yaml") ? [...settings.problems, ...settings.repeatedIn([["notices"]], "")] : [missingFile("pack.yaml")]),
+    ...(files.has("pack.yaml") ? [...settings.problems, ...settings.repeatedIn([["notices"], ["rules"]], "")] : [missingFile("pack.yaml")]),
     ...(files.has("city.yaml") ? city.problems : [missingFile("city.yaml")]),
   ];
-  const parts: PackParts = { city: city.city, notices: settings.value?.notices ?? [], files };
+  const parts: PackParts = { city: city.city, notices: settings.value?.notices ?? [], rules: settings.value?.rules ?? [], files };
   if (problems.length > 0 || settings.value === null || city.city === null) return { pack: null, parts, problems };
   const { clock, ...rest } = settings.value;
   const drillStart = clock.drillStart === null ? null : `${clock.drillStart}:00+08:00`;
@@ -64,4 +66,5 @@ const packSchema = z.strictObject({
       .nullable(),
   }),
   notices: z.array(key).min(1),
+  rules: z.array(key).default([]),
 });

@@ -130,4 +130,48 @@ const TEXTS = {
     zh: ["{element} 嵌套超过 {limit} 层。", "请把内层拆成单独的决策或类型。"],
     en: ["{element} is nested more than {limit} deep.", "Make the inner parts decisions or types of their own."],
   },
+  "no-table": {
+    zh: ["文件里没有决策表。", "请选择含有决策表的 DMN 文件。"],
+    en: ["The file has no decision table.", "Choose a DMN file that has one."],
+  },
+  "several-tables": {
+    zh: ["文件里有几张决策表：{tables}。", "请选择其中一张。"],
+    en: ["The file has several decision tables: {tables}.", "Choose one of them."],
+  },
+  "decision-unknown": {
+    zh: ["文件里没有名为 {element} 的决策；决策表有：{tables}。", "请选择其中一张。"],
+    en: ["The file has no decision {element}; its decision tables are: {tables}.", "Choose one of them."],
+  },
+  "not-a-table": {
+    zh: ["决策 {element} 的逻辑不是决策表；决策表有：{tables}。", "请选择其中一张，或把它改写为决策表。"],
+    en: ["The logic of {element} is no decision table; the tables are: {tables}.", "Choose one of them, or write it as a table."],
+  },
+  "text-unreadable": {
+    zh: ["“{text}” 不是 FEEL 表达式。", "请改正；文字要用英文双引号括起来。"],
+    en: ["“{text}” is no FEEL.", "Correct it; words need double quotes around them."],
+  },
+  "name-unknown": {
+    zh: ["“{text}” 里的 {name} 不是这张表的条件列。", "请给 {name} 加一列条件（不限写“-”）；若是文字，请加英文双引号。"],
+    en: ["{name} in “{text}” is no condition column of this table.", "Add a column {name} (with “-” where it does not matter), or put double quotes around it if it is a word."],
+  },
+  "function-unknown": {
+    zh: ["“{text}” 里的函数 {name} 不是 FEEL 的内置函数。", "请改用内置函数，或先算出结果，作为一列条件给出。"],
+    en: ["The function {name} in “{text}” is none of FEEL's.", "Use a built-in function, or give what it works out as a condition column."],
+  },
+  "column-twice": {
+    zh: ["第 {column} 列条件 {name} 出现了不止一次。", "请把两列合成一列。"],
+    en: ["Condition column {column}, {name}, is there more than once.", "Make one column of the two."],
+  },
+  "column-not-single": {
+    zh: ["第 {column} 列条件 {name} 的类型是 {type}，不是单个值。", "请换成由它得出的单个值（文字、数、是否、日期）。"],
+    en: ["Condition column {column}, {name}, is a {type}, not a single value.", "Ask for a single value made of it: text, number, truth or date."],
+  },
+  "type-imported": {
+    zh: ["第 {column} 列条件 {name} 的类型 {type} 在另一个文件里。", "请把类型写进这个文件。"],
+    en: ["The type {type} of condition column {column}, {name}, is in another file.", "Put the type into this file."],
+  },
+  "type-clash": {
+    zh: ["“{text}” 不是列 {name} 的类型 {type}。", "请改正单元格或列的类型。"],
+    en: ["“{text}” is not of the type {type} of column {name}.", "Correct the cell or the column's type."],
+  },
 } satisfies Record<string, { zh: Words; en: Words }>;

@@ -4,6 +4,7 @@ import { problemCodes, problemWords } from "./dmn-problems.ts";
 import { decision, file, input, knowledge, literal, table } from "./example-models.ts";
 import { LONGEST_DMN, readDmn } from "./read-dmn.ts";
 import { MOST_ROWS } from "./read-expression.ts";
+import { TABLE_PROBLEMS } from "./table-of-decision.ts";
 
 async function read(xml: string): Promise<DmnModel> {
   const reading = await readDmn(xml);
@@ -116,8 +117,8 @@ describe("a file with something wrong is refused with element, cell, problem and
     }
   });
 
-  test("every code but those of imports appears above", () => {
+  test("every code but those of imports, and of tables taken out of a file, appears above", () => {
     const shown = new Set(cases.map(([, , expected]) => (expected as { code: string }).code));
-    expect(problemCodes().filter((code) => !shown.has(code))).toEqual(["import-missing"]);
+    expect(problemCodes().filter((code) => !shown.has(code))).toEqual(["import-missing", ...TABLE_PROBLEMS]);
   });
 });

@@ -2,7 +2,7 @@ import { literalValue } from "./literal.ts";
 import type { CompiledTable, Value } from "./compile-table.ts";
 import { holds, parseUnaryTests } from "./unary-tests.ts";
 import { parseLiteral } from "./literal.ts";
-import { allRows, bitsOf, CONTRADICTION, lowestBit, NONE, outcomeOfRows } from "./rows-outcome.ts";
+import { allRows, bitsOf, CONTRADICTION, lowestBit, NONE, openRows, outcomeOfRows } from "./rows-outcome.ts";
 import { dimensionOf, regionsOf, type Shortening, smallest } from "./whole-space.ts";
 
 /** A case as people can check it: each fact's value, null where any value will do; `other`: any text that the table does not name. */
@@ -13,9 +13,10 @@ export type Example = Readonly<Record<string, Value>>;
  * - `gap`: cases no row speaks of. `conflict`: cases in which rows contradict each other under the hit policy.
  * - `unreachable`: no case hits the row. `masked`: other rows always win. `redundant`: without it every answer stays the same.
  * - `outside-domain`, `type-clash`: a cell names what its column cannot be. `not-checkable`: a cell only an interpreter can judge.
+ * - `too-large`: more rows than are checked in a few seconds; nothing else is said of the table.
  */
 export type Finding = {
-  readonly kind: "gap" | "conflict" | "unreachable" | "masked" | "redundant" | "outside-domain" | "type-clash" | "not-checkable";
+  readonly kind: "gap" | "conflict" | "unreachable" | "masked" | "redundant" | "outside-domain" | "type-clash" | "not-checkable" | "too-large";
   readonly rows: readonly number[];
   readonly column: number | null;
   readonly text: string | null;
@@ -26,14 +27,19 @@ export type Finding = {
 /** The whole of a check. `proved` of `cases` were looked at; `complete`: all of them, and every cell could be judged. */
 export type CheckReport = { readonly findings: readonly Finding[]; readonly cases: number; readonly proved: number; readonly good: number; readonly complete: boolean };
 
+/** The most rows a table, or two that are compared, may have to be looked at as a whole; deciding has no such limit. */
+export const MOST_ROWS_CHECKED = 2_000;
+
 /**
  * Checks a table over the whole space of its inputs, exactly: every case is in one class of each column, and every set of rows that some
  * case hits is looked at once.
  */
 export function checkTable(table: CompiledTable, { setsMax }: { readonly setsMax?: number } = {}): CheckReport {
+  if (table.rows.length > MOST_ROWS_CHECKED) return { findings: [finding("too-large", { text: `${table.rows.length} > ${MOST_ROWS_CHECKED}` })], cases: 0, proved: 0, good: 0, complete: false };
   const classes = table.columns.map(({ bits }) => bits);
   const dimensions = table.columns.map(({ name, bits }) => dimensionOf(name, bits));
   const all = allRows(table);
+  const open = openRows(table);
   const space = regionsOf(dimensions, all, shorteningFor(table, { next: true }), setsMax);
   const rowOf = (bit: number): number => table.rows[bit]?.row ?? bit;
   const findings: Finding[] = [];
@@ -43,7 +49,10 @@ export function checkTable(table: CompiledTable, { setsMax }: { readonly setsMax
     const outcome = outcomeOfRows(table, bits);
     if (outcome === NONE) findings.push(finding("gap", { cases, example: exampleOf(table, smallest(dimensions, all, example, classes, (each) => outcomeOfRows(table, each) === NONE)) }));
     else if (outcome !== CONTRADICTION) good += cases;
-    if (bits !== 0n) winning.add(lowestBit(bits));
+    // A row that the interpreter may keep out hides no other and is hidden only by those it cannot.
+    const sure = bits & ~open;
+    if (sure !== 0n) winning.add(lowestBit(sure));
+    for (const bit of bitsOf(bits & open)) if (sure === 0n || bit < lowestBit(sure)) winning.add(bit);
     for (const bit of bitsOf(bits)) if (outcomeOfRows(table, bits & ~(1n << BigInt(bit))) !== outcome) needed.add(bit);
   }
   for (const { rows, cases, example } of conflictsIn(table, classes)) {
@@ -56,8 +65,9 @@ export function checkTable(table: CompiledTable, { setsMax }: { readonly setsMax
     if (one === null) findings.push(finding("unreachable", { rows: [row] }));
     // What was not looked at may need the row.
     else if (!whole) continue;
-    else if (singleHit(table) && !winning.has(bit)) findings.push(finding("masked", { rows: [row, rowOf(lowestBit(one.reduce((bits, index, at) => bits & (classes[at]?.[index] ?? 0n), all)))] }));
-    else if (!needed.has(bit) && !isListed(table)) findings.push(finding("redundant", { rows: [row] }));
+    else if (singleHit(table) && !winning.has(bit)) findings.push(finding("masked", { rows: [row, rowOf(lowestBit(one.reduce((bits, index, at) => bits & (classes[at]?.[index] ?? 0n), all) & ~open))] }));
+    // What the interpreter says of other rows may make this one needed.
+    else if (!needed.has(bit) && !isListed(table) && open === 0n) findings.push(finding("redundant", { rows: [row] }));
   }
   findings.push(...strayValues(table), ...table.problems.map(({ code, row, column, text }) => finding(code, { rows: row === null ? [] : [row], column, text })));
   return { findings, cases: space.cases, proved: space.proved, good, complete: whole && table.unread.length === 0 && table.problems.every(({ code }) => code !== "not-checkable") };
@@ -72,7 +82,7 @@ export function exampleOf(table: CompiledTable, classes: readonly (number | null
   }));
 }
 
-const singleHit = (table: CompiledTable): boolean => table.table.hitPolicy === "first" || table.table.hitPolicy === "priority";
+const singleHit = (table: CompiledTable): boolean => table.table.hitPolicy === "first" || (table.table.hitPolicy === "priority" && !table.unranked);
 
 // Where all rows that hit are told, each adds to what is told.
 const isListed = (table: CompiledTable): boolean => ["rule-order", "output-order", "collect"].includes(table.table.hitPolicy);
@@ -85,21 +95,34 @@ export function shorteningFor(table: CompiledTable, { next }: { readonly next: b
   const { hitPolicy } = table.table;
   const more = next ? 1 : 0;
   // Of unique rows two make a contradiction; of any rows, one of each outcome; of listed ones, one is enough to leave no gap.
-  const limit = hitPolicy === "unique" ? 2 + more : isListed(table) ? 1 : 1 + more;
+  const limit = table.unranked ? Infinity : hitPolicy === "unique" ? 2 + more : isListed(table) ? 1 : 1 + more;
+  // What an interpreter may keep out stands in for no other row.
+  const sure = all & ~openRows(table);
   const alike = (outcome: number | null): bigint => table.rows.reduce((bits, row, bit) => (outcome !== null && row.outcome === outcome ? bits | (1n << BigInt(bit)) : bits), 0n);
-  return { limit: table.rows.map(() => limit), peers: table.rows.map(({ outcome }) => (hitPolicy === "any" ? alike(outcome) : all)) };
+  return { limit: table.rows.map(() => limit), peers: table.rows.map(({ outcome }) => (hitPolicy === "any" ? alike(outcome) : all) & sure) };
 }
 
-/** Pairs of rows that contradict each other somewhere, with how many cases hit both. */
+/** Pairs of rows that contradict each other somewhere, with how many cases hit both; rows that an interpreter may keep out or work out are not known to. */
 function* conflictsIn(table: CompiledTable, classes: readonly (readonly bigint[])[]): Generator<{ rows: [number, number]; cases: number; example: readonly number[] }> {
   const { hitPolicy } = table.table;
   if (hitPolicy !== "unique" && hitPolicy !== "any") return;
-  for (const [one, { outcome }] of table.rows.entries()) for (const [other, second] of table.rows.entries()) {
-    if (other <= one || (hitPolicy === "any" && outcome !== null && outcome === second.outcome)) continue;
-    const both = (1n << BigInt(one)) | (1n << BigInt(other));
-    const example = firstCase(classes, both);
-    if (example === null) continue;
-    yield { rows: [one, other], cases: classes.reduce((product, column) => product * column.filter((bits) => (bits & both) === both).length, 1), example };
+  const sure = allRows(table) & ~openRows(table);
+  // Two rows hit a case together where in every column some class lets both through.
+  const met = table.rows.map(() => sure);
+  for (const column of classes) {
+    const here = table.rows.map(() => 0n);
+    for (const bits of column) for (const row of bitsOf(bits)) here[row] = (here[row] ?? 0n) | bits;
+    for (const [row, bits] of here.entries()) met[row] = (met[row] ?? 0n) & bits;
+  }
+  for (const [one, { outcome }] of table.rows.entries()) {
+    if ((sure >> BigInt(one) & 1n) === 0n) continue;
+    for (const other of bitsOf((met[one] ?? 0n) >> BigInt(one + 1) << BigInt(one + 1))) {
+      const second = table.rows[other]?.outcome ?? null;
+      if (hitPolicy === "any" && (outcome === null || second === null || outcome === second)) continue;
+      const both = (1n << BigInt(one)) | (1n << BigInt(other));
+      const example = firstCase(classes, both);
+      if (example !== null) yield { rows: [one, other], cases: classes.reduce((product, column) => product * column.filter((bits) => (bits & both) === both).length, 1), example };
+    }
   }
 }
 

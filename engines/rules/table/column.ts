@@ -5,20 +5,31 @@ import { holds, type UnaryTests } from "./unary-tests.ts";
 /** What a fact may be: text, truth, a number (also written as text or bigint, for more than 15 digits), a date as YYYY-MM-DD. */
 export type FactValue = string | number | boolean | bigint;
 
+/** A fact as data that can be sent and kept. */
+export type PlainFact = string | number | boolean;
+
+/** A fact as plain data: what JSON has no number for is text. */
+export const plainFact = (value: FactValue): PlainFact => (typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value)) ? String(value) : value);
+
 /** How the values of a column are told apart. `opaque`: only by an interpreter of FEEL. */
 export type ColumnKind = "string" | "boolean" | "number" | "date" | "opaque";
 
 /**
- * Values that no cell of the column tells apart, by one that stands for them. `other` stands for every text no cell names.
- * The classes of a column hold each value of its domain exactly once.
+ * Values that no cell of the column tells apart, by one that stands for them. `other` stands for every text no cell names, `within` are the
+ * borders between which all values lie; null where there is only the one. The classes of a column hold each value of its domain exactly once.
  */
-export type ValueClass = { readonly example: Literal; readonly other: boolean };
+export type ValueClass = { readonly example: Literal; readonly other: boolean; readonly within: { readonly low: Decimal | null; readonly high: Decimal | null } | null };
 
-/** A column's domain, cut into classes. `classOf`: the class a value belongs to, or why it belongs to none. */
+/**
+ * A column's domain, cut into classes. `classOf`: the class a value belongs to, or why it belongs to none. A column of texts says the same
+ * as a map, with the answer for texts that are not in it (`elsewhere`): asked directly, that saves a call for every fact.
+ */
 export type Partition = {
   readonly kind: ColumnKind;
   readonly classes: readonly ValueClass[];
   readonly classOf: (value: FactValue) => number;
+  readonly index: ReadonlyMap<string, number> | null;
+  readonly elsewhere: number;
 };
 
 /** Answers of `classOf` that are no class. */
@@ -33,26 +44,26 @@ export function partitionOf(kind: Exclude<ColumnKind, "opaque">, cells: readonly
 }
 
 /** Without cells to tell apart there is nothing to cut: one class, whatever the value. */
-export const OPAQUE: Partition = { kind: "opaque", classes: [{ example: { kind: "string", value: "" }, other: true }], classOf: () => 0 };
+export const OPAQUE: Partition = { kind: "opaque", classes: [{ example: { kind: "string", value: "" }, other: true, within: null }], index: null, elsewhere: -1, classOf: () => 0 };
 
 function booleans(allowed: UnaryTests): Partition {
-  const classes = [true, false].map((value): ValueClass => ({ example: { kind: "boolean", value }, other: false })).filter(({ example }) => holds(allowed, example));
+  const classes = [true, false].map((value): ValueClass => ({ example: { kind: "boolean", value }, other: false, within: null })).filter(({ example }) => holds(allowed, example));
   const at = (wanted: boolean): number => classes.findIndex(({ example }) => "value" in example && example.value === wanted);
   const [yes, no] = [at(true), at(false)];
-  return { kind: "boolean", classes, classOf: (value) => (value === true ? yes : value === false ? no : WRONG_TYPE) };
+  return { kind: "boolean", classes, index: null, elsewhere: -1, classOf: (value) => (value === true ? yes : value === false ? no : WRONG_TYPE) };
 }
 
 function texts(cells: readonly UnaryTests[], allowed: UnaryTests): Partition {
   const named = new Set([allowed, ...cells].flatMap(constantsOf).flatMap((literal) => (literal.kind === "string" ? [literal.value] : [])));
-  const classes = [...named].map((value): ValueClass => ({ example: { kind: "string", value }, other: false })).filter(({ example }) => holds(allowed, example));
+  const classes = [...named].map((value): ValueClass => ({ example: { kind: "string", value }, other: false, within: null })).filter(({ example }) => holds(allowed, example));
   const other: Literal = { kind: "string", value: unlike(named) };
   const index = new Map(classes.map(({ example }, at) => ["value" in example ? String(example.value) : "", at]));
   const open = holds(allowed, other);
   const elsewhere = open ? classes.length : OUTSIDE_DOMAIN;
   // A text some cell names but the domain leaves out is outside, however open the rest is.
   for (const value of named) if (!index.has(value)) index.set(value, OUTSIDE_DOMAIN);
-  if (open) classes.push({ example: other, other: true });
-  return { kind: "string", classes, classOf: (value) => (typeof value === "string" ? (index.get(value) ?? elsewhere) : WRONG_TYPE) };
+  if (open) classes.push({ example: other, other: true, within: null });
+  return { kind: "string", classes, index, elsewhere, classOf: (value) => (typeof value === "string" ? (index.get(value) ?? elsewhere) : WRONG_TYPE) };
 }
 
 /** A text no cell names. */
@@ -71,11 +82,11 @@ function ordered(kind: "number" | "date", cells: readonly UnaryTests[], allowed:
     const order = standIn(kind, borders, slot);
     if (order === null || !holds(allowed, { kind, order })) continue;
     slots[slot] = classes.length;
-    classes.push({ example: { kind, order }, other: false });
+    classes.push({ example: { kind, order }, other: false, within: slot % 2 === 1 ? null : { low: borders[(slot >> 1) - 1] ?? null, high: borders[slot >> 1] ?? null } });
   }
   const slotOf = (order: Decimal): number => search(borders.length, (at) => compareDecimals(order, borders[at] ?? order));
   const exact = (order: Decimal | undefined | null): number => (order === undefined || order === null ? WRONG_TYPE : (slots[slotOf(order)] ?? OUTSIDE_DOMAIN));
-  if (kind === "date") return { kind, classes, classOf: (value) => (typeof value === "string" ? exact(parseDate(value)?.order) : WRONG_TYPE) };
+  if (kind === "date") return { kind, classes, index: null, elsewhere: -1, classOf: (value) => (typeof value === "string" ? exact(parseDate(value)?.order) : WRONG_TYPE) };
   const doubles = Float64Array.from(borders, toNumber);
   const safe = borders.every(isExactDouble);
   const classOf = (value: FactValue): number => {
@@ -93,7 +104,7 @@ function ordered(kind: "number" | "date", cells: readonly UnaryTests[], allowed:
     if (typeof value === "number") return exact(decimalOf(value));
     return typeof value === "boolean" ? WRONG_TYPE : exact(parseDecimal(String(value)));
   };
-  return { kind, classes, classOf };
+  return { kind, classes, index: null, elsewhere: -1, classOf };
 }
 
 /** The slot among `length` sorted borders: 2i+1 on border i, 2i before it. */

@@ -1,8 +1,8 @@
-import { shorteningFor } from "./check-table.ts";
+import { MOST_ROWS_CHECKED, shorteningFor } from "./check-table.ts";
 import { type Partition, partitionOf } from "./column.ts";
 import type { CompiledColumn, CompiledTable, Value } from "./compile-table.ts";
 import { type Literal, literalValue } from "./literal.ts";
-import { allRows, bitsOf, CONTRADICTION, lowestBit, NONE, type OutcomeKey, outcomeOfRows } from "./rows-outcome.ts";
+import { allRows, bitsOf, CONTRADICTION, lowestBit, NONE, openRows, type OutcomeKey, outcomeOfRows } from "./rows-outcome.ts";
 import { holds, parseUnaryTests, type UnaryTests } from "./unary-tests.ts";
 import { dimensionOf, regionsOf, smallest } from "./whole-space.ts";
 
@@ -20,8 +20,8 @@ export type Difference = {
   readonly example: Readonly<Record<string, Value>>;
 };
 
-/** A comparison. `same`: cases answered alike. `unlike`: facts that one table takes for another kind of value than the other: then nothing is compared. */
-export type Comparison = { readonly differences: readonly Difference[]; readonly cases: number; readonly proved: number; readonly same: number; readonly unlike: readonly string[] };
+/** A comparison. `same`: cases answered alike. `complete`: all cases were looked at and every cell and output could be judged. `unlike`: facts that one table takes for another kind of value than the other: then nothing is compared, nor are more rows than `MOST_ROWS_CHECKED`. */
+export type Comparison = { readonly differences: readonly Difference[]; readonly cases: number; readonly proved: number; readonly same: number; readonly complete: boolean; readonly unlike: readonly string[] };
 
 /**
  * Compares two tables over all cases either speaks of, by an order of answers from free to strict. `output`: which output
@@ -32,7 +32,7 @@ export function compareTables(lower: CompiledTable, upper: CompiledTable, { orde
     name, below: lower.columns.find((column) => column.name === name) ?? null, above: upper.columns.find((column) => column.name === name) ?? null,
   }));
   const unlike = pairs.filter(({ below, above }) => below !== null && above !== null && below.partition.kind !== above.partition.kind).map(({ name }) => name);
-  if (unlike.length > 0) return { differences: [], cases: 0, proved: 0, same: 0, unlike };
+  if (unlike.length > 0 || lower.rows.length + upper.rows.length > MOST_ROWS_CHECKED) return { differences: [], cases: 0, proved: 0, same: 0, complete: false, unlike };
   // One set of bits for both: above the lower table's rows, a bit for "inside its domain"; then the upper's.
   const [low, high] = [side(lower), side(upper)];
   const shift = BigInt(lower.rows.length + 1);
@@ -66,7 +66,8 @@ export function compareTables(lower: CompiledTable, upper: CompiledTable, { orde
     return { ...difference, example: Object.fromEntries(joint.map(({ name, examples }, index): [string, Value] => [name, exampleAt(examples, kept[index] ?? null)])) };
   });
   differences.sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || (one.lowerRow ?? -1) - (other.lowerRow ?? -1) || (one.upperRow ?? -1) - (other.upperRow ?? -1));
-  return { differences, cases: space.cases, proved: space.proved, same, unlike: [] };
+  const isJudged = (table: CompiledTable): boolean => table.unread.length === 0 && table.rows.every(({ outcome }) => outcome !== null);
+  return { differences, cases: space.cases, proved: space.proved, same, complete: space.proved === space.cases && isJudged(lower) && isJudged(upper), unlike: [] };
 }
 
 /** What is asked about first stands first. */
@@ -112,20 +113,43 @@ function cellsOf(column: CompiledColumn, table: CompiledTable): UnaryTests[] {
 function judged(lower: CompiledTable, upper: CompiledTable, bits: bigint, shift: bigint, order: readonly Value[], output: string | null): Judged {
   const below = answer(lower, bits & ((1n << shift) - 1n), output);
   const above = answer(upper, bits >> shift, output);
-  const [one, other] = [order.indexOf(below.value), order.indexOf(above.value)];
-  const kind = below.key === NONE || above.key === NONE
-    ? (below.key === above.key ? "same" : below.key === NONE ? "silent" : "added")
-    : below.value === above.value && below.key !== CONTRADICTION && above.key !== CONTRADICTION ? "same" : one < 0 || other < 0 ? "incomparable" : one > other ? "stricter" : one < other ? "looser" : "same";
+  const kind = kindOf(below, above, order);
   return { kind, lowerRow: below.row, upperRow: above.row, lower: below.value, upper: above.value, key: [kind, below.row, above.row].join() };
 }
 
+/** `sure`: no cell left to an interpreter can say otherwise; `known`: the value does not have to be worked out. */
+type Answer = { readonly key: OutcomeKey; readonly value: Value; readonly row: number | null; readonly sure: boolean; readonly known: boolean };
+
+function kindOf(below: Answer, above: Answer, order: readonly Value[]): Judged["kind"] {
+  if (!below.sure || !above.sure) return "incomparable";
+  if (below.key === above.key && below.key !== CONTRADICTION) return "same";
+  if (below.key === NONE || above.key === NONE) return below.key === NONE ? "silent" : "added";
+  if (!below.known || !above.known || below.key === CONTRADICTION || above.key === CONTRADICTION) return "incomparable";
+  if (below.value === above.value) return "same";
+  const [one, other] = [order.indexOf(below.value), order.indexOf(above.value)];
+  if (one < 0 || other < 0) return "incomparable";
+  return one > other ? "stricter" : one < other ? "looser" : "same";
+}
+
 /** What a table answers with these rows: outside of its domain, nothing. */
-function answer(table: CompiledTable, bits: bigint, output: string | null): { key: OutcomeKey; value: Value; row: number | null } {
+function answer(table: CompiledTable, bits: bigint, output: string | null): Answer {
   const inside = bits >> BigInt(table.rows.length) === 1n;
-  const rows = bits & allRows(table);
+  const rows = inside ? bits & allRows(table) : 0n;
+  const sure = isSure(table, rows);
   const key = inside ? outcomeOfRows(table, rows) : NONE;
-  if (key === NONE || key === CONTRADICTION) return { key, value: null, row: key === NONE ? null : (table.rows[bitsOf(rows)[0] ?? 0]?.row ?? null) };
+  if (key === NONE || key === CONTRADICTION) return { key, value: null, row: key === NONE ? null : (table.rows[bitsOf(rows)[0] ?? 0]?.row ?? null), sure, known: false };
   const winner = rows === 0n ? null : (table.rows[lowestBit(rows)] ?? null);
   const value = winner === null ? (table.fallback ?? null) : winner.value;
-  return { key, value: output !== null && value !== null && typeof value === "object" && !Array.isArray(value) ? ((value as { readonly [name: string]: Value })[output] ?? null) : value, row: winner?.row ?? null };
+  return { key, value: output === null ? value : partOf(value, output), row: winner?.row ?? null, sure, known: winner === null || (winner.outcome !== null && !table.unranked) };
+}
+
+const partOf = (value: Value, output: string): Value =>
+  (value !== null && typeof value === "object" && !Array.isArray(value) ? ((value as { readonly [name: string]: Value })[output] ?? null) : value);
+
+/** Whether a cell left to an interpreter, or an output it works out, cannot change what these rows answer. */
+function isSure(table: CompiledTable, rows: bigint): boolean {
+  const open = rows & openRows(table);
+  const single = table.table.hitPolicy === "first" || (table.table.hitPolicy === "priority" && !table.unranked);
+  const sure = rows & ~open;
+  return open === 0n || (single && sure !== 0n && lowestBit(sure) < lowestBit(open));
 }

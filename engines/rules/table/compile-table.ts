@@ -3,18 +3,23 @@ import type { Decimal } from "./decimal.ts";
 import type { DecisionTable, InputColumn } from "./decision-table.ts";
 import { literalValue, parseLiteral } from "./literal.ts";
 import { classesHeld } from "./classes-held.ts";
-import { holds, parseUnaryTests, type UnaryTests } from "./unary-tests.ts";
+import { compareRanks, isRanked, ranksOf } from "./output-order.ts";
+import { parseUnaryTests, type UnaryTests } from "./unary-tests.ts";
+import type { Value } from "./value.ts";
+
+export type { Value };
 
 /** What is known of a case, by the name (FEEL expression) of the column that asks for it. */
 export type Facts = Readonly<Record<string, FactValue | null | undefined>>;
 
-/** What a table answers: a value, a list of values (several hits), or named values (several outputs). */
-export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
-
-/** An interpreter of FEEL, for cells and outputs that are more than constants and ranges. Undefined: it could not be worked out. */
+/**
+ * An interpreter of FEEL, for cells and outputs that are more than constants and ranges. Undefined: it could not be worked out. `uses`: the
+ * columns whose facts a text looks at by name, beside the column it stands in.
+ */
 export type Feel = {
-  readonly test: (text: string, value: FactValue, facts: Facts) => boolean | undefined;
-  readonly evaluate: (text: string, facts: Facts) => Value | undefined;
+  readonly test: (text: string, value: FactValue, facts: Facts, column: string) => boolean | undefined;
+  readonly evaluate: (text: string, facts: Facts, output: number) => Value | undefined;
+  readonly uses: (text: string, part: "test" | "output") => readonly string[];
 };
 
 /** A type a column may name: its base type and its allowed values (an item definition, DMN 1.5, 7.3.2). */
@@ -23,7 +28,10 @@ export type NamedType = { readonly typeRef: string | null; readonly allowed: str
 /** Where compiling had to give way. `column` counts inputs, then outputs; from 0, as rows do. */
 export type CellProblem = { readonly code: "type-clash" | "not-checkable"; readonly row: number | null; readonly column: number; readonly text: string };
 
-/** A row as explanations show it. `outcome`: which of the table's outcomes it gives; null when it has to be worked out each time. */
+/**
+ * A row as explanations show it. `outcome`: which of the table's outcomes it gives; null when it has to be worked out each time, out of the
+ * columns of `uses`.
+ */
 export type CompiledRow = {
   readonly row: number;
   readonly id: string;
@@ -31,6 +39,7 @@ export type CompiledRow = {
   readonly value: Value;
   readonly outcome: number | null;
   readonly amount: Decimal | null;
+  readonly uses: readonly number[];
 };
 
 /**
@@ -46,8 +55,8 @@ export type CompiledColumn = {
   readonly domain: UnaryTests;
 };
 
-/** A cell left to the interpreter: its row is let through by the masks and asked when it is still in. */
-export type UnreadCell = { readonly bit: number; readonly column: number; readonly text: string };
+/** A cell left to the interpreter: its row is let through by the masks and asked when it is still in, row after row. `uses`: columns it looks at, its own among them. */
+export type UnreadCell = { readonly bit: number; readonly column: number; readonly text: string; readonly uses: readonly number[] };
 
 /**
  * A decision table made ready to decide. Bits stand in the order in which rows win: as written, but by the outputs' allowed values for
@@ -61,6 +70,8 @@ export type CompiledTable = {
   readonly outcomes: readonly Value[];
   readonly unread: readonly UnreadCell[];
   readonly fallback: Value | undefined;
+  /** Whether outputs that are worked out decide which row wins. */
+  readonly unranked: boolean;
   readonly problems: readonly CellProblem[];
   readonly feel: Feel | null;
   /** Room for one decision at a time: deciding allocates nothing. */
@@ -75,7 +86,7 @@ export function compileTable(table: DecisionTable, { types = () => null, feel = 
   const order = winningOrder(table);
   const words = Math.max(1, Math.ceil(order.length / 32));
   const unread: UnreadCell[] = [];
-  const columns = table.inputs.map((input, at) => compileColumn(table, input, at, { types, order, words, problems, unread }));
+  const columns = table.inputs.map((input, at) => compileColumn(table, input, at, { types, order, words, problems, unread, feel }));
   const outcomes: Value[] = [];
   const known = new Map<string, number>();
   const rows = order.map((row): CompiledRow => {
@@ -85,12 +96,17 @@ export function compileTable(table: DecisionTable, { types = () => null, feel = 
     return {
       row, id: rule?.id ?? String(row + 1), clauses: clausesOf(table, row), value: value ?? null,
       outcome: value === undefined ? null : numbered(value, outcomes, known), amount: amountOf(rule?.outputs[0]),
+      uses: value === undefined ? columnsIn(table, feel, rule?.outputs ?? [], "output") : [],
     };
   });
+  // Whether two of these agree, or which comes first, only their values tell.
+  if (table.hitPolicy === "any" || isRanked(table)) for (const { row, outcome } of rows) if (outcome === null) problems.push(...workedOutputs(table, row));
   const fallbacks = table.outputs.map(({ fallback }) => (fallback === null ? undefined : constantOutput(fallback)));
   return {
-    table, columns, words, rows, outcomes, unread, problems, feel,
+    table, columns, words, rows, outcomes, problems, feel,
+    unread: unread.toSorted((one, other) => one.bit - other.bit),
     fallback: fallbacks.length > 0 && fallbacks.every((value) => value !== undefined) ? together(table, fallbacks) : undefined,
+    unranked: isRanked(table) && rows.some(({ outcome }) => outcome === null),
     scratch: new Int32Array(columns.length + words),
   };
 }
@@ -107,9 +123,16 @@ type Making = {
   readonly words: number;
   readonly problems: CellProblem[];
   readonly unread: UnreadCell[];
+  readonly feel: Feel | null;
 };
 
-function compileColumn(table: DecisionTable, input: InputColumn, at: number, { types, order, words, problems, unread }: Making): CompiledColumn {
+/** The columns that texts look at by name. */
+const columnsIn = (table: DecisionTable, feel: Feel | null, texts: readonly string[], part: "test" | "output"): number[] => {
+  const names = new Set(texts.flatMap((text) => feel?.uses(text, part) ?? []));
+  return table.inputs.flatMap(({ expression }, at) => (names.has(expression) ? [at] : []));
+};
+
+function compileColumn(table: DecisionTable, input: InputColumn, at: number, { types, order, words, problems, unread, feel }: Making): CompiledColumn {
   const named = input.typeRef === null ? null : types(input.typeRef);
   const cells = table.rules.map(({ tests }) => parseUnaryTests(tests[at] ?? "-"));
   const domain = parseUnaryTests(input.allowed ?? named?.allowed ?? "-");
@@ -120,8 +143,9 @@ function compileColumn(table: DecisionTable, input: InputColumn, at: number, { t
     const cell = cells[row] ?? { kind: "any" };
     const asks = cell.kind === "unread" || (kind === "opaque" && cell.kind !== "any");
     if (asks) {
-      unread.push({ bit, column: at, text: table.rules[row]?.tests[at] ?? "-" });
-      problems.push({ code: "not-checkable", row, column: at, text: table.rules[row]?.tests[at] ?? "-" });
+      const text = table.rules[row]?.tests[at] ?? "-";
+      unread.push({ bit, column: at, text, uses: [...new Set([at, ...columnsIn(table, feel, [text], "test")])] });
+      problems.push({ code: "not-checkable", row, column: at, text });
     }
     if (!asks && clashes(kind, cell)) problems.push({ code: "type-clash", row, column: at, text: table.rules[row]?.tests[at] ?? "-" });
     const one = 1 << (bit & 31);
@@ -131,12 +155,27 @@ function compileColumn(table: DecisionTable, input: InputColumn, at: number, { t
     }
   }
   if (domain.kind === "unread") problems.push({ code: "not-checkable", row: null, column: at, text: domain.text });
-  let bits: readonly bigint[] | null = null;
-  return {
-    name: input.expression, label: input.label ?? input.expression, partition, masks, domain,
-    // Only who looks at the whole table asks for it.
-    get bits() { return (bits ??= partition.classes.map((_, index) => toBits(masks, index * words, words))); },
-  };
+  return new Column(input.expression, input.label ?? input.expression, partition, masks, domain, words);
+}
+
+/** A class, so that all columns have one shape: an accessor in an object literal gives every column a shape of its own, and each access in `decide` pays for it. */
+class Column implements CompiledColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly partition: Partition;
+  readonly masks: Int32Array;
+  readonly domain: UnaryTests;
+  readonly #words: number;
+  #bits: readonly bigint[] | null = null;
+
+  constructor(name: string, label: string, partition: Partition, masks: Int32Array, domain: UnaryTests, words: number) {
+    this.name = name; this.label = label; this.partition = partition; this.masks = masks; this.domain = domain; this.#words = words;
+  }
+
+  // Only who looks at the whole table asks for it.
+  get bits(): readonly bigint[] {
+    return (this.#bits ??= this.partition.classes.map((_, index) => toBits(this.masks, index * this.#words, this.#words)));
+  }
 }
 
 /** The kind a column says, or the one kind all its constants have. */
@@ -158,24 +197,17 @@ function toBits(masks: Int32Array, from: number, words: number): bigint {
   return bits;
 }
 
-/** Rows in the order in which they win. */
+/** Rows in the order in which they win. Those whose output is worked out come last: only their values can tell. */
 function winningOrder(table: DecisionTable): number[] {
   const rows = table.rules.map((_, row) => row);
-  if (table.hitPolicy !== "priority" && table.hitPolicy !== "output-order") return rows;
-  const ranks = table.outputs.map(({ allowed }) => {
-    const tests = parseUnaryTests(allowed ?? "-");
-    return tests.kind === "some" ? tests.tests : [];
-  });
-  const rank = (row: number, column: number): number => {
-    const literal = parseLiteral(table.rules[row]?.outputs[column] ?? "");
-    const at = (ranks[column] ?? []).findIndex((test) => literal !== null && holds({ kind: "some", tests: [test], negated: false }, literal));
-    return at < 0 ? Number.MAX_SAFE_INTEGER : at;
-  };
-  return rows.toSorted((left, right) => {
-    for (const column of ranks.keys()) if (rank(left, column) !== rank(right, column)) return rank(left, column) - rank(right, column);
-    return left - right;
-  });
+  if (!isRanked(table)) return rows;
+  const rank = ranksOf(table);
+  const ranked = rows.map((row) => ({ row, ranks: (table.rules[row]?.outputs ?? []).map((text, column) => rank(constantOutput(text), column)) }));
+  return ranked.toSorted((left, right) => compareRanks(left.ranks, right.ranks) || left.row - right.row).map(({ row }) => row);
 }
+
+const workedOutputs = (table: DecisionTable, row: number): CellProblem[] =>
+  (table.rules[row]?.outputs ?? []).flatMap((text, at): CellProblem[] => (constantOutput(text) === undefined ? [{ code: "not-checkable", row, column: table.inputs.length + at, text }] : []));
 
 /** The value of an output that is a constant; an empty one is null; undefined when it has to be worked out. */
 function constantOutput(text: string): Value | undefined {

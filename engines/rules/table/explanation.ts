@@ -1,9 +1,24 @@
-import type { FactValue } from "./column.ts";
-import type { CompiledRow, CompiledTable, Facts } from "./compile-table.ts";
+import { type FactValue, type PlainFact, plainFact } from "./column.ts";
+import type { CompiledRow, CompiledTable, Facts, Value } from "./compile-table.ts";
 import { hitsIn } from "./outcome.ts";
 
 /** A row one fact short of a hit: which fact, what the row asks of it, what it is. */
 export type NearMiss = { readonly row: CompiledRow; readonly fact: string; readonly asks: string; readonly value: FactValue };
+
+/** A fact and its value, as plain data. */
+export type PlainGiven = { readonly fact: string; readonly value: PlainFact };
+
+/** A row in an explanation, as plain data; `row` as written, from 0. */
+export type PlainRow = { readonly row: number; readonly id: string; readonly clauses: readonly string[]; readonly value: Value };
+
+/** An explanation as plain data, to be sent, shown or kept. */
+export type PlainExplanation = {
+  readonly hits: readonly PlainRow[];
+  readonly nearMisses: readonly (PlainRow & { readonly fact: string; readonly asks: string; readonly given: PlainFact })[];
+  readonly facts: readonly PlainGiven[];
+  readonly given: readonly PlainGiven[];
+  readonly clauses: readonly string[];
+};
 
 /**
  * Why a table answered as it did. Holds the rows as sets and works the rest out when somebody reads it, so that a decision nobody asks
@@ -67,6 +82,18 @@ export class Explanation {
     return [...new Set(this.hits.flatMap(({ clauses }) => clauses))];
   }
 
+  /** All of it as plain data: what `JSON.stringify` writes, and what a screen reads. */
+  toJSON(): PlainExplanation {
+    const plainRow = ({ row, id, clauses, value }: CompiledRow): PlainRow => ({ row, id, clauses, value });
+    return {
+      hits: this.hits.map(plainRow),
+      nearMisses: this.nearMisses.map(({ row, fact, asks, value }) => ({ ...plainRow(row), fact, asks, given: plainFact(value) })),
+      facts: this.facts.map(({ fact, value }) => ({ fact, value: plainFact(value) })),
+      given: this.given.map(([fact, value]) => ({ fact, value: plainFact(value) })),
+      clauses: this.clauses,
+    };
+  }
+
   #lets(at: number, row: CompiledRow): boolean {
     const column = this.#table.columns[at];
     const value = column === undefined ? undefined : this.#facts[column.name];
@@ -74,6 +101,6 @@ export class Explanation {
     const bit = this.#table.rows.indexOf(row);
     if (((column.bits[column.partition.classOf(value)] ?? 0n) >> BigInt(bit) & 1n) === 0n) return false;
     const unread = this.#table.unread.find((cell) => cell.bit === bit && cell.column === at);
-    return unread === undefined || this.#table.feel?.test(unread.text, value, this.#facts) !== false;
+    return unread === undefined || this.#table.feel?.test(unread.text, value, this.#facts, column.name) !== false;
   }
 }

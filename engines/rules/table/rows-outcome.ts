@@ -1,28 +1,45 @@
 import type { CompiledTable } from "./compile-table.ts";
-import { aggregated } from "./outcome.ts";
+import { aggregated } from "./aggregated.ts";
 
 /** What a set of rows comes to under the table's hit policy: equal keys, equal answers. */
 export type OutcomeKey = string;
 export const NONE: OutcomeKey = "none";
 export const CONTRADICTION: OutcomeKey = "contradiction";
 
-/** The answer's key when exactly these rows hit (bit 0 wins first). Rows whose output is worked out each time differ from all others. */
+/** The answer's key when exactly these rows hit (bit 0 wins first). Outputs worked out each time are the same only where they are written alike. */
 export function outcomeOfRows(table: CompiledTable, bits: bigint): OutcomeKey {
   const { hitPolicy, aggregation } = table.table;
   const single = (bit: number): OutcomeKey => {
     const row = table.rows[bit];
-    return row?.outcome === null || row === undefined ? `row ${bit}` : `value ${JSON.stringify(row.value)}`;
+    return row?.outcome === null || row === undefined ? `worked ${JSON.stringify(table.table.rules[row?.row ?? -1]?.outputs)}` : `value ${JSON.stringify(row.value)}`;
   };
   if (bits === 0n) return table.fallback === undefined ? NONE : `value ${JSON.stringify(table.fallback)}`;
-  if (hitPolicy === "first" || hitPolicy === "priority") return single(lowestBit(bits));
-  const rows = bitsOf(bits);
+  const rows = rowsThatCount(table, bits);
+  if (hitPolicy === "first" || hitPolicy === "priority") return rows.length === 1 ? single(rows[0] ?? 0) : `best ${rows.map(single).join(" ")}`;
   if (hitPolicy === "unique") return rows.length > 1 ? CONTRADICTION : single(rows[0] ?? 0);
   const keys = rows.map(single);
-  if (hitPolicy === "any") return keys.every((key) => key === keys[0] && !key.startsWith("row")) || keys.length === 1 ? (keys[0] ?? NONE) : CONTRADICTION;
+  if (hitPolicy === "any") return agreed(keys);
   if (aggregation === "count") return `count ${rows.length}`;
   if (aggregation === null) return `list ${keys.join(" ")}`;
-  const amounts = rows.map((bit) => table.rows[bit]?.amount ?? null).filter((amount) => amount !== null);
-  return amounts.length === rows.length ? `value ${aggregated(aggregation, amounts)}` : `${aggregation} ${keys.toSorted().join(" ")}`;
+  if (rows.some((bit) => table.rows[bit]?.outcome === null)) return `${aggregation} ${keys.toSorted().join(" ")}`;
+  const value = aggregated(aggregation, rows.map((bit) => ({ amount: table.rows[bit]?.amount ?? null, value: table.rows[bit]?.value ?? null })));
+  return value === undefined ? CONTRADICTION : `value ${JSON.stringify(value)}`;
+}
+
+/** Rows that must agree: two constants that differ never do; whether what is worked out does, only its value tells. */
+function agreed(keys: readonly string[]): OutcomeKey {
+  const different = [...new Set(keys)];
+  if (different.length === 1) return different[0] ?? NONE;
+  const constants = different.filter((key) => !key.startsWith("worked"));
+  return constants.length > 1 ? CONTRADICTION : `agreed ${different.toSorted().join(" ")}`;
+}
+
+/** Of the rows that hit, those the answer is made of: the winner, or all where all are taken, or where only the values can tell who wins. */
+export function rowsThatCount(table: CompiledTable, bits: bigint): number[] {
+  const { hitPolicy } = table.table;
+  if (bits === 0n) return [];
+  if (hitPolicy === "first" || (hitPolicy === "priority" && !table.unranked)) return [lowestBit(bits)];
+  return bitsOf(bits);
 }
 
 /** The row that wins first. `bits` is not zero. */
@@ -36,7 +53,11 @@ export function lowestBit(bits: bigint): number {
 /** All rows of a set, in winning order. */
 export function bitsOf(bits: bigint): number[] {
   const rows: number[] = [];
-  for (let left = bits; left !== 0n; left &= left - 1n) rows.push(lowestBit(left));
+  // Written out, each part is looked at once, however many rows there are.
+  const digits = bits.toString(16);
+  for (let end = digits.length, from = 0; end > 0; end -= 7, from += 28) {
+    for (let part = Number.parseInt(digits.slice(Math.max(0, end - 7), end), 16); part !== 0; part &= part - 1) rows.push(from + 31 - Math.clz32(part & -part));
+  }
   return rows;
 }
 
@@ -46,6 +67,9 @@ export function toMasks(table: CompiledTable, bits: bigint): Int32Array {
   for (let word = 0; word < table.words; word += 1) masks[word] = Number((bits >> BigInt(32 * word)) & 0xffff_ffffn) | 0;
   return masks;
 }
+
+/** The rows that an interpreter may still keep out. */
+export const openRows = (table: CompiledTable): bigint => table.unread.reduce((bits, { bit }) => bits | (1n << BigInt(bit)), 0n);
 
 /** All rows of a table. */
 export const allRows = (table: CompiledTable): bigint => (1n << BigInt(table.rows.length)) - 1n;

@@ -12,7 +12,8 @@ export type RuleVersion = {
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
   readonly recordedAt: string;
-  readonly table: CompiledTable;
+  /** Null: it was released and cannot be read or proved any more. */
+  readonly table: CompiledTable | null;
 };
 
 /** A moment to decide at: the day a case is about, and what was known then. */
@@ -25,13 +26,19 @@ export function versionAt(versions: readonly RuleVersion[], { on, known }: AsOf)
     .reduce<RuleVersion | null>((latest, each) => (latest === null || each.recordedAt > latest.recordedAt || (each.recordedAt === latest.recordedAt && each.version > latest.version) ? each : latest), null);
 }
 
-/** A decision with the version it rests on; `no-version`: no rule was in force then, as far as was known. */
+/**
+ * A decision with the version it rests on; `no-version`: no rule was in force then, as far as was known; `withheld`: the version that was
+ * cannot be read or proved, and no other answers in its place.
+ */
 export type DatedDecision =
   | { readonly kind: "no-version"; readonly asOf: AsOf }
+  | { readonly kind: "withheld"; readonly version: number; readonly asOf: AsOf }
   | { readonly kind: "decided"; readonly decision: Decision; readonly explanation: Explanation | null; readonly version: number; readonly asOf: AsOf };
 
 /** Decides a case as it was, or would have been, decided at a moment. The same moment gives the same answer, whatever came after. */
 export function decideAt(versions: readonly RuleVersion[], facts: Facts, asOf: AsOf): DatedDecision {
   const version = versionAt(versions, asOf);
-  return version === null ? { kind: "no-version", asOf } : { kind: "decided", ...decideExplained(version.table, facts), version: version.version, asOf };
+  if (version === null) return { kind: "no-version", asOf };
+  const { table } = version;
+  return table === null ? { kind: "withheld", version: version.version, asOf } : { kind: "decided", ...decideExplained(table, facts), version: version.version, asOf };
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Chip, DeskIcon, DeskProblem, Facts, FieldError, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { Chip, DeskIcon, DeskProblem, Facts, FieldError, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useBusy, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { Button, Input, QRCode } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
@@ -38,14 +38,13 @@ function Codes(): ReactNode {
   const [code, setCode] = useState("");
   const [own, setOwn] = useState<Own>(NOTHING);
   const [error, setError] = useState<unknown>(null);
-  async function act(work: () => Promise<void>): Promise<void> {
-    try { setError(null); await work(); } catch (problem) { setError(problem); }
-  }
+  const [busy, run] = useBusy();
+  const act = (work: () => Promise<void>): void => run(async () => { try { setError(null); await work(); } catch (problem) { setError(problem); } });
   const proof = { password: own.password, ...(own.currentCode === "" ? {} : { currentCode: own.currentCode }) };
   const done = async () => { setFresh(null); setCode(""); setOwn(NOTHING); await reload(); };
   const begin = () => act(async () => { setFresh(await requestJson("/api/session/code", { method: "POST" })); });
-  const confirm = (event: FormEvent) => { event.preventDefault(); void act(async () => { await requestJson("/api/session/code", { method: "PUT", body: { code, ...proof } }); await done(); }); };
-  const remove = (event: FormEvent) => { event.preventDefault(); void act(async () => { await requestJson("/api/session/code", { method: "DELETE", body: proof }); await done(); }); };
+  const confirm = (event: FormEvent) => { event.preventDefault(); act(async () => { await requestJson("/api/session/code", { method: "PUT", body: { code, ...proof } }); await done(); }); };
+  const remove = (event: FormEvent) => { event.preventDefault(); act(async () => { await requestJson("/api/session/code", { method: "DELETE", body: proof }); await done(); }); };
   return (
     <Panel title={say.codes} beside={session.hasCode ? <Chip tone="ok" icon="ok">{say.on}</Chip> : <Chip tone="idle" icon="ring">{say.off}</Chip>}>
       {isTold(error) ? null : <ProblemAlert error={error} />}
@@ -59,10 +58,10 @@ function Codes(): ReactNode {
         </form>
       ) : session.hasCode ? (
         <form onSubmit={remove} noValidate>
-          <p style={{ marginBottom: 12 }}>{say.changeWhy} <Button size="small" onClick={() => { void begin(); }}>{say.change}</Button></p>
+          <p style={{ marginBottom: 12 }}>{say.changeWhy} <Button size="small" disabled={busy} onClick={begin}>{say.change}</Button></p>
           <p>{say.removeWhy}</p><OwnProof own={own} set={setOwn} hasCode error={error} /><Button danger htmlType="submit">{say.remove}</Button>
         </form>
-      ) : <><p style={{ marginBottom: 12 }}>{say.why}</p><Button onClick={() => { void begin(); }}>{say.begin}</Button></>}
+      ) : <><p style={{ marginBottom: 12 }}>{say.why}</p><Button disabled={busy} onClick={begin}>{say.begin}</Button></>}
     </Panel>
   );
 }

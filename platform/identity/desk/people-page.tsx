@@ -3,7 +3,7 @@ import { Chip, DeskIcon, DeskProblem, FieldError, PageHead, Panel, ProblemAlert,
 import { inLanguage, messages } from "#platform/i18n";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import type { z } from "zod";
 import type { peopleReply } from "../people-view.ts";
 import { ROLE_FACTS, type ROLES } from "../roles.ts";
@@ -22,13 +22,17 @@ export function Page(): ReactNode {
   const queries = useQueryClient();
   const [oneTime, setOneTime] = useState<OneTime | null>(null);
   const [failed, setFailed] = useState<unknown>(null);
+  // A second press while the first runs would make a second one-time password and show only that one.
+  const acting = useRef(false);
   async function act(work: () => Promise<void>): Promise<boolean> {
+    if (acting.current) return false;
+    acting.current = true;
     try {
       setFailed(null);
       await work();
       await queries.invalidateQueries({ queryKey: ["people"] });
       return true;
-    } catch (problem) { setFailed(problem); return false; }
+    } catch (problem) { setFailed(problem); return false; } finally { acting.current = false; }
   }
   return (
     <>

@@ -33,7 +33,7 @@ const FILES_MAX = 500;
 const DEPTH_MAX = 8;
 const FILE_BYTES_MAX = 2_000_000;
 const BYTES_MAX = 20_000_000;
-const KINDS = /\.(yaml|txt|csv|json|md)$/;
+const KINDS = /\.(yaml|txt|csv|json|md|dmn)$/;
 
 async function listFiles(folder: string, depth: number): Promise<{ path: string; isLink: boolean }[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -58,7 +58,7 @@ async function readText(path: string, bytesLeft: number): Promise<{ text: string
 }
 
 const LINK = fault("不能用链接", "links are not allowed in a pack", "放文件本身", "put the file itself there");
-const OTHER_KIND = fault("不认识这种文件", "this kind of file is not known", "资料包只放 .yaml .txt .csv .json .md", "a pack holds .yaml .txt .csv .json .md only");
+const OTHER_KIND = fault("不认识这种文件", "this kind of file is not known", "资料包只放 .yaml .txt .csv .json .md .dmn", "a pack holds .yaml .txt .csv .json .md .dmn only");
 const TOO_LARGE = fault("文件太大", "the file is too large", "单个文件不超过 2 MB，整个资料包不超过 20 MB", "keep a file under 2 MB and the pack under 20 MB");
 const TOO_MANY = fault("文件太多", "there are too many files", "资料包不超过 500 个文件", "keep the pack to 500 files");
 const NOT_UTF8 = fault("不是 UTF-8 编码", "the file is not UTF-8", "另存为 UTF-8", "save it as UTF-8");

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Chip, PageHead, ProblemAlert, requestJson, useGrants, useLanguage, useWords } from "#platform/desk-ui";
+import { Chip, DraftNotes, PageHead, ProblemAlert, requestJson, ReturnsNote, SavingWord, useGrants, useLanguage, useWords } from "#platform/desk-ui";
 import { messages } from "#platform/i18n";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Tabs } from "antd";
@@ -11,16 +11,15 @@ import { clauseOfOrder, describeOrder, dutyOfOrder, renameClause } from "../draf
 import { editRefusal } from "../draft/edit-refusal.ts";
 import { ClausesPanel } from "./clauses-panel.tsx";
 import { FactsPanel } from "./facts-panel.tsx";
-import { DraftNotes } from "./draft-notes.tsx";
+import { fieldInWords, valueInWords } from "./field-words.ts";
 import { FaultsPanel, tabOf, type DraftTab } from "./faults-panel.tsx";
 import { OrdersPanel } from "./orders-panel.tsx";
 import { RemarksPanel } from "./remarks-panel.tsx";
-import { ReturnsNote } from "./returns-note.tsx";
 import { SourcePanel } from "./source-panel.tsx";
 import { StateChip, useActionWord } from "./states.tsx";
 import { StepsPanel } from "./steps-panel.tsx";
 import { titleInLanguage } from "./title-words.ts";
-import { useDraft, type SaveState } from "./use-draft.ts";
+import { useNoticeDraft } from "./use-draft.ts";
 import { useTyped } from "./use-typed.ts";
 
 /** One draft: the text at the left, at the right what was read of it and what officers say; below, the way on. */
@@ -34,7 +33,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
   const { language } = useLanguage();
   const actionWord = useActionWord();
   const queries = useQueryClient();
-  const work = useDraft(id);
+  const work = useNoticeDraft(id);
   const typed = useTyped(id);
   const mayEdit = useGrants(["notices.edit"], true);
   const ground = useQuery({ queryKey: ["notice-ground"], queryFn: () => requestJson<DeskGround>("/api/notices/desk") });
@@ -46,6 +45,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
   const { draft } = view;
   const editable = mayEdit && draft.state === "draft" && draft.action !== "withdraw";
   const title = titleInLanguage(content.title, language);
+  const bodies = ground.data?.bodies ?? [];
   const known = ground.data?.notices.find(({ key }) => key === draft.noticeKey)?.clauses ?? [];
 
   /** Opens the page a fault speaks of and puts the keyboard there. */
@@ -81,7 +81,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
       <PageHead trail={<Link to="/notices">{say.back}</Link>} title={title} beside={<><StateChip {...draft} /><Chip tone="idle" icon="notice">{actionWord(draft.action)}</Chip><span className="mono quiet">{draft.noticeKey}</span><SavingWord saving={work.saving} editable={editable} /></>} />
       <ProblemAlert error={work.error} />
       <ReturnsNote view={view} />
-      <DraftNotes work={work} bodies={ground.data?.bodies ?? []} goTo={goTo} />
+      <DraftNotes work={work} goTo={goTo} inWords={({ path, mine, theirs }) => ({ place: fieldInWords(path, content, language), mine: valueInWords(mine, bodies, language), theirs: valueInWords(theirs, bodies, language) })} />
       {draft.state === "draft" ? <FaultsPanel faults={view.faults} clauses={content.clauses} go={go} /> : null}
       <div className="review">
         <SourcePanel text={view.text} orders={view.orders} chosen={chosen} place={place} choose={open} original={view.hasOriginal ? `/api/notices/drafts/${id}/original` : null} />
@@ -96,7 +96,7 @@ function Draft({ id }: { readonly id: string }): ReactNode {
                 const renamed = change.key === undefined ? now : renameClause(now, index, change.key);
                 return { ...renamed, clauses: renamed.clauses.map((clause, at) => (at === index ? { ...clause, ...change } : clause)) };
               }); }} /> },
-            { key: "facts", label: labelOf("facts", say.facts), children: <FactsPanel content={content} bodies={ground.data?.bodies ?? []} faults={faults} editable={editable} change={(change) => { work.change((now) => ({ ...now, ...change })); }} /> },
+            { key: "facts", label: labelOf("facts", say.facts), children: <FactsPanel content={content} bodies={bodies} faults={faults} editable={editable} change={(change) => { work.change((now) => ({ ...now, ...change })); }} /> },
             { key: "remarks", label: labelOf("remarks", say.remarks), children: <RemarksPanel remarks={view.remarks} lost={content.lost ?? []} seen={content.acknowledged} editable={editable} show={(range) => { setChosen(null); setPlace(range); }}
               acknowledge={(name, seen) => { work.change((now) => ({ ...now, acknowledged: seen ? [...now.acknowledged, name] : now.acknowledged.filter((each) => each !== name) })); }} /> },
           ]} />
@@ -113,11 +113,6 @@ function TabLabel({ label, open }: { readonly label: string; readonly open: numb
   return <>{label}{open === 0 ? null : <><span className="count" aria-hidden="true">{open}</span><span className="vh">{say.open(open)}</span></>}</>;
 }
 
-function SavingWord({ saving, editable }: { readonly saving: SaveState; readonly editable: boolean }): ReactNode {
-  const say = useWords(words);
-  return editable ? <span className="quiet" role="status" data-saving={saving}>{say[saving]}</span> : null;
-}
-
 const words = messages({
   back: { zh: "通知与稿子", en: "Notices and drafts" },
   title: { zh: "稿子", en: "Draft" },
@@ -126,5 +121,4 @@ const words = messages({
   facts: { zh: "基本情况", en: "About" },
   remarks: { zh: "提醒", en: "Remarks" },
   open: (count: number) => ({ zh: `，${count} 处要解决`, en: `, ${count} to settle` }),
-  saved: { zh: "已保存", en: "Saved" }, saving: { zh: "正在保存……", en: "Saving…" }, unsaved: { zh: "还没保存，稍等", en: "Not saved yet" }, failed: { zh: "没存上", en: "Not saved" },
 });

@@ -5,13 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyPage, VIEWS } from "./example-pages.tsx";
 
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ["--no-sandbox", "--disable-gpu"] });
+  page = await browser.newPage();
 }, 60_000);
 afterAll(() => browser.close());
 
 /** Links, buttons and fields whose middle belongs to something else: nobody can press them there. */
-const covered = (page: Page): Promise<string[]> => page.$$eval("a, button, select, textarea, summary, input:not([type=hidden])", (all) => all.flatMap((control) => {
+const covered = (): Promise<string[]> => page.$$eval("a, button, select, textarea, summary, input:not([type=hidden])", (all) => all.flatMap((control) => {
   if (control.matches(".skip")) return [];
   control.scrollIntoView({ block: "center", behavior: "instant" });
   // A link that runs over two lines has its middle between them: its first line is what a finger aims at.
@@ -22,7 +24,7 @@ const covered = (page: Page): Promise<string[]> => page.$$eval("a, button, selec
 }));
 
 /** Names of facts and chips that are broken in a word, or that reach out of their column. */
-const broken = (page: Page): Promise<string[]> => page.$$eval("dt, .duties > li > .chip", (all) => all.flatMap((element) => {
+const broken = (): Promise<string[]> => page.$$eval("dt, .duties > li > .chip", (all) => all.flatMap((element) => {
   if (element.getClientRects().length === 0) return [];
   const next = element.nextElementSibling?.getBoundingClientRect();
   const own = element.getBoundingClientRect();
@@ -38,14 +40,12 @@ const broken = (page: Page): Promise<string[]> => page.$$eval("dt, .duties > li 
 
 describe.each(VIEWS)("in $language, elder $elder", (view: View) => {
   test.each(everyPage(view))("on %s every control can be pressed, and no name is torn or covers its fact", async (_name, _path, vnode) => {
-    const page = await (await browser.newContext()).newPage();
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 844 });
       await page.setContent(renderPage(vnode));
       await page.$$eval("details", (all) => all.forEach((details) => { details.open = true; }));
-      expect(await covered(page), `at ${width}`).toEqual([]);
-      expect(await broken(page), `at ${width}`).toEqual([]);
+      expect(await covered(), `at ${width}`).toEqual([]);
+      expect(await broken(), `at ${width}`).toEqual([]);
     }
-    await page.context().close();
-  }, 30_000);
+  });
 });

@@ -1,32 +1,35 @@
 /** @jsxImportSource react */
-import { DeskIcon, DeskProblem, useLanguage, useWords } from "#platform/desk-ui";
 import { messages } from "#platform/i18n";
 import { Button } from "antd";
 import type { ReactNode } from "react";
-import type { DeskGround, EditConflict } from "../draft/index.ts";
-import { fieldInWords, valueInWords } from "./field-words.ts";
-import type { DraftWork } from "./use-draft.ts";
+import { DeskProblem } from "./api.ts";
+import { DeskIcon } from "./icon.tsx";
+import { useWords } from "./language.tsx";
+import type { DraftConflict, DraftWork, OpenedDraft } from "./use-draft.ts";
+
+/** A place in a draft, and what stands or stood there, in words. */
+export type ConflictWords = { readonly place: string; readonly mine: string; readonly theirs: string };
 
 /** What happened to the draft while somebody works on it. Stays in view wherever they are on the page, and takes no focus. */
-export function DraftNotes({ work, bodies, goTo }: { readonly work: DraftWork; readonly bodies: DeskGround["bodies"]; readonly goTo: (path: readonly string[]) => void }): ReactNode {
+export function DraftNotes<View extends OpenedDraft<unknown>>({ work, inWords, goTo }: { readonly work: DraftWork<View>; readonly inWords: (conflict: DraftConflict) => ConflictWords; readonly goTo: (path: readonly string[]) => void }): ReactNode {
   const say = useWords(words);
   const { together, late, saveError, content } = work;
   if (content === null) return null;
-  const told = (edit: EditConflict, mine: string) => <Told edit={edit} content={content} bodies={bodies} mine={mine} />;
+  const told = (edit: DraftConflict) => <Told {...inWords(edit)} />;
   return (
     <div className="notes">
       {saveError === null ? null : <div className="alert no" role="alert"><DeskIcon name="no" /><SaveProblem error={saveError} /></div>}
       {late === null ? null : (
         <div className="alert warn" role="alert"><DeskIcon name="warn" /><div>
           <p><b>{say.late(say[late.state])}</b></p><p>{say.lateMeans}</p>
-          <ul>{late.edits.map((edit) => <li key={edit.path.join(" ")}>{told(edit, say.yours)}</li>)}</ul>
+          <ul>{late.edits.map((edit) => <li key={edit.path.join(" ")}>{told(edit)}</li>)}</ul>
           <Button size="small" onClick={() => { work.dismissLate(); goTo([]); }}>{say.noted}</Button>
         </div></div>
       )}
       {together === null ? null : (
         <div className="alert warn" role="alert"><DeskIcon name="warn" /><div>
           <p><b>{together.by === null ? say.ownWindow : say.together(together.by)}</b></p><p>{together.conflicts.length === 0 ? say.bothKept : say.conflicts}</p>
-          <ul>{together.conflicts.map((edit) => <li key={edit.path.join(" ")}>{told(edit, say.yours)} <Button size="small" onClick={() => { work.settle(edit); goTo(edit.path); }}>{say.useMine}</Button></li>)}</ul>
+          <ul>{together.conflicts.map((edit) => <li key={edit.path.join(" ")}>{told(edit)} <Button size="small" onClick={() => { work.settle(edit); goTo(edit.path); }}>{say.useMine}</Button></li>)}</ul>
           <Button size="small" onClick={() => { work.dismissTogether(); goTo([]); }}>{say.noted}</Button>
         </div></div>
       )}
@@ -34,10 +37,9 @@ export function DraftNotes({ work, bodies, goTo }: { readonly work: DraftWork; r
   );
 }
 
-function Told({ edit: { path, mine: ours, theirs }, content, bodies, mine }: { readonly edit: EditConflict; readonly content: NonNullable<DraftWork["content"]>; readonly bodies: DeskGround["bodies"]; readonly mine: string }): ReactNode {
+function Told({ place, mine, theirs }: ConflictWords): ReactNode {
   const say = useWords(words);
-  const { language } = useLanguage();
-  return <><b>{fieldInWords(path, content, language)}</b><br />{say.theirs} <q>{valueInWords(theirs, bodies, language)}</q><br />{mine} <q>{valueInWords(ours, bodies, language)}</q></>;
+  return <><b>{place}</b><br />{say.theirs} <q>{theirs}</q><br />{say.yours} <q>{mine}</q></>;
 }
 
 function SaveProblem({ error }: { readonly error: unknown }): ReactNode {

@@ -1,33 +1,29 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPage, startBrowser, type TestBrowser } from "../browser.ts";
-import { byKeyboard, nothingInTheWay, officer, PASSWORD, withMouse, type Hands, type Officer } from "./officer.ts";
+import { nothingInTheWay, officer, PASSWORD, type Hands, type Officer } from "./officer.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-let chromium: TestBrowser;
-beforeAll(async () => { chromium = await startBrowser(); });
-afterAll(() => chromium.close());
 
 /** What a copied page of a government site looks like around its notice. */
 const asCopied = (text: string): string => `首页 > 政务公开 > 通知公告 字号：大 中 小 打印本页\n${text}\n分享到： 微信 微博\n版权所有 网站标识码：0000000000\n`;
 const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
 
-const CITIES = inject("cities").map(({ pack, site }, index) => {
-  const notice = index === 0 ? "stay-put" : "cold-wave";
-  return { city: pack.replace(/^packs\//u, ""), site, text: asCopied(readFileSync(join(ROOT, pack, "notices", notice, "notice.txt"), "utf8")), hands: index === 0 ? withMouse : byKeyboard, by: index === 0 ? "by mouse" : "by keyboard alone" };
-});
-
-describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ site, text, hands }) => {
+/** The whole way of a notice in one city, from a copied page into force and out of it. Each way of working has a file of its own, so that two cities are gone through at a time. */
+export function noticeWay({ pack, site, notice, hands }: { readonly pack: string; readonly site: string; readonly notice: string; readonly hands: (page: Page) => Hands }): void {
+  const text = asCopied(readFileSync(join(ROOT, pack, "notices", notice, "notice.txt"), "utf8"));
+  let chromium: TestBrowser;
   let editor: Officer;
   let releaser: Officer;
   let draft: string;
   beforeAll(async () => {
+    chromium = await startBrowser();
     editor = await officer(chromium.browser, site, "bianshen", { hands });
     releaser = await officer(chromium.browser, site, "qianfa", { hands });
   });
-  afterAll(() => Promise.all([editor, releaser].map(({ page }) => page.context().close())));
+  afterAll(() => chromium.close());
 
   test("imported and read", async () => {
     const { page, hands: own } = editor;
@@ -277,7 +273,7 @@ describe.each(CITIES)("$city, $by: from a copied page to a notice in force", ({ 
     expect(await again.page.locator('[id="clauses[0].title.zh"]').inputValue()).toBe("退出以前写的");
     await again.page.context().close();
   });
-});
+}
 
 /** The browser tells of every refusal we asked for. */
 const isOdd = (complaint: string): boolean => !/status of (?:401|403|409|422)/u.test(complaint);

@@ -1,11 +1,15 @@
 /** @jsxImportSource react */
-import { DeskIcon, momentInWords, useLanguage, useWords } from "#platform/desk-ui";
 import { messages } from "#platform/i18n";
 import type { ReactNode } from "react";
-import type { DraftView } from "../draft/index.ts";
+import { DeskIcon } from "./icon.tsx";
+import { useLanguage, useWords } from "./language.tsx";
+import { momentInWords } from "./moment.ts";
+import type { OpenedDraft } from "./use-draft.ts";
+
+type Returned = OpenedDraft<unknown> & { readonly returns: readonly { readonly reason: string; readonly by: string; readonly at: string }[] };
 
 /** Why the draft was sent back, the last time first: for whoever changes it, and for whoever looks at it again. */
-export function ReturnsNote({ view: { draft, returns, names } }: { readonly view: DraftView }): ReactNode {
+export function ReturnsNote({ view: { draft, returns, names } }: { readonly view: Returned }): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   if (returns.length === 0 || (draft.state !== "draft" && draft.state !== "in-check")) return null;

@@ -1,0 +1,4 @@
+export { ruleRoutes } from "./desk-routes.ts";
+export { publishRules, type PackRuleOutcome } from "./publish-rules.ts";
+export { releasedRules, ruleVersions, RULE_KIND, type ProveRule, type ReleasedRule } from "./rule-archive.ts";
+export { ruleDesk, type RuleDesk, type RuleOfficer } from "./rule-desk.ts";
