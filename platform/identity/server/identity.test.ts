@@ -20,8 +20,8 @@ describe("signing in", () => {
   });
   test("tells who I am and what my posts permit, the city's posts everywhere, a district's there", async () => {
     const grants = async (login: string) => (await at.sessionOf(await at.signIn(login))).grants;
-    expect(await grants("bianshen")).toEqual({ "notices.edit": ["150700", "150702", "150703"] });
-    expect(await grants("qixian")).toEqual({ "notices.edit": ["150702"] });
+    expect(await grants("bianshen")).toEqual({ "notices.edit": ["150700", "150702", "150703"], "rules.edit": ["150700", "150702", "150703"] });
+    expect(await grants("qixian")).toEqual({ "notices.edit": ["150702"], "rules.edit": ["150702"] });
   });
   test("an unknown name costs as long as a known one", async () => {
     await at.tryIn("warm-up", "x");
@@ -86,7 +86,7 @@ describe("people and posts", () => {
     const view = await at.sessionOf(client);
     expect([view.mustChangePassword, view.grants]).toEqual([true, {}]);
     await at.call(client, "POST", "/api/session/password", { current: password, next: "雪地里的脚印一行行长" });
-    expect((await at.call(client, "GET", "/api/session")).json<SessionView>().grants).toEqual({ "notices.edit": ["150703"] });
+    expect((await at.call(client, "GET", "/api/session")).json<SessionView>().grants).toEqual({ "notices.edit": ["150703"], "rules.edit": ["150703"] });
     expect(await actions()).toEqual(expect.arrayContaining(["people.add-body", "people.add", "people.change-password"]));
   });
   test("a district's administrator sees and changes that district alone", async () => {
