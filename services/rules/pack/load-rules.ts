@@ -16,7 +16,7 @@ export async function loadRules(pack: PackParts, notices: readonly Notice[]): Pr
   return { rules: loaded.flatMap(({ rule }) => (rule === null ? [] : [rule])), problems: [...loaded.flatMap(({ problems }) => problems), ...unlisted(pack)] };
 }
 
-async function loadRule({ files }: PackParts, ruleKey: string, notices: readonly Notice[]): Promise<{ rule: PackRule | null; problems: readonly PackProblem[] }> {
+async function loadRule({ files, notices: listed }: PackParts, ruleKey: string, notices: readonly Notice[]): Promise<{ rule: PackRule | null; problems: readonly PackProblem[] }> {
   const path = (name: string): string => `rules/${ruleKey}/${name}`;
   const [settingsFile, tableFile, aboveFile] = [path("rule.yaml"), path("table.dmn"), path("above.dmn")];
   const missing = [settingsFile, tableFile].filter((file) => !files.has(file)).map(missingFile);
@@ -28,6 +28,8 @@ async function loadRule({ files }: PackParts, ruleKey: string, notices: readonly
   const { above: said, ...rest } = settings.value;
   if ((said === null) !== (above === null)) return { rule: null, problems: [settings.problemAt(["above"], ABOVE_AND_FILE)] };
   const content: RuleContent = { ...rest, table: table.table, above: said === null || above === null || above.table === null ? null : { ...said, table: above.table } };
+  // The notice is told of by itself; what its rules lack because of that would only bury it.
+  if (listed.includes(content.notice) && !notices.some(({ key: known }) => known === content.notice)) return { rule: null, problems: [] };
   const clauses: readonly ClauseChoice[] | null = choicesIn(notices, content.notice);
   const { faults } = checkRule(content, { clauses, above: content.above === null ? null : { ...content.above, outcomes: null }, inForce: null });
   return { rule: { key: ruleKey, content }, problems: faults.map(({ field, ...found }) => placed(settings, tableFile, field, found)) };
