@@ -114,7 +114,7 @@ describe("the first start of an installation", () => {
       await expect(server.start(fault)).rejects.toThrow("SIGKILL");
       server.killPostgres();
       await server.start();
-      for (const rows of ["notices.notice_version", "release.version where content is not null", "keys.signing_key where purpose = 'drill-notices'", "audit.entry where action = 'notices.release-pack'"]) expect([rows, await server.count(rows, [])]).toEqual([rows, 1]);
+      for (const rows of ["notices.notice_version", "release.version where kind = 'notice' and content is not null", "release.version where kind = 'rule' and content is not null", "keys.signing_key where purpose = 'drill-notices'", "audit.entry where action = 'notices.release-pack'", "audit.entry where action = 'rules.release-pack'"]) expect([rows, await server.count(rows, [])]).toEqual([rows, 1]);
       expect((await server.page("/n/stay-put/verify")).text).toContain("签名有效");
       expect(server.proveAudit()).toEqual(HOLDS);
     } finally { await server.stop(); }
