@@ -50,7 +50,7 @@ export function FindingCard({ finding }: { readonly finding: RuleFinding }): Rea
 const words = messages({
   gap: (count: string) => ({ zh: `缺口 · ${count} 种情况没有规则管`, en: count === "1" ? "Gap · one case has no rule" : `Gap · ${count} cases have no rule` }), conflict: (rows: string, count: string) => ({ zh: `冲突 · ${rows} · ${count} 种`, en: `Conflict · ${rows} · ${count === "1" ? "1 case" : `${count} cases`}` }),
   row: (what: string, rows: string) => ({ zh: `${what} · 规则 ${rows}`, en: `${what} · row ${rows}` }), and: { zh: " 与 ", en: " and " }, by: (row: string, winner: string) => ({ zh: `${row}，被 ${winner} 抢先`, en: `${row}, behind ${winner}` }),
-  "too-large": { zh: "表太大，没能查完", en: "Too large to be checked" }, "too-large-means": { zh: "把一张表拆成几张，每张不超过 2,000 条。", en: "Split it into tables of at most 2,000 rows." },
+  "too-large": { zh: "表太大，没能查完", en: "Too large to be checked" }, "too-large-means": { zh: "把一张表拆成几张，每张不超过 500 条。", en: "Split it into tables of at most 500 rules." },
   unreachable: { zh: "永远轮不到", en: "Can never match" }, "unreachable-means": { zh: "没有一种情况合它的条件。", en: "No case meets its conditions." },
   masked: { zh: "总被抢先", en: "Never wins" }, "masked-means": { zh: "合它条件的情况，前面的规则都先命中了。改顺序、改条件，或者删掉。", en: "Earlier rows take every case it would match. Change the order or the conditions, or delete it." },
   redundant: { zh: "可以不要", en: "Not needed" }, "redundant-means": { zh: "去掉它，每种情况的结论都一样。不妨碍送签。", en: "Without it every answer stays the same. This does not keep it from being handed in." },

@@ -78,7 +78,7 @@ const FINDINGS: Readonly<Partial<Record<RuleFinding["kind"], readonly [LocalText
   masked: [{ zh: "规则 {rows}：前一条总被后一条抢先", en: "Rules {rows}: the first never wins, the second always does" }, { zh: "改顺序或条件，或者删掉。", en: "Change the order or the conditions, or remove it." }],
   "outside-domain": [{ zh: "规则 {rows} 里的 {text} 不在允许的值里", en: "{text} in rule {rows} is not an allowed value" }, { zh: "换成允许的值，或者先把它加进去。", en: "Use an allowed value, or add this one first." }],
   "type-clash": [{ zh: "规则 {rows} 里的 {text} 和这一栏“{column}”的种类对不上", en: "{text} in rule {rows} is not of the kind of its column {column}" }, { zh: "数就写数，日子写 date(\"2021-01-26\")，选项加引号。", en: "Write numbers as numbers, days as date(\"2021-01-26\"), choices in quotes." }],
-  "too-large": [{ zh: "表太大，没能查完", en: "The table is too large to be checked" }, { zh: "把一张表拆成几张，每张不超过 2,000 条。", en: "Split it into tables of at most 2,000 rules." }],
+  "too-large": [{ zh: "表太大，没能查完", en: "The table is too large to be checked" }, { zh: "把一张表拆成几张，每张不超过 500 条。", en: "Split it into tables of at most 500 rules." }],
   "not-checkable": [{ zh: "规则 {rows} 里的 {text} 机器查不全", en: "{text} in rule {rows} cannot be checked over all cases" }, { zh: "改成列出的值或范围。", en: "Write it as values or ranges." }],
 };
 
