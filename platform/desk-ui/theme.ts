@@ -16,7 +16,8 @@ export const deskTheme: ThemeConfig = {
     colorBgLayout: "#f6f2ea", colorBgContainerDisabled: "#f1ebdf", colorBorder: "#7e8783", colorBorderSecondary: "#e4ddd0", colorSplit: "#e4ddd0",
     controlOutline: "rgba(242,180,75,0.55)", controlOutlineWidth: 3, lineWidthFocus: 3,
     fontFamily: SANS, fontSize: 14, fontSizeSM: 13, fontSizeHeading1: 28, fontSizeHeading2: 22, fontSizeHeading3: 18, fontSizeHeading4: 16, fontSizeHeading5: 14, lineHeight: 1.6, fontWeightStrong: 600,
-    borderRadius: 6, borderRadiusLG: 10, borderRadiusSM: 4, controlHeight: 36, controlHeightLG: 44, controlHeightSM: 28, motion: false,
+    // A button that is at work stays readable.
+    opacityLoading: 1, borderRadius: 6, borderRadiusLG: 10, borderRadiusSM: 4, controlHeight: 36, controlHeightLG: 44, controlHeightSM: 28, motion: false,
   },
   components: {
     Button: { fontWeight: 600, primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", defaultColor: "#14595a", defaultBorderColor: "#14595a" },

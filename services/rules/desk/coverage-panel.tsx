@@ -24,14 +24,14 @@ export function CoveragePanel(): ReactNode {
   const stricter = isJoint ? differing(["stricter"]) : 0;
   const parts: readonly Part[] = [
     { tone: "ok", icon: "ok", name: say.good, cases: report.good - stricter }, { tone: "warn", icon: "warn", name: say.gap, cases: gap }, { tone: "appr", icon: "half", name: say.conflict, cases: conflict },
-    ...(isJoint ? [{ tone: "no", icon: "no", name: say.stricter(level.above), cases: stricter } as const] : []), ...(report.proved < report.cases ? [{ tone: "idle", icon: "ring", name: say.unproved, cases: report.cases - report.proved } as const] : []),
+    ...(isJoint ? [{ tone: "no", icon: "no", name: say.stricter(level.inSentence), cases: stricter } as const] : []), ...(report.proved < report.cases ? [{ tone: "idle", icon: "ring", name: say.unproved, cases: report.cases - report.proved } as const] : []),
   ];
   return (
     <Panel title={say.title} beside={<span className="quiet" role="status">{saving === "saved" ? say.at(milliseconds(report.milliseconds, language), momentInWords(report.at, language)) : say.again}</span>}>
       <p>{product} = <b>{say.cases(numberInWords(report.cases, language))}</b></p>
       <Bar parts={parts} />
-      {above === null || isJoint ? null : <><p>{say.compared(level.above, numberInWords(above.comparison.cases, language))}</p><Bar parts={[
-        { tone: "ok", icon: "ok", name: say.same, cases: above.comparison.same }, { tone: "no", icon: "no", name: say.stricter(level.above), cases: differing(["stricter"]) }, { tone: "warn", icon: "warn", name: say.otherwise, cases: differing(["looser", "silent", "added", "incomparable"]) },
+      {above === null || isJoint ? null : <><p>{say.compared(level.inSentence, numberInWords(above.comparison.cases, language))}</p><Bar parts={[
+        { tone: "ok", icon: "ok", name: say.same, cases: above.comparison.same }, { tone: "no", icon: "no", name: say.stricter(level.inSentence), cases: differing(["stricter"]) }, { tone: "warn", icon: "warn", name: say.otherwise, cases: differing(["looser", "silent", "added", "incomparable"]) },
       ]} /></>}
     </Panel>
   );
@@ -52,6 +52,6 @@ const milliseconds = (value: number, language: "zh-CN" | "en"): string => new In
 const words = messages({
   title: { zh: "查了多少种情况", en: "How many cases were checked" }, times: (fact: string, count: number) => ({ zh: `${fact} ${count}`, en: `${fact} ${count}` }), cases: (count: string) => ({ zh: `${count} 种`, en: `${count} cases` }),
   at: (took: string, moment: string) => ({ zh: `用时 ${took} 毫秒 · ${moment}`, en: `Took ${took} ms · ${moment}` }), again: { zh: "有新的改动，马上再查……", en: "Changed; checking again…" },
-  good: { zh: "没问题", en: "Fine" }, gap: { zh: "没有规则管", en: "No rule" }, conflict: { zh: "互相冲突", en: "Contradicting" }, stricter: (level: string) => ({ zh: `比${level}严`, en: `Stricter than: ${level}` }), unproved: { zh: "没查到", en: "Not checked" },
-  compared: (level: string, count: string) => ({ zh: `和${level}逐一对比 ${count} 种：`, en: `Compared in ${count} cases with: ${level}` }), same: { zh: "结论一样", en: "Same answer" }, otherwise: { zh: "别的不同", en: "Otherwise different" },
+  good: { zh: "没问题", en: "Fine" }, gap: { zh: "没有规则管", en: "No rule" }, conflict: { zh: "互相冲突", en: "Contradicting" }, stricter: (level: string) => ({ zh: `比${level}严`, en: `Stricter than ${level}` }), unproved: { zh: "没查到", en: "Not checked" },
+  compared: (level: string, count: string) => ({ zh: `和${level}逐一对比 ${count} 种：`, en: `Compared with ${level} in ${count} cases:` }), same: { zh: "结论一样", en: "Same answer" }, otherwise: { zh: "别的不同", en: "Otherwise different" },
 });

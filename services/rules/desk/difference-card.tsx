@@ -24,26 +24,28 @@ export function DifferenceCard({ difference }: { readonly difference: RuleDiffer
   const { kind, lowerRow, lower, upper, cases, example, upperClauses, document } = difference;
   const isFree = kind === "added" && String(lower) === content.outcomes[0]?.value;
   const look: Look = document !== null ? { tone: "ok", icon: "ok" } : kind === "stricter" ? { tone: "no", icon: "no" } : isFree ? { tone: "idle", icon: "ring" } : { tone: "warn", icon: "warn" };
-  const canFollow = lowerRow !== null && rowAt(content.table, lowerRow) >= 0 && outcomeOf(content, upper) !== undefined;
+  // Rows that contradict each other answer nothing yet: neither following nor a document would settle that.
+  const isTorn = kind === "incomparable" && lower === null;
+  const canFollow = !isTorn && lowerRow !== null && rowAt(content.table, lowerRow) >= 0 && outcomeOf(content, upper) !== undefined;
   function fill(): void {
     const { name } = addRow(content, example);
     thenFocus(() => { change((now) => { const added = addRow(now, example); return outcomeOf(now, upper) === undefined ? added.content : setVerdict(added.content, added.name, String(upper)); }, "now"); openRow(name); }, `verdict-${name}`);
   }
-  const title = say.title(say[kind](level.above), lowerRow === null ? "" : say.row(lowerRow), numberInWords(cases, language));
+  const title = say.title(say[kind](level.inSentence), lowerRow === null ? "" : say.row(lowerRow), numberInWords(cases, language));
   return (
     <ReportCard {...look} title={title} rows={[
       [say.example, caseInWords(example, content, language)],
       [level.above, upper === null ? say.nothing : <><VerdictChip value={upper} content={content} /> {upperClauses.length === 0 ? null : <ClauseLinks keys={upperClauses} />}</>],
-      [level.own, lower === null ? say.nothing : <VerdictChip value={lower} content={content} />],
+      [level.own, lower === null ? (isTorn ? say.torn : say.nothing) : <VerdictChip value={lower} content={content} />],
       ...(document === null ? [] : [[say.document, document] as const]),
     ]}>
-      {kind === "incomparable" ? <p>{say.sameVerdicts}</p> : null}
+      {kind === "incomparable" ? <p>{isTorn ? say.settleFirst : say.sameVerdicts}</p> : null}
       <p className="row">
         {editable && document === null && !isFree && kind === "silent" ? <Button size="small" onClick={fill}>{say.fill}</Button> : null}
-        {editable && document === null && !isFree && canFollow ? <Button size="small" type={kind === "stricter" ? "primary" : "default"} onClick={() => { thenFocus(() => { change((now) => setVerdict(now, lowerRow, String(upper)), "now"); }, "report"); }}>{say.follow(level.above)}</Button> : null}
+        {editable && document === null && !isFree && canFollow ? <Button size="small" type={kind === "stricter" ? "primary" : "default"} onClick={() => { thenFocus(() => { change((now) => setVerdict(now, lowerRow, String(upper)), "now"); }, "report"); }}>{say.follow(level.inSentence)}</Button> : null}
         {lowerRow === null ? null : <Button size="small" onClick={() => { go(`rows.${lowerRow}`); }}>{say.see(lowerRow)}</Button>}
       </p>
-      {editable && lowerRow !== null && !isFree && kind !== "silent" ? <Attach key={document} row={lowerRow} document={document} /> : null}
+      {editable && lowerRow !== null && !isFree && !isTorn && kind !== "silent" ? <Attach key={document} row={lowerRow} document={document} /> : null}
     </ReportCard>
   );
 }
@@ -66,9 +68,10 @@ function Attach({ row, document }: { readonly row: string; readonly document: st
 
 const words = messages({
   title: (what: string, row: string, count: string) => ({ zh: `${what}${row} · ${count} 种`, en: `${what}${row} · ${count === "1" ? "1 case" : `${count} cases`}` }), row: (name: string) => ({ zh: ` · 规则 ${name}`, en: ` · row ${name}` }),
-  stricter: (level: string) => ({ zh: `比${level}严`, en: `Stricter than: ${level}` }), looser: (level: string) => ({ zh: `比${level}宽`, en: `Looser than: ${level}` }), silent: (level: string) => ({ zh: `${level}有规定，这里没有管`, en: `No answer where there is one: ${level}` }),
-  added: (level: string) => ({ zh: `${level}没有管`, en: `No such rule: ${level}` }), incomparable: (level: string) => ({ zh: `和${level}没法比`, en: `Not comparable with: ${level}` }), sameVerdicts: { zh: "两边用同一套结论才能比。", en: "They can be compared when both use the same verdicts." },
+  stricter: (level: string) => ({ zh: `比${level}严`, en: `Stricter than ${level}` }), looser: (level: string) => ({ zh: `比${level}宽`, en: `Looser than ${level}` }), silent: (level: string) => ({ zh: `${level}有规定，这里没有管`, en: `No answer where ${level} has one` }),
+  added: (level: string) => ({ zh: `${level}没有管`, en: `Ordered here and not by ${level}` }), incomparable: (level: string) => ({ zh: `和${level}没法比`, en: `Not comparable with ${level}` }), sameVerdicts: { zh: "两边用同一套结论才能比。", en: "They can be compared when both use the same verdicts." },
+  torn: { zh: "几条规则互相冲突", en: "Rows contradict each other" }, settleFirst: { zh: "先把冲突改好，才能比。", en: "Settle the contradiction first; then they can be compared." },
   example: { zh: "反例", en: "A case" }, nothing: { zh: "没有规定", en: "No rule" }, document: { zh: "批准文件", en: "Approved by" }, documentHint: { zh: "写发文字号或者全名；条件或结论一改，就要重新附", en: "Its number or full name; once the row changes, it must be attached anew" },
-  follow: (level: string) => ({ zh: `改成和${level}一样`, en: `Answer alike: ${level}` }), attach: { zh: "附批准文件", en: "Attach the approval" }, changeDocument: { zh: "改批准文件", en: "Change the approval" }, fill: { zh: "补一条规则", en: "Add a row for it" },
+  follow: (level: string) => ({ zh: `改成和${level}一样`, en: `Answer like ${level}` }), attach: { zh: "附批准文件", en: "Attach the approval" }, changeDocument: { zh: "改批准文件", en: "Change the approval" }, fill: { zh: "补一条规则", en: "Add a row for it" },
   keep: { zh: "附上", en: "Attach" }, cancel: { zh: "取消", en: "Cancel" }, see: (row: string) => ({ zh: `看 ${row}`, en: `See ${row}` }),
 });

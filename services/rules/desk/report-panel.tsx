@@ -27,7 +27,7 @@ export function ReportPanel(): ReactNode {
     <section className="panel report" aria-label={say.title}>
       <header><h2 id="report" tabIndex={-1}>{say.title}</h2><span className="quiet" role="status">{say.open(faults.length)}</span></header>
       <div className="pad stack">
-        {cards.length === 0 ? <p className="quiet">{say.clean}</p> : cards}
+        {cards.length === 0 ? <p className="quiet">{faults.length === 0 ? say.clean : say.listed}</p> : cards}
         {above === null ? null : <p className="quiet">{say.source}<AboveSource /></p>}
       </div>
     </section>
@@ -46,5 +46,6 @@ const FINDINGS = ["too-large", "gap", "conflict", "type-clash", "outside-domain"
 const words = messages({
   title: { zh: "检查报告", en: "Check report" }, open: (count: number) => ({ zh: count === 0 ? "没有要改的" : `${count} 处要改`, en: count === 0 ? "Nothing to settle" : `${count} to settle` }),
   clean: { zh: "每种情况都有一条规则管，没有冲突，例子都对。", en: "Every case has its rule, none contradict each other, and all examples come out right." },
+  listed: { zh: "每种情况都有一条规则管，没有冲突。要改的列在页面上方。", en: "Every case has its rule and none contradict each other. What is to settle is listed at the top." },
   source: { zh: "上级规定：", en: "Level above: " }, of: (title: { readonly zh: string; readonly en: string }, source: { readonly zh: string; readonly en: string }) => ({ zh: `${title.zh}（${source.zh}）`, en: `${title.en} (${source.en})` }),
 });

@@ -75,8 +75,8 @@ function Rule({ view, content, work }: { readonly view: RuleView; readonly conte
       <div className="rule">
         <div className="stack"><TablePanel /><CoveragePanel /></div>
         <ReportPanel />
+        <MorePanels tab={tab} choose={setTab} />
       </div>
-      <MorePanels tab={tab} choose={setTab} />
       <StepsPanel released={() => { void queries.invalidateQueries(); }} />
     </RuleContext>
   );
