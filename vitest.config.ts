@@ -5,6 +5,7 @@ const shared = { jsx: "automatic" as const, jsxImportSource: "preact" };
 export default defineConfig({
   oxc: { jsx: { runtime: shared.jsx, importSource: shared.jsxImportSource } },
   test: {
+    globalSetup: ["platform/portal-ui/test-global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // As many files at a time as there are cores: half of what tests wait for is a browser, PostgreSQL or a process of its own.

@@ -6,5 +6,5 @@ const [city] = inject("cities");
 if (city === undefined) throw new Error("the city is not served");
 
 describe(`${city.pack.replace(/^packs\//u, "")}, by mouse: from a copied page to a notice in force`, () => {
-  noticeWay({ ...city, notice: "stay-put", hands: withMouse });
+  noticeWay({ ...city, notice: "stay-put", hands: withMouse, widths: [1280, 390] });
 });

@@ -12,8 +12,9 @@ const asCopied = (text: string): string => `首页 > 政务公开 > 通知公告
 const saved = (page: Page) => page.locator('[data-saving="saved"]').waitFor();
 
 /** The whole way of a notice in one city, from a copied page into force and out of it. Each way of working has a file of its own, so that two cities are gone through at a time. */
-export function noticeWay({ pack, site, notice, hands }: { readonly pack: string; readonly site: string; readonly notice: string; readonly hands: (page: Page) => Hands }): void {
+export function noticeWay({ pack, site, notice, hands, widths }: { readonly pack: string; readonly site: string; readonly notice: string; readonly hands: (page: Page) => Hands; readonly widths: readonly number[] }): void {
   const text = asCopied(readFileSync(join(ROOT, pack, "notices", notice, "notice.txt"), "utf8"));
+  const look = (page: Page): Promise<void> => nothingInTheWay(page, widths);
   let chromium: TestBrowser;
   let editor: Officer;
   let releaser: Officer;
@@ -27,13 +28,13 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
 
   test("imported and read", async () => {
     const { page, hands: own } = editor;
-    await nothingInTheWay(page);
+    await look(page);
     await own.press('button:has-text("导入一份通知")');
     await own.type("#key", "Not A Key");
     await own.type("#text", text);
     await own.press('button:has-text("导入并读一遍")');
     await page.getByText("通知的名字不合规则").waitFor();
-    await nothingInTheWay(page);
+    await look(page);
     // What was pasted is still there after a refusal.
     await own.type("#key", "winter-2027");
     await own.press('button:has-text("导入并读一遍")');
@@ -41,7 +42,7 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     expect(await page.locator(".orders .order-head").count()).toBeGreaterThan(20);
     expect(await page.getByRole("button", { name: "送签", exact: true }).isDisabled()).toBe(true);
     draft = page.url();
-    await nothingInTheWay(page);
+    await look(page);
   });
 
   test("reviewed: an order corrected and taken away; what the text does not bear is refused beside its field", async () => {
@@ -52,7 +53,7 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     await own.type("#o-actors", "没有这个单位");
     await own.press('button:has-text("改好了")');
     await page.locator("#o-actors-error", { hasText: "原文里没有“没有这个单位”" }).waitFor();
-    await nothingInTheWay(page);
+    await look(page);
     await own.type("#o-actors", actors);
     await own.choose("#o-modality", "原则上");
     // What is typed and not applied waits while another duty is looked at.
@@ -63,7 +64,7 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     await own.press('button:has-text("改好了")');
     await page.getByText("人工改动 1 处").waitFor();
     await page.locator(".orders li.open button", { hasText: "这不是任务" }).waitFor();
-    await nothingInTheWay(page);
+    await look(page);
     await own.press('button:has-text("这不是任务")');
     await page.getByText("人工改动 2 处").waitFor();
     await own.press('button[aria-label="撤销 2"]');
@@ -79,22 +80,22 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     await saved(page);
     await own.type('[id="clauses[0].key"]', "part-0");
     await nameClauses(page, own);
-    await nothingInTheWay(page);
+    await look(page);
     await own.press('[role=tab]:has-text("任务")');
     await own.press(".orders > li:nth-child(2) .order-head");
     await own.type("#o-plain-zh", "用大白话说这一件事");
     await own.type("#o-plain-en", "This duty in plain words");
-    await nothingInTheWay(page);
+    await look(page);
     await own.press('[role=tab]:has-text("基本情况")');
     for (const field of ["title", "titleSource", "origin.name"]) for (const tongue of ["zh", "en"]) await fillIfEmpty(page, own, `${field}.${tongue}`, tongue === "zh" ? "政府网站的页面" : "The page on the government's site");
     if (await page.locator('[id="date"]').inputValue() !== "") for (const tongue of ["zh", "en"]) await fillIfEmpty(page, own, `dateSource.${tongue}`, tongue === "zh" ? "通知正文" : "the text itself");
     for (const role of ["issuer", "publisher", "operator"]) await own.choose(`#${role}`, await page.locator(`#${role} option`).nth(1).innerText());
-    await nothingInTheWay(page);
+    await look(page);
     await own.press('[role=tab]:has-text("提醒")');
     for (const [at] of (await page.locator('[id^="acknowledged["]').all()).entries()) await own.press(`[id="acknowledged[${at}]"] input[type=checkbox]`);
     await saved(page);
     await page.getByRole("region", { name: /送签以前还要解决/u }).waitFor({ state: "detached" });
-    await nothingInTheWay(page);
+    await look(page);
   });
 
   test("what was typed survives a closed browser, and a second officer's change is joined", async () => {
@@ -121,7 +122,7 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     await saved(editor.page);
     expect(await editor.page.locator('[id="clauses[0].title.zh"]').inputValue()).toBe("先保存的标题");
     expect(await editor.page.locator('[id="clauses[0].summary.zh"]').inputValue()).toBe("另一个窗口写的大白话。");
-    await nothingInTheWay(editor.page);
+    await look(editor.page);
     await editor.hands.press('button:has-text("知道了")');
     await other.page.context().close();
   });
@@ -134,7 +135,7 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     await page.context().clearCookies();
     await own.type('[id="clauses[1].summary.en"]', "Written as the sign-in ran out.");
     await page.getByText("登录过期了").waitFor();
-    await nothingInTheWay(page);
+    await look(page);
     expect(refused).toHaveLength(1);
     await own.type("#login", "bianshen");
     await own.type("#password", PASSWORD);
@@ -148,10 +149,10 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
 
   test("handed in; whoever reviewed it cannot release it, even with the post; another officer can", async () => {
     const administrator = await officer(chromium.browser, site, "guanli", { path: "/desk/people" });
-    await nothingInTheWay(administrator.page);
+    await look(administrator.page);
     await administrator.page.getByRole("button", { name: "修改 演示编审员" }).click();
     await administrator.page.locator('select[aria-label="岗位"]').first().selectOption({ label: "签发" });
-    await nothingInTheWay(administrator.page);
+    await look(administrator.page);
     await administrator.page.locator("tr form").getByRole("button", { name: "加上" }).click();
     // Only a post that is there can be ended; leaving earlier could take the request along.
     await administrator.page.getByRole("button", { name: /的签发岗位/u }).waitFor();
@@ -167,20 +168,20 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     await late.locator('[id="clauses[0].title.zh"]').fill("送签以后才写的");
     await late.getByText("您写的时候，这份稿子已经送签了").waitFor();
     expect(await late.locator(".notes li").innerText()).toContain("送签以后才写的");
-    await nothingInTheWay(late);
+    await look(late);
     await late.close();
     await page.reload();
     await page.getByText("您改过或送签了这份稿子，要由另一位同事签发。").waitFor();
     await own.press('button.ant-btn-primary:has-text("签发")');
     await page.getByText("您改过或送签了这份稿子，不能由您签发").waitFor();
-    await nothingInTheWay(page);
+    await look(page);
 
     await releaser.page.goto(draft);
     await releaser.hands.type("#release-note", "同意");
-    await nothingInTheWay(releaser.page);
+    await look(releaser.page);
     await releaser.hands.press('button.ant-btn-primary:has-text("签发")');
     await releaser.page.getByText("已签发，是第 1 版").waitFor();
-    await nothingInTheWay(releaser.page);
+    await look(releaser.page);
   });
 
   test("a resident reads it on a phone at once, finds it, and can verify it", async () => {
@@ -188,13 +189,13 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     await page.goto(`${site}/n/winter-2027`);
     expect(await page.locator("main").innerText()).toContain("先保存的标题");
     expect(await page.locator("main").innerText()).toContain("用大白话说这一件事");
-    await nothingInTheWay(page);
+    await look(page);
     await page.getByRole("link", { name: "验证签名" }).click();
     await page.getByText("签名有效").waitFor();
-    await nothingInTheWay(page);
+    await look(page);
     await page.goto(`${site}/search?q=${encodeURIComponent("另一个窗口")}`);
     expect(await page.locator("main").innerText()).toContain("先保存的标题");
-    await nothingInTheWay(page);
+    await look(page);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -202,7 +203,7 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
   test("amended: the old keys are proposed, the difference is public", async () => {
     const { page, hands: own } = editor;
     await page.goto(`${site}/desk/notices`);
-    await nothingInTheWay(page);
+    await look(page);
     await own.press('button[aria-label="修改 winter-2027"]');
     await own.type("#text", text.replace(/。\n/u, "。各单位要在节后三日内总结经验。\n"));
     await own.press('button:has-text("导入并读一遍")');
@@ -220,7 +221,7 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     await page.getByText("等签发").waitFor();
     await releaser.page.goto(page.url());
     await releaser.page.locator(".changes ins", { hasText: "总结经验" }).waitFor();
-    await nothingInTheWay(releaser.page);
+    await look(releaser.page);
     await releaser.hands.press('button.ant-btn-primary:has-text("签发")');
     await releaser.page.getByText("已签发，是第 2 版").waitFor();
 
@@ -240,7 +241,7 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     await page.getByText("没有写中文的原因").first().waitFor();
     await own.type("#withdraw-zh", "天气好转。");
     await own.type("#withdraw-en", "The weather has improved.");
-    await nothingInTheWay(page);
+    await look(page);
     await own.press('button:has-text("提出撤回")');
     await page.getByText("等签发").waitFor();
     await releaser.page.goto(page.url());
@@ -249,7 +250,7 @@ export function noticeWay({ pack, site, notice, hands }: { readonly pack: string
     const resident = await openPage(chromium.browser);
     await resident.page.goto(`${site}/n/winter-2027`);
     expect(await resident.page.locator("main").innerText()).toContain("天气好转。");
-    await nothingInTheWay(resident.page);
+    await look(resident.page);
     await resident.page.context().close();
     expect([...editor.complaints.filter(isOdd), ...releaser.complaints.filter(isOdd)]).toEqual([]);
   });

@@ -95,10 +95,10 @@ export async function officer(browser: Browser, site: string, login: string, { h
 }
 
 /** axe finds nothing on the page as it stands, on a desk and on a phone, and nothing is wider than 320 px. */
-export async function nothingInTheWay(page: Page): Promise<void> {
+export async function nothingInTheWay(page: Page, widths: readonly number[] = [1280, 390]): Promise<void> {
   await page.locator("h1").first().waitFor();
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
-  for (const width of [1280, 390]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     expect(await axeFindings(page), `${page.url()} at ${width}`).toEqual([]);
   }

@@ -42,7 +42,8 @@ export function queryOf(text: string): readonly (readonly QueryTerm[])[] {
   const runs = [...text.normalize("NFKC").toLowerCase().matchAll(RUNS)].map(([run]) => run).slice(0, RUNS_MAX);
   return runs.map((run): readonly QueryTerm[] => {
     if (!isHan(run)) return [{ all: [run], prefix: true }, { all: [`p:${run}`], prefix: run.length > 3 }];
-    return [{ all: [run], prefix: false }, ...(run.length > 1 ? [{ all: pairsOf(run), prefix: false }] : [])];
+    const pairs = pairsOf(run);
+    return [{ all: [run], prefix: false }, ...(pairs.length > 0 ? [{ all: pairs, prefix: false }] : [])];
   });
 }
 
