@@ -4,6 +4,7 @@ export { forgetWork, keepWork, recallWork, saveBeforeSignOut } from "./kept-work
 export type { DeskModule, DeskPage } from "./desk-module.ts";
 export { Chip, Facts, PageHead, Panel, type ChipTone } from "./blocks.tsx";
 export { DeskIcon, DeskLogo, type DeskIconName } from "./icon.tsx";
+export { DiscardButton, ReleaseForm, SendBackForm } from "./draft-steps.tsx";
 export { FieldError, ProblemAlert } from "./problem-alert.tsx";
 export { useLanguage, useWords } from "./language.tsx";
 export { maySee, useGrants, useSession } from "./session.tsx";

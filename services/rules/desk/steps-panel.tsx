@@ -1,10 +1,9 @@
 /** @jsxImportSource react */
-import { Facts, Panel, requestJson, useBusy, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { DiscardButton, Facts, Panel, ReleaseForm, requestJson, SendBackForm, useBusy, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { dayInWords, messages, numberInWords } from "#platform/i18n";
-import { Button, Input } from "antd";
-import { useRef, useState, type ReactNode } from "react";
-import type { z } from "zod";
-import type { releasedView, RuleView } from "../draft/index.ts";
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import type { RuleView } from "../draft/index.ts";
 import { useGrantFor, useRule } from "./use-rule.ts";
 
 /** The way on: take back, discard; for the second officer what changes, the release, or the way back. */
@@ -15,8 +14,9 @@ export function StepsPanel({ released }: { readonly released: () => void }): Rea
   const { session: { personId } } = useSession();
   const mayEdit = useGrantFor("rules.edit", draft.district);
   const mayRelease = useGrantFor("rules.release", draft.district);
+  const path = `/api/rules/drafts/${draft.id}`;
   const [busy, run] = useBusy();
-  const move = (action: "take-back" | "discard"): void => { run(() => work.act((revision) => requestJson<RuleView>(`/api/rules/drafts/${draft.id}/${action}`, { method: "POST", body: { revision } }))); };
+  const move = (action: "take-back" | "discard"): void => { run(() => work.act((revision) => requestJson<RuleView>(`${path}/${action}`, { method: "POST", body: { revision } }))); };
   if (draft.state === "released" || draft.state === "discarded") return <Panel title={say.check}><p>{draft.state === "discarded" ? say.discarded : say.official(draft.releasedVersion ?? 0)}</p></Panel>;
   return (
     <Panel title={draft.state === "draft" ? say.next : say.check}>
@@ -24,60 +24,11 @@ export function StepsPanel({ released }: { readonly released: () => void }): Rea
         <>
           <ReleaseFacts />
           {mayRelease && view.editors.includes(personId) ? <p className="quiet" data-testid="same-person">{say.same}</p> : null}
-          {mayRelease ? <><Release released={released} /><SendBack /></> : <p className="quiet">{say.waits}</p>}
+          {mayRelease ? <><ReleaseForm path={path} work={work} means={say.releaseMeans} name={say.release} released={released} /><SendBackForm path={path} work={work} /></> : <p className="quiet">{say.waits}</p>}
         </>
       ) : <p>{view.faults.length > 0 ? say.faultsFirst : say.ready}</p>}
-      {mayEdit ? <p className="row" style={{ marginTop: 12 }}>{draft.state === "draft" ? null : <Button loading={busy} onClick={() => { move("take-back"); }}>{say.takeBack}</Button>}<Discard busy={busy} discard={() => { move("discard"); }} /></p> : null}
+      {mayEdit ? <p className="row" style={{ marginTop: 12 }}>{draft.state === "draft" ? null : <Button loading={busy} onClick={() => { move("take-back"); }}>{say.takeBack}</Button>}<DiscardButton busy={busy} discard={() => { move("discard"); }} /></p> : null}
     </Panel>
-  );
-}
-
-/** Twice, as it cannot be undone; in place, so that nothing pops up over the table. */
-function Discard({ busy, discard }: { readonly busy: boolean; readonly discard: () => void }): ReactNode {
-  const say = useWords(words);
-  const [asking, setAsking] = useState(false);
-  return asking
-    ? <span className="row" role="group" aria-label={say.discardSure}>{say.discardSure}<Button danger loading={busy} onClick={discard}>{say.discard}</Button><Button onClick={() => { setAsking(false); }}>{say.keep}</Button></span>
-    : <Button onClick={() => { setAsking(true); }}>{say.discard}</Button>;
-}
-
-function Release({ released }: { readonly released: () => void }): ReactNode {
-  const say = useWords(words);
-  const { view: { draft }, work } = useRule();
-  const [note, setNote] = useState("");
-  const [busy, run] = useBusy();
-  const command = useRef<string>(crypto.randomUUID());
-  async function release(): Promise<void> {
-    const path = `/api/rules/drafts/${draft.id}`;
-    const done = await work.act(async (revision) => {
-      await requestJson<z.output<typeof releasedView>>(`${path}/release`, { method: "POST", body: { revision, commandKey: command.current, note } });
-      return requestJson<RuleView>(path);
-    });
-    if (done) released();
-  }
-  return (
-    <>
-      <div className="field"><label htmlFor="release-note">{say.note}</label><Input id="release-note" value={note} maxLength={500} onChange={(event) => { setNote(event.target.value); }} /></div>
-      <p className="quiet" style={{ marginBottom: 8 }}>{say.releaseMeans}</p>
-      <Button type="primary" loading={busy} onClick={() => { run(release); }}>{say.release}</Button>
-    </>
-  );
-}
-
-/** The other choice of whoever releases: a reason goes back with the draft. */
-function SendBack(): ReactNode {
-  const say = useWords(words);
-  const { view: { draft }, work } = useRule();
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  const [busy, run] = useBusy();
-  const send = (): void => { run(() => work.act((revision) => requestJson<RuleView>(`/api/rules/drafts/${draft.id}/send-back`, { method: "POST", body: { revision, reason } }))); };
-  return (
-    <div style={{ marginTop: 12 }}>
-      <p><Button aria-expanded={open} onClick={() => { setOpen(!open); }}>{say.sendBack}</Button></p>
-      {open ? <><div className="field"><label htmlFor="send-back-reason">{say.sendBackReason}</label><Input.TextArea id="send-back-reason" rows={3} value={reason} maxLength={1000} onChange={(event) => { setReason(event.target.value); }} /></div>
-      <p className="row"><Button disabled={reason.trim() === ""} loading={busy} onClick={send}>{say.sendBackNow}</Button></p></> : null}
-    </div>
   );
 }
 
@@ -96,10 +47,9 @@ function ReleaseFacts(): ReactNode {
 const words = messages({
   next: { zh: "下一步", en: "What next" }, check: { zh: "签发", en: "Release" },
   faultsFirst: { zh: "上面列出的都改好了，才能送签。", en: "Settle what is listed above, then hand it in." }, ready: { zh: "可以送签了，按右上角的“送签”。送签以后由另一位同事签发。", en: "It can be handed in, by the button at the top. Another officer releases it." },
-  takeBack: { zh: "撤回来再改", en: "Take back to change it" }, discard: { zh: "作废", en: "Discard" }, discardSure: { zh: "作废以后不能恢复。", en: "A discarded draft cannot be brought back." }, keep: { zh: "不作废", en: "Keep it" },
+  takeBack: { zh: "撤回来再改", en: "Take back to change it" },
   waits: { zh: "等有签发权限的同事签发。", en: "It waits for a colleague who may release." }, same: { zh: "您改过或送签了这份稿子，要由另一位同事签发。", en: "You changed this draft or handed it in, so a colleague must release it." },
-  note: { zh: "签发意见（可以不写）", en: "Note on the release (optional)" }, releaseMeans: { zh: "签发后从生效那天起照这张表答复群众，并且签上名，谁都能验证。", en: "From its first day on residents are answered by it; it is signed, so that anybody can verify it." }, release: { zh: "签发", en: "Release" },
-  sendBack: { zh: "退回去改……", en: "Send it back…" }, sendBackReason: { zh: "退回的原因（改规则的人看得到）", en: "Reason (whoever changed it reads it)" }, sendBackNow: { zh: "退回", en: "Send it back" },
+  releaseMeans: { zh: "签发后从生效那天起照这张表答复群众，并且签上名，谁都能验证。", en: "From its first day on residents are answered by it; it is signed, so that anybody can verify it." }, release: { zh: "签发", en: "Release" },
   by: { zh: "谁改的", en: "Changed by" }, rows: { zh: "规则条数", en: "Rows" }, rowsOf: (count: number) => ({ zh: `${count} 条`, en: String(count) }), from: { zh: "从哪天起用", en: "In force from" }, to: { zh: "到哪天前为止", en: "Until before" },
   changes: { zh: "谁的结论变了", en: "Answers that change" }, firstVersion: { zh: "这是第一版", en: "This is the first version" }, noChange: { zh: "没有人的结论变", en: "None" }, changed: (changed: string, cases: string, version: number) => ({ zh: `和第 ${version} 版比，${cases} 种情况里变了 ${changed} 种`, en: `${changed} of ${cases} cases, against version ${version}` }),
   checked: { zh: "检查", en: "Checked" }, checkedOf: (cases: string, examples: number) => ({ zh: `${cases} 种情况，${examples} 个例子`, en: `${cases} cases and ${examples} examples` }), approvals: { zh: "批准文件", en: "Approvals" },
