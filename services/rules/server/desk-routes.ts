@@ -6,7 +6,7 @@ import { KEY_USED } from "#platform/release";
 import type { Pool } from "pg";
 import { z } from "zod";
 import {
-  beginBody, fileOfTable, importBody, moveBody, releaseBody, releasedView, ruleDraftId, ruleList, ruleView, saveBody, sendBackBody, triedCase, tryBody, tryCase, type FileFault, type RuleView,
+  beginBody, compileRule, fileOfTable, importBody, moveBody, releaseBody, releasedView, ruleDraftId, ruleList, ruleView, saveBody, sendBackBody, triedCase, tryBody, tryCase, type FileFault, type RuleView,
 } from "../draft/index.ts";
 import { listRules } from "./list-rules.ts";
 import type { ProveRule } from "./rule-archive.ts";
@@ -73,17 +73,17 @@ export function ruleRoutes({ http, desk, pool, city, prove, notices, namesOf }: 
     jsonRoute(http, {
       method: "POST", url: `${one}/try`, access: LOOK, summary: { zh: "试算一个人，什么也不存", en: "Try one person's case; nothing is kept" }, params: ruleDraftId, body: tryBody, reply: triedCase, problems: [404],
       handler: async ({ params, body, signedIn }) => {
-        const open = await desk.open(officer(signedIn), params.id);
-        return open === null ? refuse(404) : tryCase(open.checked.compiled, open.draft.content, body.facts);
+        const draft = await desk.read(officer(signedIn), params.id);
+        return draft === null ? refuse(404) : tryCase(compileRule(draft.content.table), draft.content, body.facts);
       },
     }),
     {
       method: "GET", url: `${one}/dmn`, access: LOOK, contract: { summary: { zh: "下载成 DMN 1.5 文件", en: "Download as a file of DMN 1.5" }, params: ruleDraftId, reply: null, file: "application/xml", problems: [404] },
       handler: async (request, reply) => {
         const id = ruleDraftId.safeParse(request.params);
-        const open = id.success ? await desk.open(officer(request.signedIn), id.data.id) : null;
-        if (open === null) return http.sendProblem(request, reply, 404);
-        const { ruleKey, content } = open.draft;
+        const draft = id.success ? await desk.read(officer(request.signedIn), id.data.id) : null;
+        if (draft === null) return http.sendProblem(request, reply, 404);
+        const { ruleKey, content } = draft;
         return reply.header("cache-control", "no-store").header("content-disposition", `attachment; filename="${ruleKey}.dmn"`).type("application/xml; charset=utf-8").send(await fileOfTable(content, ruleKey));
       },
     },

@@ -43,6 +43,8 @@ export type BeginOrder = { readonly district: string; readonly ruleKey: string; 
 /** Everything officers do with rules; each change is one transaction, audited in it. Null: no such draft where this officer works. */
 export type RuleDesk = {
   readonly open: (officer: RuleOfficer, id: string) => Promise<OpenRule | null>;
+  /** What the draft says, unchecked: to try a case on, or to take away as a file. */
+  readonly read: (officer: RuleOfficer, id: string) => Promise<KeptRuleDraft | null>;
   readonly begin: (officer: RuleOfficer, order: BeginOrder) => Promise<BeginOutcome>;
   readonly save: (officer: RuleOfficer, id: string, revisionSeen: number, content: RuleContent) => Promise<RuleChange | null>;
   /** Takes the table of a file in the place of the draft's. */
@@ -53,7 +55,7 @@ export type RuleDesk = {
 };
 
 type Asked = { readonly action: Parameters<typeof releaseRefusal>[0]; readonly revisionSeen: number };
-type Work = (tx: ClientBase, open: OpenRule) => Promise<Released | null>;
+type Work = (tx: ClientBase, draft: KeptRuleDraft) => Promise<Released | null>;
 
 /** The rule desk. A draft is one district's; what it is compared with, the city's rule, is public once released. */
 export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: RuleDeskParts): RuleDesk {
@@ -84,12 +86,13 @@ export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: R
   }
   /** Asks the rules of release for a draft that is locked, and does the work when they allow it. */
   async function decide(tx: ClientBase, person: string, draft: KeptRuleDraft, { action, revisionSeen }: Asked, work: Work): Promise<RuleChange> {
-    const open = await look(tx, draft);
     const { state, editors, revision, district, ruleKey, baseVersion } = draft;
-    const refusal = releaseRefusal(action, { state, person, editors, revision, revisionSeen, openFaults: open.checked.faults.length })
+    // A check costs most of what is done here: only these two ask what it finds.
+    const open = action === "hand-in" || action === "release" ? await look(tx, draft) : null;
+    const refusal = releaseRefusal(action, { state, person, editors, revision, revisionSeen, openFaults: open?.checked.faults.length ?? 0 })
       ?? (action === "release" && ((await latestRule(tx, district, ruleKey, prove))?.release.version ?? null) !== baseVersion ? OUTDATED : null);
-    if (refusal !== null) return { kind: "refused", refusal, open };
-    const released = await work(tx, open);
+    if (refusal !== null) return { kind: "refused", refusal, open: open ?? await look(tx, draft) };
+    const released = await work(tx, draft);
     return { kind: "done", open: await reopened(tx, draft), released };
   }
   const change = (person: string, districts: readonly string[], id: string, asked: Asked, work: Work): Promise<RuleChange | null> => within(person, districts, async (tx) => {
@@ -97,7 +100,7 @@ export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: R
     return draft === null ? null : decide(tx, person, draft, asked, work);
   });
   /** A further revision of a draft that may be edited. */
-  const revise = (person: string, content: (draft: KeptRuleDraft) => RuleContent, action: string): Work => async (tx, { draft }) => {
+  const revise = (person: string, content: (draft: KeptRuleDraft) => RuleContent, action: string): Work => async (tx, draft) => {
     const [revision, next] = [draft.revision + 1, content(draft)];
     await insertRevision(tx, draft.district, draft.id, revision, next, person, clock.machineNow());
     await updateDraft(tx, draft.district, draft.id, { state: "draft", revision, releasedVersion: null, handedInBy: null });
@@ -147,6 +150,7 @@ export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: R
       const draft = await findDraft(tx, [...edit, ...release], id, "read");
       return draft === null ? null : look(tx, draft);
     }),
+    read: ({ person, edit, release }, id) => within(person, [...edit, ...release], (tx) => findDraft(tx, [...edit, ...release], id, "read")),
     begin: async ({ person, edit }, order) => {
       const { district, ruleKey, commandKey, from } = order;
       if (!edit.includes(district)) return { kind: "refused", reason: "not-yours" };
@@ -167,13 +171,13 @@ export function ruleDesk({ pool, clock, city, audit, sign, prove, clausesOf }: R
       if ("faults" in found) return { kind: "file", faults: found.faults };
       return change(person, edit, id, { action: "edit", revisionSeen }, revise(person, (draft) => { const next = withTable(draft.content, found.table); return { ...next, approvals: stillApproved(draft.content, next) }; }, "rules.import-dmn"));
     },
-    move: ({ person, edit }, id, action, revisionSeen) => change(person, edit, id, { action, revisionSeen }, async (tx, { draft }) => {
+    move: ({ person, edit }, id, action, revisionSeen) => change(person, edit, id, { action, revisionSeen }, async (tx, draft) => {
       const state = action === "hand-in" ? "in-check" as const : action === "discard" ? "discarded" as const : "draft" as const;
       await updateDraft(tx, draft.district, id, { state, revision: draft.revision, releasedVersion: null, handedInBy: action === "hand-in" ? person : action === "take-back" ? null : draft.handedInBy });
       await note(tx, person, draft.district, `rules.${action}`, id, { revision: draft.revision });
       return null;
     }),
-    sendBack: ({ person, release }, id, revisionSeen, reason) => change(person, release, id, { action: "send-back", revisionSeen }, async (tx, { draft }) => {
+    sendBack: ({ person, release }, id, revisionSeen, reason) => change(person, release, id, { action: "send-back", revisionSeen }, async (tx, draft) => {
       await insertReturn(tx, draft.district, id, { revision: draft.revision, reason, by: person, at: clock.machineNow() });
       await updateDraft(tx, draft.district, id, { state: "draft", revision: draft.revision, releasedVersion: null, handedInBy: null });
       await note(tx, person, draft.district, "rules.send-back", id, { revision: draft.revision });
