@@ -8,7 +8,7 @@ import { KilledServer, type Fault, type KilledOfficer } from "./killed-server.ts
  * lives. Nothing that was acknowledged is lost, nothing is done twice when it is sent again, and the audit holds.
  * `npm test` takes some places of each kind; `npm run soak` all of them.
  */
-const FEW: readonly string[] = ["server pack.after-release", "server import.between-chunks", "server import.after-answer", "server check.before-commit", "server release.after-version", "server release.after-commit", "postgres release.after-audit"];
+const FEW: readonly string[] = ["server pack.after-release", "server import.between-chunks", "server release.after-version", "postgres release.after-audit"];
 /** Places inside a transaction: there it matters that the database goes. */
 const INSIDE: readonly FaultName[] = [
   "import.after-file-row", "import.between-chunks", "import.after-file", "import.after-draft-row", "import.after-revision", "import.after-audit", "import.before-commit", "check.after-state", "check.before-commit",
