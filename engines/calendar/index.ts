@@ -1,5 +1,9 @@
-/** Lunar dates. Pure; knows no city. */
+/** Official days off and make-up days, and lunar dates. Pure; knows no city. */
 export type { Day } from "./day.ts";
 export type { Words } from "./words.ts";
+export { type Feast, FEASTS } from "./days-off/feasts.ts";
+export type { ArrangedYear, Arrangement, Paper } from "./days-off/paper.ts";
+export { type ArrangedDay, OFFICIAL_DAYS, type OfficialDays, officialDays, PAPERS } from "./days-off/official-days.ts";
+export { type DayKind, dayKind, isWorked } from "./days-off/day-kind.ts";
 export { findDayOfLunarDate, findLunarDate, isNewYearsEve, type LunarDate } from "./lunar/lunar-date.ts";
 export { type LunarWords, lunarWords } from "./lunar/lunar-words.ts";
