@@ -1,4 +1,4 @@
-/** Official days off and make-up days, and lunar dates. Pure; knows no city. */
+/** Official days off and make-up days, lunar dates, deadlines in working time. Pure; knows no city. */
 export type { Day } from "./day.ts";
 export type { Words } from "./words.ts";
 export { type Feast, FEASTS } from "./days-off/feasts.ts";
@@ -7,3 +7,7 @@ export { type ArrangedDay, OFFICIAL_DAYS, type OfficialDays, officialDays, PAPER
 export { type DayKind, dayKind, isWorked } from "./days-off/day-kind.ts";
 export { findDayOfLunarDate, findLunarDate, isNewYearsEve, type LunarDate } from "./lunar/lunar-date.ts";
 export { type LunarWords, lunarWords } from "./lunar/lunar-words.ts";
+export type { Instant } from "./deadlines/instant.ts";
+export { type OpeningSpan, type Season, WHOLE_DAY, type WorkingPattern } from "./deadlines/working-pattern.ts";
+export { type Due, dueAt, type Term } from "./deadlines/due.ts";
+export { type NotAnnounced, type WorkingDays, workingDaysBetween } from "./deadlines/worked-days.ts";
