@@ -1,4 +1,4 @@
-/** Official days off and make-up days, lunar dates, deadlines in working time. Pure; knows no city. */
+/** Official days off and make-up days, lunar dates, deadlines in working time, and a year's days as a calendar file. Pure; knows no city. */
 export type { Day } from "./day.ts";
 export type { Words } from "./words.ts";
 export { type Feast, FEASTS } from "./days-off/feasts.ts";
@@ -11,3 +11,4 @@ export type { Instant } from "./deadlines/instant.ts";
 export { type OpeningSpan, type Season, WHOLE_DAY, type WorkingPattern } from "./deadlines/working-pattern.ts";
 export { type Due, dueAt, type Term } from "./deadlines/due.ts";
 export { type NotAnnounced, type WorkingDays, workingDaysBetween } from "./deadlines/worked-days.ts";
+export { type DaysOffFile, daysOffFile, type FileOptions } from "./days-off-file.ts";
