@@ -1,0 +1,92 @@
+import { plainName, type Gazetteer } from "#engines/places";
+import { areaKey, RISK_LEVELS, type ListedArea, type RiskLevel } from "../risk-list/index.ts";
+
+/** A place somebody asks about. `below`: what they wrote below the division, "" for all of it. `elsewhere`: they are in none of the listed places there. */
+export type AskedPlace = { readonly division: string; readonly below: string; readonly elsewhere?: boolean };
+
+/**
+ * The level of a place. `level`: what the list says of it, or of what holds it; `areas`: the entries it rests on (none: it is on no list); `higherInside`: places
+ * in it that are listed higher, so that all of it is not known to be at this level. `which`: some of it is listed, and which part is meant is not said.
+ */
+export type PlaceLevel =
+  | { readonly kind: "level"; readonly level: RiskLevel; readonly areas: readonly ListedArea[]; readonly higherInside: readonly ListedArea[] }
+  | { readonly kind: "which"; readonly candidates: readonly ListedArea[] };
+
+/** Levels of places by a list. Immutable. */
+export type RiskMap = {
+  readonly levelOf: (asked: AskedPlace) => PlaceLevel;
+  /** The listed areas in a division, the higher level first. */
+  readonly areasIn: (division: string) => readonly ListedArea[];
+};
+
+/**
+ * Levels by one list, as of one moment. A place on no list is low risk: the lists of 2021 name every other place of the country. Where only a part of the asked
+ * place is listed, the answer is not guessed: which part is meant has to be said.
+ */
+export function riskMap(places: Pick<Gazetteer, "pathOf">, areas: readonly ListedArea[]): RiskMap {
+  const inside = new Map<string, ListedArea[]>();
+  const at = new Map<string, ListedArea[]>();
+  for (const area of areas) {
+    if (area.division === null) continue;
+    push(at, area.division, area);
+    for (const { code } of places.pathOf(area.division)) push(inside, code, area);
+  }
+  const areasIn = (division: string): readonly ListedArea[] => (inside.get(division) ?? []).toSorted((one, other) => rank(other) - rank(one));
+
+  function levelOf({ division, below, elsewhere = false }: AskedPlace): PlaceLevel {
+    const asked = plainName(below);
+    const exact: ListedArea[] = [];
+    const holding: ListedArea[] = [];
+    const [parts, perhaps]: [ListedArea[], ListedArea[]] = [[], []];
+    for (const { code } of places.pathOf(division)) {
+      for (const area of at.get(code) ?? []) {
+        const listed = plainName(area.below.join(""));
+        if (listed === "") (code === division && asked === "" ? exact : holding).push(area);
+        else if (code !== division) { if (mayOverlap(listed)) perhaps.push(area); }
+        else if (listed === asked) exact.push(area);
+        else if (asked.startsWith(listed) && endsAsUnit(listed)) holding.push(area);
+        else if (listed.startsWith(asked)) parts.push(area);
+        else if (townshipsMayMeet(listed, asked)) perhaps.push(area);
+      }
+    }
+    // Listed places below a division that is asked about as a whole.
+    if (asked === "") for (const area of inside.get(division) ?? []) if (area.division !== division) parts.push(area);
+    const covering = exact.length > 0 ? exact : holding;
+    // What is on the list itself is not perhaps somewhere else.
+    const open = elsewhere ? [] : exact.length > 0 ? parts : [...parts, ...perhaps];
+    if (covering.length === 0) return open.length > 0 ? { kind: "which", candidates: open.toSorted((one, other) => rank(other) - rank(one)) } : { kind: "level", level: "low", areas: [], higherInside: [] };
+    const top = covering.reduce((highest, area) => (rank(area) > rank(highest) ? area : highest));
+    return { kind: "level", level: top.level, areas: covering.filter(({ level }) => level === top.level), higherInside: open.filter((area) => rank(area) > rank(top)) };
+  }
+  return { levelOf, areasIn };
+}
+
+/** The place of an area itself, as somebody would ask for it who copies it from the list. */
+export function placeOf({ division, below }: ListedArea): AskedPlace | null {
+  return division === null ? null : { division, below: below.join("") };
+}
+
+/** Whether two areas are one place. */
+export const isSamePlace = (one: ListedArea, other: ListedArea): boolean => areaKey(one) === areaKey(other);
+
+/** A zone of the prefecture may hold ground of any of its counties; a town of a prefecture without counties lies in none. */
+const mayOverlap = (listed: string): boolean => ZONE.test(listed);
+const ZONE = /(?:开发区|高新区|经开区|新区|示范区|管理区|风景名胜区|试验区|实验区|合作区)/u;
+
+/** A township, village or community that is listed as a whole holds everything whose name goes on behind its own. */
+const endsAsUnit = (listed: string): boolean => /(?:街道(?:办事处)?|镇|乡|苏木|村|社区|嘎查|开发区|高新区|新区)$/u.test(listed);
+
+/** An estate may lie in any township of the county, so only two townships that are both named and differ keep apart. */
+function townshipsMayMeet(listed: string, asked: string): boolean {
+  const [one, other] = [townshipOf(listed), townshipOf(asked)];
+  return one === null || other === null || (one === other && (one === listed || other === asked));
+}
+const townshipOf = (path: string): string | null => /^(?:.*?(?:开发区|高新区|新区))?(.{1,12}?(?:街道|镇|乡|苏木))/u.exec(path)?.[1] ?? null;
+
+const rank = ({ level }: ListedArea): number => RISK_LEVELS.indexOf(level);
+
+function push<Each>(into: Map<string, Each[]>, key: string, each: Each): void {
+  const known = into.get(key);
+  if (known === undefined) into.set(key, [each]);
+  else known.push(each);
+}
