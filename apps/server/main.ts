@@ -9,6 +9,7 @@ import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices } from "#services/notices";
 import { loadRules } from "#services/rules";
+import { loadPlaces } from "#services/travel";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "./json-log.ts";
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
   const { pack, parts, problems: packProblems } = loadPack(read.files);
   const { notices, packNotices, problems: noticeProblems } = loadNotices(parts);
   const { rules, problems: ruleProblems } = await loadRules(parts, notices);
-  const wrong = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems];
+  const wrong = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...loadPlaces(parts).problems];
   if (pack === null || wrong.length > 0) return refuse(wrong.map((found) => packProblem(config.packFolder, found)));
   // Before the database is touched: another Anxin on this port may be using the same one.
   if (!await portIsFree(config.port)) return refuse([portTaken(config.port)]);

@@ -13,6 +13,8 @@ export type Division = {
 
 /** What a city adds to the national divisions: its townships, and what people call its places. */
 export type CityPlaces = {
+  /** The city and its districts; those the country's list does not have (an invented city's) are added. */
+  readonly divisions?: readonly { readonly code: string; readonly name: string }[];
   /** Nine-digit codes; the first six are those of the county. */
   readonly townships: readonly { readonly code: string; readonly name: string; readonly pinyin?: string }[];
   /** A name in use and the code it stands for. One name may stand for several places. */
@@ -26,12 +28,18 @@ export function divisionsIn(lines: readonly string[]): readonly Division[] {
     if (code === "") throw new Error(`not a division: ${entry}`);
     return { code, name, pinyin };
   }));
+  return placedByCode(read);
+}
+
+/** Divisions with the level and the parent that their codes say; a parent that is not among them is none. */
+export function placedByCode(read: readonly { readonly code: string; readonly name: string; readonly pinyin: string }[]): readonly Division[] {
   const known = new Set(read.map(({ code }) => code));
   return read.map(({ code, name, pinyin }): Division => {
     const [province, prefecture] = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`];
+    const upper = known.has(province) ? province : null;
     if (code === province) return { code, name, pinyin, level: "province", parent: null };
-    if (code === prefecture) return { code, name, pinyin, level: "prefecture", parent: province };
+    if (code === prefecture) return { code, name, pinyin, level: "prefecture", parent: upper };
     // Districts of municipalities and counties run by their province have no prefecture.
-    return { code, name, pinyin, level: "county", parent: known.has(prefecture) ? prefecture : province };
+    return { code, name, pinyin, level: "county", parent: known.has(prefecture) ? prefecture : upper };
   });
 }

@@ -96,3 +96,10 @@ test("a township or an alias that hangs in the air is refused", () => {
   expect(() => gazetteer({ townships: [{ code: "999999001", name: "某镇" }], aliases: [] })).toThrow("999999001");
   expect(() => gazetteer({ townships: [], aliases: [{ name: "某旗", code: "999999" }] })).toThrow("某旗");
 });
+
+test("an invented city and its districts are places like others, in no province", () => {
+  const invented = gazetteer({ divisions: [{ code: "990100", name: "北岭市" }, { code: "990102", name: "城关区" }, { code: "150702", name: "海拉尔区" }], townships: [{ code: "990102001", name: "北门街道" }], aliases: [] });
+  expect(invented.find("北岭市城关区北门街道3号")).toMatchObject({ kind: "one", division: { code: "990102001" }, rest: "3号" });
+  expect(invented.nameOf("990102")).toBe("北岭市城关区");
+  expect(invented.find("海拉尔").kind).toBe("one");
+});

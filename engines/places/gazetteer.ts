@@ -1,4 +1,4 @@
-import { divisionsIn, type CityPlaces, type Division } from "./division.ts";
+import { divisionsIn, placedByCode, type CityPlaces, type Division } from "./division.ts";
 import { plainName, shortName } from "./names.ts";
 import { DIVISION_LINES } from "./national/divisions.ts";
 
@@ -29,8 +29,11 @@ export type Gazetteer = {
 };
 
 /** Builds the index over the country and one city's own places. Throws when a township or an alias hangs in the air. */
-export function gazetteer({ townships, aliases }: CityPlaces = { townships: [], aliases: [] }): Gazetteer {
-  const divisions: Division[] = [...divisionsIn(DIVISION_LINES), ...townships.map(({ code, name, pinyin = "" }): Division => ({ code, name, pinyin, level: "township", parent: code.slice(0, 6) }))];
+export function gazetteer({ divisions: own = [], townships, aliases }: CityPlaces = { townships: [], aliases: [] }): Gazetteer {
+  const national = divisionsIn(DIVISION_LINES);
+  const listed = new Set(national.map(({ code }) => code));
+  const added = placedByCode(own.filter(({ code }) => !listed.has(code)).map((division) => ({ ...division, pinyin: "" })));
+  const divisions: Division[] = [...national, ...added, ...townships.map(({ code, name, pinyin = "" }): Division => ({ code, name, pinyin, level: "township", parent: code.slice(0, 6) }))];
   const byCode = new Map(divisions.map((division) => [division.code, division]));
   const names = new Names();
   const children = new Map<string, Division[]>();
