@@ -1,7 +1,7 @@
 import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, arePersons, encouragedIn, isPlace } from "./actors.ts";
-import { type Approval, approvalIn } from "./approval.ts";
+import { type Approval, addressedIn, approvalIn } from "./approval.ts";
 import { deadlineIn, isCondition, isException } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
@@ -65,6 +65,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
   let factual = false;
   const wordsOf = (start: number, end: number): string => text.slice(sentence.start + start, sentence.start + end);
   let reported = false;
+  let addressed: string | null = null;
   for (const [index, chunk] of sentence.chunks.entries()) {
     const shown = sentence.shown.slice(chunk.start, Math.min(chunk.end, chunk.start + LONGEST_CHUNK));
     const source = wordsOf(chunk.start, chunk.end);
@@ -75,9 +76,14 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (described) factual = true;
     // 任命副职，由上级机关批准: the act of whoever may do it, not the issuer's own.
     const decidedElsewhere = next !== undefined && /^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown) && approvalIn(nextShown) !== null;
-    const clause: Clause = decidedElsewhere ? CONTEXT : reported || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : clauseOf(shown, { afterOrder: before !== null, bare, factual });
+    const judged: Clause = decidedElsewhere ? CONTEXT : reported || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : clauseOf(shown, { afterOrder: before !== null, bare, factual });
+    // 资源具有特殊价值，未经市规划局批准，…: words that only say what is lacking are a condition, whatever else stands in them.
+    const clause: Clause = chunk.mark === "，" && judged.role !== "context" && LACKS_CONSENT.test(shown) ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const approval = bare || clause.role === "order" ? approvalIn(shown) : null;
+    const turnedTo = addressedIn(shown);
+    if (turnedTo !== null) addressed = wordsOf(chunk.start + turnedTo.start, chunk.start + turnedTo.end);
+    const foundBefore = found.length;
     const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
     if (named.length > 0 && !named.every(isPlace)) subject = named;
     if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
@@ -90,7 +96,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (clause.role === "fact" && !follows) open.approval = null;
     const releases = bare && open.approval !== null && open.approval.approval.with !== "ban" && (RELEASE.test(shown) || follows);
     const asks = clause.role === "other" || (clause.role === "context" && clause.carries === null && last && !/[的后时]$/u.test(shown));
-    const consenting = approval !== null && asks && bare && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)[^，]*的/u.test(shown));
+    const consenting = approval !== null && asks && bare && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)(?!权|机关|部门|单位|机构)[^，]*的/u.test(shown));
     const awaited = approval !== null && approval.with !== null && clause.role === "other" && bare && !last;
     if ((clause.role === "context" && !consenting && !releases) || awaited) {
       open.from ??= chunk.start;
@@ -106,6 +112,8 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       if (joins(previous, clause, shown, chunk) && before !== null) {
         before.end = sentence.start + chunk.end;
         noteLimit(before, source);
+        // 可以提出方案，报市政府批准后实施: the act stays permitted, and waits.
+        if (approval !== null && approval.with === null) emit(found, { ...before, start: sentence.start + chunk.start }, approval, source, true);
       } else {
         const order = newOrder(sentence, chunk, open, settled, source);
         setActors(order, named.length > 0 && !named.every(isPlace) ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
@@ -129,10 +137,18 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       setActors(order, open.subject, subject, speaking, addressees, source);
       emit(found, order, open.approval?.approval ?? null, open.approval === null ? "" : wordsOf(open.approval.chunk.start, open.approval.chunk.end), false);
     }
+    // 向社区提出申请，经同意后方可离开: the community consents.
+    for (const order of found.slice(foundBefore)) if (order.modality === "needs-approval") order.approver ??= ANSWERS.test(shown) ? addressed : null;
     if (chunk.mark === "；") { open = fresh(); previous = null; }
   }
   return { found, subject };
 }
+
+/** A consent that answers an application. */
+const ANSWERS = /(?:经|获|获得|得到|取得|待|未经)(?:审核|审查|书面)?(?:批准|同意|许可|准许|核准)|^(?:审核|审查)?(?:批准|同意|核准)后/u;
+
+/** Words that say nothing but which consent is lacking: 未经市水务局批准. */
+const LACKS_CONSENT = /^(?:[^，。；]{0,40}?(?:单位|个人|企业|人员|者|人|组织))?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许)$/u;
 
 /** An act, not what is told of one: no 了, no 已, no 的 at its end; or the exception itself (…的除外). */
 const FOLLOWS = /^(?![^，]*(?:了|已经?|曾|现将|决定$))[\u4e00-\u9fff《》“”（）＊、]{2,}(?<!的)$/u;
