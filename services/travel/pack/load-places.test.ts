@@ -1,3 +1,4 @@
+import { gazetteer } from "#engines/places";
 import { loadPack, type PackFiles } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { fileURLToPath } from "node:url";
@@ -6,7 +7,10 @@ import { loadPlaces } from "./load-places.ts";
 
 const filesOf = async (name: string): Promise<PackFiles> => (await readPackDirectory(fileURLToPath(new URL(`../../../packs/${name}`, import.meta.url))))?.files ?? new Map();
 const hulunbuir = await filesOf("hulunbuir-2021-spring-festival");
-const load = (files: PackFiles) => loadPlaces(loadPack(files).parts);
+const load = (files: PackFiles) => {
+  const { places, problems } = loadPlaces(loadPack(files).parts);
+  return { places: places === null ? null : gazetteer(places), problems };
+};
 
 test("the first city: 142 townships, and its districts by what people call them", () => {
   const { places, problems } = load(hulunbuir);

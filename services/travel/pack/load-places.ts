@@ -1,16 +1,16 @@
-import { gazetteer, plainName, type Gazetteer } from "#engines/places";
+import { plainName, type CityPlaces } from "#engines/places";
 import { fault, filled, isoDate, localText, readYaml, type PackParts, type PackProblem } from "#platform/pack";
 import { z } from "zod";
 
 /**
- * The places of a pack's city among those of the country: its townships and what people call its places from `places.yaml`, its districts from `city.yaml`. A pack
- * without the file knows its districts alone. All problems are listed; `places` is null when there is any.
+ * What a pack's city adds to the places of the country: its townships and what people call its places from `places.yaml`, its districts from `city.yaml`. A pack
+ * without the file knows its districts alone. All problems are listed; `places` is null when there is any. What comes out may be given to `gazetteer` as it is.
  */
-export function loadPlaces({ city, files }: Pick<PackParts, "city" | "files">): { readonly places: Gazetteer | null; readonly problems: readonly PackProblem[] } {
+export function loadPlaces({ city, files }: Pick<PackParts, "city" | "files">): { readonly places: CityPlaces | null; readonly problems: readonly PackProblem[] } {
   if (city === null) return { places: null, problems: [] };
   const divisions = [city, ...city.districts].map(({ code, name }) => ({ code, name: name.zh }));
   const content = files.get(FILE);
-  if (content === undefined) return { places: gazetteer({ divisions, townships: [], aliases: [] }), problems: [] };
+  if (content === undefined) return { places: { divisions, townships: [], aliases: [] }, problems: [] };
   const file = readYaml(FILE, content, placesSchema);
   const problems = [...file.problems, ...file.repeatedIn([["townships"]], "code")];
   const { townships, aliases } = file.value ?? { townships: [], aliases: [] };
@@ -25,7 +25,7 @@ export function loadPlaces({ city, files }: Pick<PackParts, "city" | "files">): 
     if (!known.has(code)) problems.push(file.problemAt(["aliases", at, "code"], UNKNOWN_CODE));
     if (plainName(name).length < 2) problems.push(file.problemAt(["aliases", at, "name"], ONE_SIGN));
   });
-  return problems.length > 0 ? { places: null, problems } : { places: gazetteer({ divisions, townships, aliases }), problems };
+  return problems.length > 0 ? { places: null, problems } : { places: { divisions, townships, aliases }, problems };
 }
 
 const FILE = "places.yaml";
