@@ -1,4 +1,5 @@
 import { plainName, type Gazetteer } from "#engines/places";
+import { ZONE } from "./place-words.ts";
 import { countRemark, eachOnce, listedArea, type ListedArea, type ListFault, type ListReading, type ListRemark, type RiskLevel } from "./risk-list.ts";
 
 /**
@@ -19,7 +20,10 @@ export function readBulletin(places: Gazetteer, text: string): ListReading {
     }
     const city = level === null ? null : /^(\p{Script=Han}{2,20})[（(](\d+)个[）)]\s*[:：](.+)$/u.exec(line);
     if (level === null || city === null) {
-      if (line !== "") level = null;
+      // Short of its own count a list has not ended: what looks like a line of it and cannot be read is told, not dropped.
+      const unfinished = level !== null && areas.filter((area) => area.level === level).length < (stated.get(level) ?? 0);
+      if (unfinished && LIKE_A_LINE.test(line)) remarks.push({ kind: "line-not-read", words: { zh: `这一行没有读出来：${line}`, en: `This line could not be read: ${line}` } });
+      else if (line !== "") level = null;
       continue;
     }
     const [, where = "", count = "", rest = ""] = city;
@@ -33,6 +37,8 @@ export function readBulletin(places: Gazetteer, text: string): ListReading {
   if (areas.length === 0 && [...stated.values()].some((count) => count > 0)) return { faults: [NOTHING_READ] };
   return { list: { kind: "bulletin", asOf: publishedAt(text), areas: once.areas, remarks: [...total, ...remarks, ...once.remarks] } };
 }
+
+const LIKE_A_LINE = /[（(]\d*个?[）)]|[市区县旗州盟]\s*[:：]/u;
 
 type Piece = { readonly columns: readonly string[]; readonly place: string };
 
@@ -56,12 +62,12 @@ function countyOf(places: Gazetteer, city: string, piece: string): readonly [str
     const lead = plainName(piece).slice(0, plainName(piece).length - plainName(found.rest).length);
     return [lead, found.rest];
   }
-  const [, zone = null, rest = ""] = ZONE.exec(piece) ?? [];
+  const [, zone = null, rest = ""] = BEGINS_WITH_ZONE.exec(piece) ?? [];
   return [zone, zone === null ? piece : rest];
 }
 
 /** Development zones hold places like a county; 小区, 社区, 校区 and the like do not. */
-const ZONE = /^(\p{Script=Han}{0,12}?(?:经济技术开发区|开发区|高新区|经开区|管理区|示范区|风景区|旅游区|保税区|工业园区))(.*)$/u;
+const BEGINS_WITH_ZONE = new RegExp(`^(\\p{Script=Han}{0,12}?${ZONE})(.*)$`, "u");
 
 /** Pieces of a line: marks inside brackets do not separate, nor does one between numbers of the same place (16、17号楼). */
 function piecesOf(line: string): readonly string[] {

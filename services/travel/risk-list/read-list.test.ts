@@ -40,6 +40,13 @@ test("a bulletin that lists fewer than it says is taken, and says so", () => {
   expect(read(BULLETIN.replace("（6个）", "（7个）").replace("中风险地区（10个）", "中风险地区（11个）")).list?.remarks.map(({ words }) => words.zh)).toEqual(["中风险地区自称 11 个，列出 10 个", "河北省石家庄市自称 7 个，列出 6 个"]);
 });
 
+test("a line that cannot be read is told, and the list goes on behind it", () => {
+  const found = read(BULLETIN.replace("吉林省通化市（1个）：", "吉林省通化市："));
+  expect(lines(found)).toHaveLength(12);
+  expect(lines(found)?.at(-1)).toBe("medium 上海市宝山区 友谊路街道新村（一、二村）小区");
+  expect(found.list?.remarks.map(({ kind }) => kind)).toEqual(["count-differs", "line-not-read"]);
+});
+
 test("a list in GB 18030 is read", () => {
   // 中风险地区（1个）：\n上海市（1个）：黄浦区。
   const gb = Uint8Array.from("d6d0b7e7cfd5b5d8c7f8a3a831b8f6a3a9a3ba0ac9cfbaa3cad0a3a831b8f6a3a9a3babbc6c6d6c7f8a1a3".match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));

@@ -4,7 +4,7 @@ import { readSnapshot } from "./read-snapshot.ts";
 import type { ListFault, ListReading } from "./risk-list.ts";
 
 /** The most a list may hold: the largest national ones were below a tenth of it. */
-export const LIST_BYTES_MAX = 16 * 1024 * 1024;
+const LIST_BYTES_MAX = 16 * 1024 * 1024;
 
 /**
  * Reads a list of risk areas as it was handed in, UTF-8 or GB 18030, and tells by its content whether it is a national list as JSON or a bulletin. Never

@@ -1,6 +1,6 @@
-import type { Gazetteer } from "#engines/places";
-import { listedPlace, plainName } from "#engines/places";
+import { listedPlace, plainName, type Gazetteer } from "#engines/places";
 import type { LocalText } from "#platform/i18n";
+import { UNIT } from "./place-words.ts";
 
 /** 风险等级, from low to high. */
 export const RISK_LEVELS = ["low", "medium", "high"] as const;
@@ -18,7 +18,7 @@ export type ListedArea = {
 };
 
 /** Something about a list that whoever imports it should know. The list is taken as it is all the same. */
-export type ListRemark = { readonly kind: "count-differs" | "both-levels" | "repeated" | "place-unknown"; readonly words: LocalText };
+export type ListRemark = { readonly kind: "count-differs" | "both-levels" | "repeated" | "place-unknown" | "line-not-read"; readonly words: LocalText };
 
 /** A list as it was published. `asOf`: the minute it is of, Asia/Shanghai, e.g. `2021-08-16T15:00`; null where the text does not say. */
 export type RiskList = { readonly kind: "snapshot" | "bulletin"; readonly asOf: string | null; readonly areas: readonly ListedArea[]; readonly remarks: readonly ListRemark[] };
@@ -33,8 +33,10 @@ export function listedArea(places: Gazetteer, level: RiskLevel, columns: readonl
   const written = [...columns, place].map((part) => part.trim()).filter((part) => part !== "");
   const at = listedPlace(places, [...columns, place]);
   if (at === null) return { level, written, division: null, below: written };
-  return { level, written, division: at.division.code, below: at.below.map((part) => part.replace(/(?<=(?:街道|镇|乡|苏木|村|社区|嘎查))全域$/u, "")) };
+  return { level, written, division: at.division.code, below: at.below.map((part) => part.replace(WHOLE_UNIT, "")) };
 }
+
+const WHOLE_UNIT = new RegExp(`(?<=${UNIT})全域$`, "u");
 
 /** The same for a place however its name is spaced and its signs are wide. */
 export function areaKey({ division, below }: Pick<ListedArea, "division" | "below">): string {

@@ -1,1 +1,1 @@
-export { isSamePlace, placeOf, riskMap, type AskedPlace, type PlaceLevel, type RiskMap } from "./risk-map.ts";
+export { placeOf, riskMap, type AskedPlace, type PlaceLevel, type RiskMap } from "./risk-map.ts";

@@ -1,5 +1,5 @@
 import { plainName, type Gazetteer } from "#engines/places";
-import { areaKey, RISK_LEVELS, type ListedArea, type RiskLevel } from "../risk-list/index.ts";
+import { RISK_LEVELS, TOWNSHIP, UNIT, ZONE, type ListedArea, type RiskLevel } from "../risk-list/index.ts";
 
 /** A place somebody asks about. `below`: what they wrote below the division, "" for all of it. `elsewhere`: they are in none of the listed places there. */
 export type AskedPlace = { readonly division: string; readonly below: string; readonly elsewhere?: boolean };
@@ -15,8 +15,6 @@ export type PlaceLevel =
 /** Levels of places by a list. Immutable. */
 export type RiskMap = {
   readonly levelOf: (asked: AskedPlace) => PlaceLevel;
-  /** The listed areas in a division, the higher level first. */
-  readonly areasIn: (division: string) => readonly ListedArea[];
 };
 
 /**
@@ -31,8 +29,6 @@ export function riskMap(places: Pick<Gazetteer, "pathOf">, areas: readonly Liste
     push(at, area.division, area);
     for (const { code } of places.pathOf(area.division)) push(inside, code, area);
   }
-  const areasIn = (division: string): readonly ListedArea[] => (inside.get(division) ?? []).toSorted((one, other) => rank(other) - rank(one));
-
   function levelOf({ division, below, elsewhere = false }: AskedPlace): PlaceLevel {
     const asked = plainName(below);
     const exact: ListedArea[] = [];
@@ -58,7 +54,7 @@ export function riskMap(places: Pick<Gazetteer, "pathOf">, areas: readonly Liste
     const top = covering.reduce((highest, area) => (rank(area) > rank(highest) ? area : highest));
     return { kind: "level", level: top.level, areas: covering.filter(({ level }) => level === top.level), higherInside: open.filter((area) => rank(area) > rank(top)) };
   }
-  return { levelOf, areasIn };
+  return { levelOf };
 }
 
 /** The place of an area itself, as somebody would ask for it who copies it from the list. */
@@ -66,22 +62,21 @@ export function placeOf({ division, below }: ListedArea): AskedPlace | null {
   return division === null ? null : { division, below: below.join("") };
 }
 
-/** Whether two areas are one place. */
-export const isSamePlace = (one: ListedArea, other: ListedArea): boolean => areaKey(one) === areaKey(other);
-
 /** A zone of the prefecture may hold ground of any of its counties; a town of a prefecture without counties lies in none. */
-const mayOverlap = (listed: string): boolean => ZONE.test(listed);
-const ZONE = /(?:开发区|高新区|经开区|新区|示范区|管理区|风景名胜区|试验区|实验区|合作区)/u;
+const mayOverlap = (listed: string): boolean => ZONED.test(listed);
+const ZONED = new RegExp(`${ZONE}|新区`, "u");
 
 /** A township, village or community that is listed as a whole holds everything whose name goes on behind its own. */
-const endsAsUnit = (listed: string): boolean => /(?:街道(?:办事处)?|镇|乡|苏木|村|社区|嘎查|开发区|高新区|新区)$/u.test(listed);
+const endsAsUnit = (listed: string): boolean => AS_UNIT.test(listed);
+const AS_UNIT = new RegExp(`(?:街道办事处|${UNIT}|${ZONE}|新区)$`, "u");
 
 /** An estate may lie in any township of the county, so only two townships that are both named and differ keep apart. */
 function townshipsMayMeet(listed: string, asked: string): boolean {
   const [one, other] = [townshipOf(listed), townshipOf(asked)];
   return one === null || other === null || (one === other && (one === listed || other === asked));
 }
-const townshipOf = (path: string): string | null => /^(?:.*?(?:开发区|高新区|新区))?(.{1,12}?(?:街道|镇|乡|苏木))/u.exec(path)?.[1] ?? null;
+const townshipOf = (path: string): string | null => IN_TOWNSHIP.exec(path)?.[1] ?? null;
+const IN_TOWNSHIP = new RegExp(`^(?:.*?(?:${ZONE}|新区))?(.{1,12}?${TOWNSHIP})`, "u");
 
 const rank = ({ level }: ListedArea): number => RISK_LEVELS.indexOf(level);
 
