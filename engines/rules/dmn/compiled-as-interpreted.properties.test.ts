@@ -7,6 +7,7 @@ import type { Decision } from "../table/decision.ts";
 import { type DecisionTable, HIT_POLICIES } from "../table/decision-table.ts";
 import { randomTable } from "../table/example-tables.ts";
 import type { DmnModel } from "./dmn-model.ts";
+import { feelTest } from "./feel.ts";
 import { feelOfTable, plainValue } from "./feel-of-table.ts";
 import type { FeelContext, FeelValue } from "./feel-value.ts";
 import { interpretTable } from "./interpret-table.ts";
@@ -29,13 +30,29 @@ function asFeel(table: DecisionTable, facts: Facts): FeelContext {
 /** What the interpreter takes for a cell that does not hold, a compiled table names: a cell that could not be judged. */
 const UNJUDGED = "a cell could not be judged";
 
-/** The answer of the interpreter; "!" for rows that contradict each other, "?" for what cannot be worked out. */
+/** The answer of the interpreter; "!" for rows that contradict each other, "?" for a result that cannot be worked out. */
 function interpreted(table: DecisionTable, facts: Facts, answer: unknown): unknown {
-  const troubles: TroubleCode[] = [];
-  const value = interpretTable({ ...table, typeRef: null }, asFeel(table, facts), TYPES, (code) => { troubles.push(code); });
-  if (answer === UNJUDGED && troubles.includes("expression-failed")) return UNJUDGED;
-  if (troubles.some((code) => code === "several-hits" || code === "different-outputs")) return "!";
-  return value === null && troubles.some((code) => isError({ code, element: "", expression: null, detail: "" })) ? "?" : rounded(plainValue(value));
+  const cells = new Set(table.rules.flatMap(({ tests }) => tests));
+  const troubles: { code: TroubleCode; inCell: boolean }[] = [];
+  const scope = asFeel(table, facts);
+  const value = interpretTable({ ...table, typeRef: null }, scope, TYPES, (code, _, expression) => { troubles.push({ code, inCell: expression !== undefined && cells.has(expression) }); });
+  // A compiled table stops at the first cell that fails. "No rule" is right only where another cell rules out each row with one: such a cell is no failure of the answer.
+  if (answer === UNJUDGED && troubles.some(({ code }) => code === "expression-failed")) return UNJUDGED;
+  if (answer === null && troubles.some(({ inCell }) => inCell) && table.rules.some((rule) => isOpen(table, rule, scope))) return UNJUDGED;
+  if (troubles.some(({ code }) => code === "several-hits" || code === "different-outputs")) return "!";
+  return value === null && troubles.some(({ code, inCell }) => !inCell && isError({ code, element: "", expression: null, detail: "" })) ? "?" : rounded(plainValue(value));
+}
+
+/** Whether no cell of the row is false, and one fails. */
+function isOpen(table: DecisionTable, { tests }: DecisionTable["rules"][number], scope: FeelContext): boolean {
+  let failed = false;
+  const judged = tests.map((test, column) => {
+    let own = false;
+    const holds = feelTest(test, scope[table.inputs[column]?.expression ?? ""] ?? null, scope, (code) => { own ||= code === "expression-failed"; }, TYPES);
+    failed ||= own;
+    return own || holds === true;
+  });
+  return failed && judged.every((each) => each);
 }
 
 /** The answer of the compiled table, in the same words. */
