@@ -40,15 +40,17 @@ function interpreted(table: DecisionTable, facts: Facts, answer: unknown): unkno
   if (answer === UNJUDGED && troubles.some(({ code }) => code === "expression-failed")) return UNJUDGED;
   if (answer === null && troubles.some(({ inCell }) => inCell) && table.rules.some((rule) => isOpen(table, rule, scope))) return UNJUDGED;
   if (troubles.some(({ code }) => code === "several-hits" || code === "different-outputs")) return "!";
-  return value === null && troubles.some(({ code, inCell }) => !inCell && isError({ code, element: "", expression: null, detail: "" })) ? "?" : rounded(plainValue(value));
+  // Of several results the interpreter leaves out the one that fails; a compiled table then gives none.
+  const failed = troubles.some(({ code, inCell }) => !inCell && isError({ code, element: "", expression: null, detail: "" }));
+  return failed && (value === null || answer === "?") ? "?" : rounded(plainValue(value));
 }
 
 /** Whether no cell of the row is false, and one fails. */
 function isOpen(table: DecisionTable, { tests }: DecisionTable["rules"][number], scope: FeelContext): boolean {
   let failed = false;
-  const judged = tests.map((test, column) => {
+  const judged = tests.map((cell, column) => {
     let own = false;
-    const holds = feelTest(test, scope[table.inputs[column]?.expression ?? ""] ?? null, scope, (code) => { own ||= code === "expression-failed"; }, TYPES);
+    const holds = feelTest(cell, scope[table.inputs[column]?.expression ?? ""] ?? null, scope, (code) => { own ||= code === "expression-failed"; }, TYPES);
     failed ||= own;
     return own || holds === true;
   });

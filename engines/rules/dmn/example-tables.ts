@@ -12,7 +12,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   number: ["? * 2 > 3", "modulo(? * 10, 4) = 0", "floor(?) = ?", "abs(? - 1) < 1, 4", "> f0", "f1 + 1"],
   date: ["day of week(?) = \"Friday\"", "? > date(\"2021-02-11\") + duration(\"P1D\")", "f0", "? = date(2021, 2, 12)"],
 };
-const WORDS = ["if f0 = f1 then \"A\" else \"B\"", "upper case(\"c\")", "if string(f0) = \"low\" then \"B\" else \"C\"", "\"A\" + \"\""];
+const WORDS = ["if f0 = f1 then \"A\" else \"B\"", "if f0 < f1 then \"A\" else \"B\"", "upper case(\"c\")", "if string(f0) = \"low\" then \"B\" else \"C\"", "\"A\" + \"\""];
 const NUMBERS = ["1", "0.1", "0.2", "-3", "1 + 1", "string length(string(f0))", "0.1 * 3", "if f0 = f1 then 5 else 2"];
 
 /** Tables of the policies given; collecting ones also with each aggregation. */
