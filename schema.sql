@@ -564,6 +564,79 @@ CREATE INDEX document_terms ON search.document USING gin (terms) WITH (fastupdat
 
 grant delete, insert, select on search.document to anxin_server;
 
+create table travel.risk_area (
+  district text not null,
+  id uuid not null default gen_random_uuid(),
+  layer text not null,
+  place_key text not null,
+  division text,
+  written jsonb not null,
+  below jsonb not null,
+  level text not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  recorded_in integer not null,
+  superseded_in integer,
+  constraint risk_area_check CHECK ((valid_to > valid_from)),
+  constraint risk_area_check1 CHECK ((superseded_in > recorded_in)),
+  constraint risk_area_layer_check CHECK ((layer = ANY (ARRAY['national'::text, 'city'::text]))),
+  constraint risk_area_level_check CHECK ((level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  constraint risk_area_district_recorded_in_fkey FOREIGN KEY (district, recorded_in) REFERENCES travel.risk_statement(district, number),
+  constraint risk_area_district_superseded_in_fkey FOREIGN KEY (district, superseded_in) REFERENCES travel.risk_statement(district, number),
+  constraint risk_area_pkey PRIMARY KEY (district, id)
+);
+
+CREATE INDEX risk_area_known ON travel.risk_area USING btree (district, layer, place_key) WHERE (superseded_in IS NULL);
+
+CREATE INDEX risk_area_recorded ON travel.risk_area USING btree (district, recorded_in);
+
+alter table travel.risk_area enable row level security;
+
+alter table travel.risk_area force row level security;
+
+create policy own_districts on travel.risk_area using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on travel.risk_area to anxin_server;
+
+grant update (superseded_in) on travel.risk_area to anxin_server;
+
+create table travel.risk_statement (
+  district text not null,
+  number integer not null,
+  layer text not null,
+  kind text not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  source text not null,
+  sha256 text,
+  area_count integer not null,
+  added integer not null,
+  changed integer not null,
+  removed integer not null,
+  remarks jsonb not null,
+  drill boolean not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint risk_statement_area_count_check CHECK ((area_count >= 0)),
+  constraint risk_statement_check CHECK ((valid_to > valid_from)),
+  constraint risk_statement_check1 CHECK (((kind = 'list'::text) = ((layer = 'national'::text) AND (sha256 IS NOT NULL) AND (valid_to IS NULL)))),
+  constraint risk_statement_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint risk_statement_kind_check CHECK ((kind = ANY (ARRAY['list'::text, 'change'::text]))),
+  constraint risk_statement_layer_check CHECK ((layer = ANY (ARRAY['national'::text, 'city'::text]))),
+  constraint risk_statement_number_check CHECK ((number > 0)),
+  constraint risk_statement_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint risk_statement_source_check CHECK ((source <> ''::text)),
+  constraint risk_statement_pkey PRIMARY KEY (district, number)
+);
+
+alter table travel.risk_statement enable row level security;
+
+alter table travel.risk_statement force row level security;
+
+create policy own_districts on travel.risk_statement using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on travel.risk_statement to anxin_server;
+
 grant usage on schema audit to anxin_server;
 
 grant usage on schema files to anxin_server;
@@ -583,3 +656,5 @@ grant usage on schema release to anxin_server;
 grant usage on schema rules to anxin_server;
 
 grant usage on schema search to anxin_server;
+
+grant usage on schema travel to anxin_server;

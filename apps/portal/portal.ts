@@ -22,10 +22,11 @@ type Install = {
   readonly today: string;
   readonly drill: boolean;
   readonly scriptUrl: (name: string) => string | null;
+  readonly alert: Site["alert"];
 };
 
 /** What every page says of the install. The bodies at the foot are those of the first notice in force. */
-export function portalSite({ publicUrl, name, city, notices, today, drill, scriptUrl }: Install): Site {
+export function portalSite({ publicUrl, name, city, notices, today, drill, scriptUrl, alert }: Install): Site {
   const first = notices.find(({ withdrawn }) => withdrawn === null) ?? notices[0];
   return {
     publicUrl: publicUrl.replace(/\/+$/, ""),
@@ -37,5 +38,6 @@ export function portalSite({ publicUrl, name, city, notices, today, drill, scrip
     drill,
     restated: notices.some(({ textKind }) => textKind === "restatement"),
     scriptUrl,
+    alert,
   };
 }

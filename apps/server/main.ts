@@ -9,7 +9,7 @@ import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices } from "#services/notices";
 import { loadRules } from "#services/rules";
-import { loadPlaces } from "#services/travel";
+import { loadPlaces, loadTravel } from "#services/travel";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { jsonLog } from "./json-log.ts";
@@ -29,8 +29,10 @@ async function main(): Promise<number> {
   const { pack, parts, problems: packProblems } = loadPack(read.files);
   const { notices, packNotices, problems: noticeProblems } = loadNotices(parts);
   const { rules, problems: ruleProblems } = await loadRules(parts, notices);
-  const wrong = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...loadPlaces(parts).problems];
-  if (pack === null || wrong.length > 0) return refuse(wrong.map((found) => packProblem(config.packFolder, found)));
+  const { places, problems: placeProblems } = loadPlaces(parts);
+  const { travel, problems: travelProblems } = await loadTravel(parts, rules, places);
+  const wrong = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...placeProblems, ...travelProblems];
+  if (pack === null || places === null || wrong.length > 0) return refuse(wrong.map((found) => packProblem(config.packFolder, found)));
   // Before the database is touched: another Anxin on this port may be using the same one.
   if (!await portIsFree(config.port)) return refuse([portTaken(config.port)]);
 
@@ -50,7 +52,7 @@ async function main(): Promise<number> {
       return refuse(faults);
     }
     const demo = config.mode === "demo" ? await seedDemoPeople(people) : [];
-    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, rules, buildFolder: ownFolder(), log, secret });
+    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, rules, travel, places, buildFolder: ownFolder(), log, secret });
     say(both(`安心已经启动：${config.publicUrl}`, `Anxin is running at ${config.publicUrl}`));
     if (demo.length > 0) say(both(
       `工作台：${config.publicUrl}/desk/，演示人员 ${demo.map(({ login }) => login).join("、")}，密码 ${DEMO_PASSWORD}`,

@@ -2,10 +2,13 @@ import { dayInChina } from "#platform/i18n";
 import type { Slots } from "#platform/events";
 import type { OpenApi, ProblemPageFacts } from "#platform/http/server";
 import type { Pack } from "#platform/pack";
-import { href, ProblemPage, readAddress, renderPage, type PageContext } from "#platform/portal-ui";
+import { href, ProblemPage, readAddress, renderPage, type PageContext, type Site } from "#platform/portal-ui";
 import type { Notice } from "#services/notices";
 import { ReadPage, ReadResultPage, SearchPage } from "#services/notices/portal";
 import { homeDoors, type NoticePortal } from "#services/notices/server";
+import { AnswerPage, AreasPage, areasAlert, HistoryPage, StricterPage, TravelFormPage } from "#services/travel/portal";
+import { ownAreas, type TravelPortal } from "#services/travel/server";
+import type { TravelService } from "./travel.ts";
 import { InterfacePage, pages, portalSite } from "../portal/index.ts";
 
 type PortalOptions = {
@@ -15,25 +18,39 @@ type PortalOptions = {
   readonly clock: { readonly policyNow: () => Date; readonly drill: boolean };
   readonly scriptUrl: (name: string) => string | null;
   readonly slots: Slots;
+  readonly travel: TravelService | null;
+  readonly notices: () => readonly Notice[];
 };
 
-export type Portal = NoticePortal & {
+export type Portal = NoticePortal & TravelPortal & {
   readonly interfacePage: (url: string, notices: readonly Notice[], description: OpenApi) => string;
   readonly problem: (facts: ProblemPageFacts, notices: readonly Notice[]) => string };
 
 /** The portal's pages as HTML by address: this install's facts, the day of the policy clock, the view that the address asks for. */
-export function portalOf({ pack, publicUrl, clock, scriptUrl, slots }: PortalOptions): Portal {
+export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, notices: shown }: PortalOptions): Portal {
   const today = dayKept(() => clock.policyNow());
 
+  const alert = (): Site["alert"] => {
+    if (travel === null) return null;
+    const { areas, list } = travel.levels.current();
+    return areasAlert(ownAreas(areas, pack.city), list);
+  };
+  /** A page that keeps its query in the links to its other language and size. */
+  function withQuery(url: string): PageContext {
+    const context = contextOf(url, shown());
+    const { search } = splitAddress(url);
+    search.delete("size");
+    return { ...context, path: search.size > 0 ? `${context.path}?${search}` : context.path };
+  }
   function contextOf(url: string, notices: readonly Notice[]): PageContext {
     const { pathname, search } = splitAddress(url);
     const { view, path } = readAddress(pathname, search);
-    const site = portalSite({ publicUrl, name: pack.name, city: pack.city, notices, today: today(), drill: clock.drill, scriptUrl });
+    const site = portalSite({ publicUrl, name: pack.name, city: pack.city, notices, today: today(), drill: clock.drill, scriptUrl, alert: alert() });
     return { site, view, path };
   }
   return {
     patterns: pages.map(({ pattern }) => pattern),
-    edition: () => `${today()} ${clock.drill}`,
+    edition: () => `${today()} ${clock.drill} ${travel?.levels.current().number ?? ""}`,
     address: (url) => {
       const { pathname, search } = splitAddress(url);
       const { view, path } = readAddress(pathname, search);
@@ -50,11 +67,16 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots }: PortalOpt
     readForm: (url, notices, form) => renderPage(<ReadPage {...contextOf(url, notices)} {...form} />),
     readResult: (url, notices, result) => renderPage(<ReadResultPage {...contextOf(url, notices)} {...result} />),
     interfacePage: (url, notices, description) => renderPage(<InterfacePage {...contextOf(url, notices)} description={description} />),
+    travelForm: (url, form) => renderPage(<TravelFormPage {...withQuery(url)} {...form} city={pack.city} drill={clock.drill} />),
+    travelAnswer: (url, found) => renderPage(travel === null ? <></> : <AnswerPage {...withQuery(url)} {...found} travel={travel.travel} notices={shown()} nameOf={travel.answers.nameOf} shortNameOf={travel.answers.shortNameOf} />),
+    riskAreas: (url, areas) => renderPage(<AreasPage {...withQuery(url)} {...areas} />),
+    riskHistory: (url, statements) => renderPage(<HistoryPage {...withQuery(url)} statements={statements} />),
+    stricterRules: (url, report) => renderPage(<StricterPage {...withQuery(url)} {...report} notices={shown()} levels={travel?.travel.levels ?? []} />),
     problem: ({ problem, language, url, requestId }, notices) => {
       const context = contextOf(url, notices);
       // What is asked for may not exist in the other language or size: those links lead home.
-      const asked = { ...context, view: { ...context.view, language }, path: "/" };
-      return renderPage(<ProblemPage {...asked} status={problem.status} words={problem} requestId={requestId} />);
+      const elsewhere = { ...context, view: { ...context.view, language }, path: "/" };
+      return renderPage(<ProblemPage {...elsewhere} status={problem.status} words={problem} requestId={requestId} />);
     },
   };
 }

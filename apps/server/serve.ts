@@ -17,6 +17,9 @@ import { searchIndex } from "#platform/search/server";
 import type { Notice, PackNotice } from "#services/notices";
 import { choicesIn, type PackRule } from "#services/rules";
 import { publishRules, ruleDesk, ruleRoutes, type ProveRule } from "#services/rules/server";
+import type { CityPlaces } from "#engines/places";
+import type { TravelPack } from "#services/travel";
+import { travelApiRoutes, travelPageRoutes } from "#services/travel/server";
 import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, publishPack, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, searchSources } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
@@ -25,6 +28,7 @@ import { deskPageRoutes } from "./desk.ts";
 import { interfaceRoutes } from "./interface-routes.ts";
 import { portalOf } from "./portal.tsx";
 import { smallRoutes } from "./small-routes.ts";
+import { travelService } from "./travel.ts";
 import { wire } from "./wire.ts";
 
 export type ServeParts = {
@@ -36,6 +40,9 @@ export type ServeParts = {
   /** As the pack gives them, without problems. */
   readonly notices: readonly PackNotice[];
   readonly rules: readonly PackRule[];
+  /** Null: the pack has no travel service. */
+  readonly travel: TravelPack | null;
+  readonly places: CityPlaces;
   /** Where the build left its files. */
   readonly buildFolder: string;
   readonly log: Log;
@@ -60,8 +67,11 @@ export type Serving = { readonly port: number; readonly http: HttpServer; readon
  * Serves a pack on a migrated database: its notices into the database unless officers have released since, the snapshot out of it, the routes, then the port. Rejects with the
  * system's error when the port is taken (`EADDRINUSE`).
  */
-export async function serve({ pool, clock, port, publicUrl, pack, notices, rules, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+export async function serve({ pool, clock, port, publicUrl, pack: given, notices, rules: brought, travel: travelPack, places, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
   const audit = appendAudit(clock);
+  // A district that does not exist has no place outside a drill.
+  const pack: Pack = clock.drill ? given : { ...given, city: { ...given.city, invented: null } };
+  const rules = brought.filter(({ district }) => district === null || [...pack.city.districts, ...(pack.city.invented === null ? [] : [pack.city.invented])].some(({ code }) => code === district));
   const keys = keyring({ pool, district: pack.city.code, secret, clock, audit });
   const signNotice = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, NOTICE_PURPOSE, bytes);
   const archive = noticeArchive(pool, pack.city.code);
@@ -71,9 +81,9 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, rules
   }
   const signRule = (tx: ClientBase, bytes: Uint8Array) => keys.sign(tx, RULE_PURPOSE, bytes);
   const proveRule: ProveRule = async (release, bytes) => await keys.verify(release.drill ? drillPurpose(RULE_PURPOSE) : RULE_PURPOSE, release, bytes);
-  for (const { kind, ruleKey, version } of await publishRules(pool, pack.city.code, rules, { clock, sign: signRule, audit, prove: proveRule })) {
-    if (kind === "differs") log.warn("pack-rule-differs", { ruleKey, versionInForce: version, remedy: "officers released this rule, so the pack's is not published; to bring it in force, import its table at the rule desk and have it released" });
-    else if (kind === "published") log.info("rule-published", { ruleKey, version });
+  for (const { kind, district, ruleKey, version } of await publishRules(pool, pack.city.code, rules, { clock, sign: signRule, audit, prove: proveRule })) {
+    if (kind === "differs") log.warn("pack-rule-differs", { district, ruleKey, versionInForce: version, remedy: "officers released this rule, so the pack's is not published; to bring it in force, import its table at the rule desk and have it released" });
+    else if (kind === "published") log.info("rule-published", { district, ruleKey, version });
   }
   const [events, slots] = [createEvents(), createSlots()];
   const keeper = keepSnapshot({ archive, keys: pack.notices, events, log, proofOf: async (release, bytes) => {
@@ -83,7 +93,12 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, rules
   const search = searchIndex(pool, pack.city.code);
 
   const assets = await loadAssets(join(buildFolder, "assets"));
-  const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots });
+  const { invented } = pack.city;
+  const travel = travelPack === null ? null : await travelService({
+    pool, city: pack.city, clock, audit, log, travel: travelPack, prove: proveRule, forgetPages: () => { forgetPages(); },
+    places: invented === null ? places : { ...places, divisions: [...places.divisions ?? [], { code: invented.code, name: invented.shortName.zh }] },
+  });
+  const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots, travel, notices: () => keeper.current().notices });
   const databaseAnswers = databaseProbe(pool);
   const bucket = s3 === null ? null : s3Bucket(s3);
   const files = fileStore({ bucket, machineNow: clock.machineNow });
@@ -102,6 +117,11 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, rules
   http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
   http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, pack.city.name, (request, reply) => http.sendProblem(request, reply, 404)));
+  if (travel !== null) {
+    const { answers, levels } = travel;
+    http.declare(...travelPageRoutes({ http, portal, pool, city: pack.city, places: travel.places, answers, levels, policyNow: clock.policyNow, listsBefore: travel.travel.listsBefore, publicUrl }));
+    http.declare(...travelApiRoutes({ http, answers, levels, policyNow: clock.policyNow }));
+  }
   const desk = draftDesk({ pool, clock, city: pack.city, files, audit, sign: signNotice });
   http.declare(...identity.routes(http), ...auditRoutes({ http, pool, audit, namesOf: identity.namesOf }), ...keyRoutes({ http, keys }));
   http.declare(...deskRoutes({
@@ -124,9 +144,10 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, rules
     routes: () => http.routes, name: pack.name, version: PRODUCT_VERSION, publicUrl, cookieName: sessionCookie(publicUrl),
     page: (url, description) => portal.interfacePage(url, keeper.current().notices, description),
   }));
-  wire({ events, slots, log, forgetPages: () => { pages.forget(); editions.forget(); }, search });
+  const forgetPages = (): void => { pages.forget(); editions.forget(); };
+  wire({ events, slots, log, forgetPages, search, travel });
 
-  const districts = pack.city.districts.map(({ code }) => code);
+  const districts = [...pack.city.districts, ...(invented === null ? [] : [invented])].map(({ code }) => code);
   const jobs = await startJobs({ url: jobsUrl, log, machineNow: clock.machineNow, jobs: [{
     // Each server writes the heads into its own data folder.
     name: "audit.daily-root", times: { dailyAt: "00:10" }, servers: "every",
@@ -154,11 +175,17 @@ export async function serve({ pool, clock, port, publicUrl, pack, notices, rules
     await http.stop();
     await jobs.stop();
     keeper.stop();
+    travel?.rules.stop();
+    travel?.levels.stop();
     await reader.stop();
   };
   try {
     await keeper.refresh();
     keeper.watch(refreshMilliseconds);
+    for (const kept of travel === null ? [] : [travel.rules, travel.levels]) {
+      await kept.refresh();
+      kept.watch(Math.min(refreshMilliseconds, LEVELS_REFRESH_MILLISECONDS));
+    }
     return { port: await http.listen(port), http, stop };
   } catch (error) {
     await stop();
@@ -172,5 +199,7 @@ const NOTICE_PURPOSE = "notices";
 const RULE_PURPOSE = "rules";
 /** As package.json has it. */
 const PRODUCT_VERSION = "0.1.0";
+/** Levels and rules are asked of within a second of their change. */
+const LEVELS_REFRESH_MILLISECONDS = 500;
 /** A version that another server published is shown this late at most. */
 const REFRESH_MILLISECONDS = 5_000;

@@ -31,9 +31,9 @@ export function divisionsIn(lines: readonly string[]): readonly Division[] {
   return placedByCode(read);
 }
 
-/** Divisions with the level and the parent that their codes say; a parent that is not among them is none. */
-export function placedByCode(read: readonly { readonly code: string; readonly name: string; readonly pinyin: string }[]): readonly Division[] {
-  const known = new Set(read.map(({ code }) => code));
+/** Divisions with the level and the parent that their codes say; a parent that is neither among them nor among the `others` is none. */
+export function placedByCode(read: readonly { readonly code: string; readonly name: string; readonly pinyin: string }[], others: readonly { readonly code: string }[] = []): readonly Division[] {
+  const known = new Set([...read, ...others].map(({ code }) => code));
   return read.map(({ code, name, pinyin }): Division => {
     const [province, prefecture] = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`];
     const upper = known.has(province) ? province : null;

@@ -32,7 +32,7 @@ export type Gazetteer = {
 export function gazetteer({ divisions: own = [], townships, aliases }: CityPlaces = { townships: [], aliases: [] }): Gazetteer {
   const national = divisionsIn(DIVISION_LINES);
   const listed = new Set(national.map(({ code }) => code));
-  const added = placedByCode(own.filter(({ code }) => !listed.has(code)).map((division) => ({ ...division, pinyin: "" })));
+  const added = placedByCode(own.filter(({ code }) => !listed.has(code)).map((division) => ({ ...division, pinyin: "" })), national);
   const divisions: Division[] = [...national, ...added, ...townships.map(({ code, name, pinyin = "" }): Division => ({ code, name, pinyin, level: "township", parent: code.slice(0, 6) }))];
   const byCode = new Map(divisions.map((division) => [division.code, division]));
   const names = new Names();

@@ -12,6 +12,7 @@ export { type CheckReport, checkTable, type Example, type Finding, MOST_ROWS_CHE
 export { type Comparison, compareTables, type Difference } from "./table/compare-tables.ts";
 export { type AsOf, type DatedDecision, decideAt, type RuleVersion, versionAt } from "./table/versions.ts";
 export { almosts, missingWords, reasons, type RuleWords } from "./sentences.ts";
+export { type BothWords, namedValues, wordsIn } from "./words-in.ts";
 export { type DmnReading, readDmn } from "./dmn/read-dmn.ts";
 export { writeDmn } from "./dmn/write-dmn.ts";
 export type { DmnModel } from "./dmn/dmn-model.ts";

@@ -11,6 +11,8 @@ export const FAULT_NAMES = [
   "check.after-state", "check.before-commit", "check.after-commit", "check.after-answer",
   // A release: the signature (nothing written yet), the release, the version, the draft's state, the audit, the command, what is served, the answer.
   "release.after-signature", "release.after-release", "release.after-version", "release.after-state", "release.after-audit", "release.before-commit", "release.after-commit", "release.after-snapshot", "release.after-answer",
+  // Levels of risk, a list or a change: the statement, the areas, the audit, the command, the answer.
+  "levels.after-statement", "levels.after-areas", "levels.after-audit", "levels.after-commit", "levels.after-answer",
 ] as const;
 
 /** The name of a place. */

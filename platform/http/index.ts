@@ -5,3 +5,4 @@ export { problemWords, type ProblemWords } from "./problem-words.ts";
 export { httpProblem, problemDetails, type FieldProblem, type Problem, type ProblemDetails } from "./problem.ts";
 export { securityHeaders } from "./security-headers.ts";
 export { districtsWith, type SignedIn } from "./signed-in.ts";
+export { xmlText } from "./xml-text.ts";

@@ -21,10 +21,19 @@ export function lunarDayInWords(day: string): string {
 
 /** The calendar day in China at an instant, as an ISO date. */
 export function dayInChina(instant: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+  return CHINA_DAY.format(instant);
+}
+
+/** Day and time in China at an instant, to the minute: `1月26日 18:05`, `26 January, 18:05`. */
+export function minuteInWords(instant: Date, language: Language): string {
+  const day = formatter(language, { month: "long", day: "numeric" }).format(instant);
+  const time = formatter(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant);
+  return language === "en" ? `${day}, ${time}` : `${day} ${time}`;
 }
 
 const ZONE = "Asia/Shanghai";
+/** Made once: asked for with every answer. */
+const CHINA_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" });
 const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /** Noon in China, so that no zone moves the day. */

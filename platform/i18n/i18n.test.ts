@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chineseNumeral, dayInChina, dayInWords, lunarDayInWords, messages, numberInWords, weekdayInWords } from "./index.ts";
+import { chineseNumeral, dayInChina, dayInWords, lunarDayInWords, messages, minuteInWords, numberInWords, weekdayInWords } from "./index.ts";
 
 describe("messages", () => {
   const words = messages({
@@ -16,6 +16,7 @@ describe("dates", () => {
   test("a day is written out in both languages", () => {
     expect(dayInWords("2021-01-26", "zh-CN")).toBe("2021年1月26日");
     expect(dayInWords("2021-01-26", "en")).toBe("26 January 2021");
+    expect([minuteInWords(new Date("2021-01-26T16:05:59Z"), "zh-CN"), minuteInWords(new Date("2021-01-26T16:05:00Z"), "en")]).toEqual(["1月27日 00:05", "27 January, 00:05"]);
     expect(weekdayInWords("2021-01-26", "zh-CN")).toBe("1月26日 星期二");
     expect(weekdayInWords("2021-01-26", "en")).toBe("Tuesday 26 January");
   });

@@ -27,6 +27,8 @@ export type City = {
   readonly name: LocalText;
   readonly shortName: LocalText;
   readonly districts: readonly District[];
+  /** A district that does not exist, for drills only, so that no real one is blamed for what is practised; null when the pack has none. */
+  readonly invented: Omit<District, "population"> | null;
   /** Codes and names of the city and its districts. */
   readonly divisionSource: Source;
   readonly populationSource: Source;

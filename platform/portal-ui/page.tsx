@@ -1,4 +1,4 @@
-import { inLanguage, messages, type LocalText } from "#platform/i18n";
+import { inLanguage, messages } from "#platform/i18n";
 import type { ComponentChildren, VNode } from "preact";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -16,8 +16,6 @@ type PageProps = PageContext & {
   readonly crumbs?: readonly Crumb[];
   /** Full-width head of the home page, with its `h1`. */
   readonly hero?: VNode;
-  /** One strip for the newest change; the whole strip is its link. */
-  readonly alert?: { readonly text: LocalText; readonly path: string };
   /** Names of enhancement scripts this page is better with. */
   readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
@@ -60,8 +58,8 @@ function Scripts({ site, scripts = [] }: PageProps): VNode {
   return <>{addresses.map((address) => <script type="module" src={address} />)}</>;
 }
 
-function Alert({ alert, view }: PageProps): VNode | null {
-  if (alert === undefined) return null;
+function Alert({ site: { alert }, view }: PageProps): VNode | null {
+  if (alert === null) return null;
   return (
     <aside class="alert" aria-label={words(view.language).newest}>
       <a class="wrap" href={href(alert.path, view)}>

@@ -20,4 +20,6 @@ export type Site = {
   readonly restated: boolean;
   /** Address of a bundled enhancement script by name; null leaves it out, the page works all the same. */
   readonly scriptUrl: (name: string) => string | null;
+  /** The newest change that concerns everybody, as a strip on every page; the whole strip is its link. */
+  readonly alert: { readonly text: LocalText; readonly path: string } | null;
 };

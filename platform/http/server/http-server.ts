@@ -44,7 +44,7 @@ export type HttpServer = {
 };
 
 declare module "fastify" {
-  interface FastifyContextConfig { access?: Access; takesJson?: boolean }
+  interface FastifyContextConfig { access?: Access; takesJson?: boolean; takesCsv?: boolean }
 }
 
 /** The HTTP server of the house: declared routes, problems in words, safe headers, bounds on everything that arrives. */
@@ -76,7 +76,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const sendProblem = answerProblems(app, options);
   app.removeAllContentTypeParsers();
   // Kept as bytes: each route reads them by its own schema and says in words what is wrong.
-  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => { done(null, body); });
+  app.addContentTypeParser(["application/json", "text/csv"], { parseAs: "buffer" }, (_request, body, done) => { done(null, body); });
   app.addHook("onRequest", async (request, reply) => {
     withHeaders(request, reply);
     return isTooLong(request) ? sendProblem(request, reply, 414) : undefined;
@@ -85,9 +85,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     if (config?.access === undefined) throw new Error(`${url} does not say who may call it`);
   });
   app.addHook("preParsing", async (request, reply) => {
-    const { access, takesJson } = request.routeOptions.config;
-    const isJson = (request.headers["content-type"] ?? "").startsWith("application/json");
-    if (access !== undefined && isJson && takesJson !== true) void sendProblem(request, reply, 415);
+    const { access, takesJson, takesCsv } = request.routeOptions.config;
+    const type = request.headers["content-type"] ?? "";
+    const isRefused = (type.startsWith("application/json") && takesJson !== true) || (type.startsWith("text/csv") && takesCsv !== true);
+    if (access !== undefined && isRefused) void sendProblem(request, reply, 415);
   });
   authorizeRequests(app, options.authenticate ?? (async () => null), sendProblem);
   logRequests(app, options.log);
@@ -95,7 +96,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   function declare(...declared: readonly Route[]): void {
     for (const route of declared) {
       const { method, url, access, handler, contract, bodyBytesMax } = route;
-      app.route({ method, url, handler, config: { access, takesJson: contract?.body !== undefined }, ...(bodyBytesMax === undefined ? {} : { bodyLimit: bodyBytesMax }) });
+      app.route({ method, url, handler, config: { access, takesJson: contract?.body !== undefined, takesCsv: contract?.csv === true }, ...(bodyBytesMax === undefined ? {} : { bodyLimit: bodyBytesMax }) });
       routes.push(route);
     }
   }

@@ -62,6 +62,7 @@ function operationOf({ method, url, access }: Route, contract: NonNullable<Route
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }),
     ...(form === undefined ? {} : { requestBody: { required: true, content: { "multipart/form-data": { schema: schemaOf(form, "input") } } } }),
+    ...(contract.csv === true ? { requestBody: { required: true, content: { "text/csv": { schema: { type: "string" } } } } } : {}),
     responses: {
       ...answerOf(contract, method, language),
       ...Object.fromEntries([...refusals].toSorted((one, other) => one - other).map((status) => [status, { description: inLanguage(problemWords(status).problem, language), content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } }])),

@@ -11,6 +11,8 @@ export type RouteContract = {
   readonly body?: z.ZodType;
   /** Fields of a multipart form, where one is taken instead of JSON. */
   readonly form?: z.ZodType;
+  /** A table as CSV is taken instead of JSON. */
+  readonly csv?: true;
   /** Null: nothing comes back (204), or a file. */
   readonly reply: z.ZodType | null;
   /** Media type of the file that is sent instead of JSON (200). A range, where it depends on the file. */

@@ -78,4 +78,23 @@ li:target, details:target, .fact:target { box-shadow: -6px 0 0 var(--lamp); }
 .ends .s { display: block; color: var(--ink-2); }
 .ends [rel=next] { grid-column: 2; text-align: right; }
 .narrow { max-width: 44rem; }
+.verdict { background: var(--card); border: 2px solid var(--idle); border-radius: var(--round); overflow: hidden; }
+.vhead { display: flex; gap: 1rem; align-items: center; padding: 1rem; color: #fff; background: var(--idle); }
+.vhead .ic { width: 3.25rem; height: 3.25rem; stroke-width: 1.6; }
+.vhead p { margin: 0; font-size: .9rem; }
+.vhead h1 { font-size: 2.1176rem; }
+.vbody { padding: 1rem; }
+.vbody > :first-child { margin-top: 0; font-weight: 700; font-size: 1.125rem; }
+.vbody > .end { padding-top: .5rem; border-top: 1px solid var(--line); font-size: .9rem; color: var(--ink-2); }
+.verdict.ok { border-color: var(--ok); } .ok > .vhead { background: var(--ok); }
+.verdict.warn { border-color: var(--warn); } .warn > .vhead { background: var(--warn); }
+.verdict.appr { border-color: var(--appr); } .appr > .vhead { background: var(--appr); }
+.verdict.no { border-color: var(--no); } .no > .vhead { background: var(--no); }
+.opts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr)); gap: .625rem; margin-top: .375rem; }
+.ground { margin-top: .5rem; }
+.ground + .ground { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+.ground .note { margin-top: .5rem; }
+.in > :first-child { margin-top: .75rem; }
+.opts .opt { padding: .25rem .75rem; background: var(--card); border: 2px solid var(--edge); border-radius: var(--round); }
+.opts .opt:has(:checked) { background: var(--pine-1); border-color: var(--pine); font-weight: 600; }
 `;

@@ -2,10 +2,11 @@
 export const FORMS = `
 form > * + * { margin-top: 1.5rem; }
 fieldset { border: 0; padding: 0; margin: 0; min-width: 0; }
+form > fieldset { margin-top: 1.5rem; }
 label, legend { display: block; padding: 0; font-weight: 700; line-height: 1.4; }
 .q { font-size: 1.125rem; }
 .hint { margin: .125rem 0 0; font-size: .9rem; color: var(--ink-2); }
-select, textarea, input:not([type=checkbox], [type=hidden]) { width: 100%; min-height: 3rem; margin-top: .375rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: var(--round); }
+select, textarea, input:not([type=checkbox], [type=radio], [type=hidden]) { width: 100%; min-height: 3rem; margin-top: .375rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: var(--round); }
 textarea { display: block; min-height: 14rem; resize: vertical; }
 ::file-selector-button { margin-right: .75rem; padding: .25rem .75rem; font: inherit; color: var(--pine); background: var(--pine-1); border: 0; border-radius: 4px; cursor: pointer; }
 .opt { display: flex; gap: .625rem; align-items: center; min-height: 3rem; font-weight: 400; cursor: pointer; }

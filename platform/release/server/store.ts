@@ -41,6 +41,16 @@ export async function latestReleases(tx: ClientBase, district: string, kind: str
   return new Map(rows.map(({ key, version, sha256, count }) => [key, { version, sha256, count }]));
 }
 
+/** The last release of each thing of a kind in several districts, in one question. */
+export async function latestReleasesIn(tx: ClientBase, districts: readonly string[], kind: string): Promise<readonly (LatestRelease & { readonly district: string; readonly key: string })[]> {
+  const { rows } = await tx.query<LatestRelease & { readonly district: string; readonly key: string }>({
+    name: "release-latest-in",
+    text: "select distinct on (district, key) district, key, version, sha256, (count(*) over (partition by district, key))::int as count from release.version where district = any ($1) and kind = $2 order by district, key, version desc",
+    values: [districts, kind],
+  });
+  return rows;
+}
+
 /** A command that was carried out: what it was, and what came of it. */
 export type KeptCommand = { readonly action: string; readonly object: string; readonly person: string; readonly bodySha256: string; readonly outcome: unknown };
 

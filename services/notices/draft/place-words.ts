@@ -1,5 +1,5 @@
 import { messages, type Language } from "#platform/i18n";
-import { clauseLabel } from "../portal/clause-label.ts";
+import { clauseLabel } from "../clause-label.ts";
 
 /** What residents' pages call the place a path of the reading names: `一` is `第一条`, `Clause 1`; `一/2` its second item; a number used again says so. */
 export function placeInWords(path: string, language: Language): string {

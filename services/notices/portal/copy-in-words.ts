@@ -1,6 +1,6 @@
 import { messages, type Language } from "#platform/i18n";
 import type { Notice } from "../notice.ts";
-import { clauseNumeral } from "./clause-label.ts";
+import { clauseNumeral } from "../clause-label.ts";
 
 /** Which clauses the copy we hold has, and which numbers it lacks; never a guess why. */
 export function copyInWords(notice: Notice, language: Language): string {

@@ -1,6 +1,6 @@
 import type { Door } from "#platform/portal-ui";
 import type { Notice } from "../notice.ts";
-import { noticePath } from "./notice-paths.ts";
+import { noticePath } from "../notice-paths.ts";
 import { inForceFirst } from "./withdrawn-note.tsx";
 
 /** The doors this service opens on the home page: one a notice in force, the reading tool, and last, marked, what is withdrawn. */

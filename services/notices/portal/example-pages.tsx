@@ -10,7 +10,7 @@ const notice = exampleNotice();
 /** An install made by hand, in a drill. */
 export const exampleSite: Site = {
   publicUrl: "https://anxin.example", name: { zh: "某市冬季服务", en: "Winter services of a city" }, ...exampleCity,
-  bodies: notice, today: "2021-01-26", drill: true, restated: true, scriptUrl: (name) => `/assets/${name}.0123.js`,
+  bodies: notice, today: "2021-01-26", drill: true, restated: true, alert: null, scriptUrl: (name) => `/assets/${name}.0123.js`,
 };
 
 /** Both languages in both sizes. */

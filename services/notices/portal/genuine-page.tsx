@@ -2,7 +2,7 @@ import { inLanguage, messages } from "#platform/i18n";
 import { Card, Facts, href, Page, Steps, Telephone, type PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import type { Notice } from "../notice.ts";
-import { noticeTextFilePath, noticeTextPath } from "./notice-paths.ts";
+import { noticeTextFilePath, noticeTextPath } from "../notice-paths.ts";
 import { inForceFirst, WithdrawnMark } from "./withdrawn-note.tsx";
 
 /** How to tell the portal and its texts from a fake: only facts we hold, each something the reader can check. */

@@ -3,7 +3,7 @@ import { Card, href, Page, Steps, Telephone, type PageContext } from "#platform/
 import type { VNode } from "preact";
 import type { NoticeEdition } from "../edition.ts";
 import type { Notice } from "../notice.ts";
-import { noticePath, versionsPath } from "./notice-paths.ts";
+import { noticePath, versionsPath } from "../notice-paths.ts";
 import { WithdrawnNote } from "./withdrawn-note.tsx";
 
 /** Why a clause that had an address stands there no more. */

@@ -3,8 +3,8 @@ import { Card, ChineseWords, Doors, Hero, href, Page, Telephone, type Door, type
 import type { VNode } from "preact";
 import type { Notice } from "../notice.ts";
 import { absentInWords } from "./copy-in-words.ts";
-import { clauseNumeral } from "./clause-label.ts";
-import { clausePath, noticePath } from "./notice-paths.ts";
+import { clauseNumeral } from "../clause-label.ts";
+import { clausePath, noticePath } from "../notice-paths.ts";
 import { SearchForm } from "./search-page.tsx";
 import { inForceFirst, WithdrawnMark } from "./withdrawn-note.tsx";
 

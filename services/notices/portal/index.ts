@@ -1,11 +1,11 @@
 export { AccessibilityPage } from "./accessibility-page.tsx";
 export { ClausePage } from "./clause-page.tsx";
-export { clauseLabel, clauseNumeral } from "./clause-label.ts";
+export { clauseLabel, clauseNumeral } from "../clause-label.ts";
 export { noticeDoors } from "./doors.ts";
 export { GenuinePage } from "./genuine-page.tsx";
 export { HomePage } from "./home-page.tsx";
 export { NoticePage } from "./notice-page.tsx";
-export { clausePath, noticePath, noticeTextFilePath, noticeTextPath } from "./notice-paths.ts";
+export { clausePath, noticePath, noticeTextFilePath, noticeTextPath } from "../notice-paths.ts";
 export { NoticeTextPage } from "./notice-text-page.tsx";
 export { portalPages, type PortalPage, type PortalRequest } from "./pages.tsx";
 export { PrivacyPage } from "./privacy-page.tsx";

@@ -2,7 +2,7 @@ import { inLanguage, messages } from "#platform/i18n";
 import { Card, href, Page, type PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import type { Notice } from "../notice.ts";
-import { noticePath, noticeTextFilePath } from "./notice-paths.ts";
+import { noticePath, noticeTextFilePath } from "../notice-paths.ts";
 import { OriginCard, RestatementNote } from "./side-cards.tsx";
 import { WithdrawnNote } from "./withdrawn-note.tsx";
 

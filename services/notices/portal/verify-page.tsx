@@ -2,7 +2,7 @@ import { dayInChina, dayInWords, inLanguage, messages } from "#platform/i18n";
 import { Card, Chip, Facts, href, Page, Steps, type PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import type { NoticeEdition } from "../edition.ts";
-import { noticeJsonPath, noticePath, signatureJsonPath, versionsPath } from "./notice-paths.ts";
+import { noticeJsonPath, noticePath, signatureJsonPath, versionsPath } from "../notice-paths.ts";
 import { WithdrawnMark } from "./withdrawn-note.tsx";
 
 type VerifyProps = PageContext & { readonly editions: readonly [NoticeEdition, ...NoticeEdition[]] };

@@ -4,7 +4,7 @@ import type { VNode } from "preact";
 import type { NoticeEdition } from "../edition.ts";
 import { noticeChanges } from "../notice-changes.ts";
 import { ChangesWords } from "./changes-words.tsx";
-import { noticeJsonPath, noticePath, signatureJsonPath, verifyPath } from "./notice-paths.ts";
+import { noticeJsonPath, noticePath, signatureJsonPath, verifyPath } from "../notice-paths.ts";
 import { WithdrawnMark } from "./withdrawn-note.tsx";
 
 type VersionsProps = PageContext & { readonly editions: readonly [NoticeEdition, ...NoticeEdition[]] };

@@ -1,7 +1,7 @@
 import { inLanguage, messages, type Language, type LocalText } from "#platform/i18n";
 import type { NoticeEdition, NoticeEditions } from "../edition.ts";
 import { clauseChanges } from "../notice-changes.ts";
-import { xmlText } from "./xml-text.ts";
+import { xmlText } from "#platform/http";
 
 const ENTRIES_MAX = 50;
 

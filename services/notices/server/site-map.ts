@@ -1,5 +1,5 @@
 import type { NoticeEditions } from "../edition.ts";
-import { xmlText } from "./xml-text.ts";
+import { xmlText } from "#platform/http";
 
 /** Addresses of all pages with their English twins (sitemaps.org protocol 0.9). `patterns` are the portal's; those with names are spelt out for every notice and clause. */
 export function siteMap({ editions, site, patterns }: { readonly editions: NoticeEditions; readonly site: string; readonly patterns: readonly string[] }): string {

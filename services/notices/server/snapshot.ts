@@ -1,5 +1,6 @@
 import { defineEvent, type Events } from "#platform/events";
 import type { Log } from "#platform/http";
+import { keepRefreshed, type Refreshing } from "#platform/refresh";
 import type { NoticeEdition, NoticeEditions } from "../edition.ts";
 import type { Notice } from "../notice.ts";
 import type { NoticeArchive } from "./notice-archive.ts";
@@ -15,14 +16,7 @@ export type NoticeSnapshot = { readonly id: string; readonly notices: readonly N
 export const noticesChanged = defineEvent<NoticeSnapshot>("notices.changed");
 
 /** Holds the snapshot that pages are answered from, without the database. */
-export type SnapshotKeeper = {
-  readonly current: () => NoticeSnapshot;
-  /** Asks the database once; true when something changed. Rejects when the database does not answer. */
-  readonly refresh: () => Promise<boolean>;
-  /** Refreshes every `milliseconds` until `stop`. While the database is away the last snapshot goes on being served. */
-  readonly watch: (milliseconds: number) => void;
-  readonly stop: () => void;
-};
+export type SnapshotKeeper = Refreshing & { readonly current: () => NoticeSnapshot };
 
 type Shown = { readonly stamp: string; readonly editions: readonly NoticeEdition[]; readonly isWithheld: boolean };
 
@@ -30,16 +24,6 @@ type Shown = { readonly stamp: string; readonly editions: readonly NoticeEdition
 export function keepSnapshot({ archive, keys, events, log, proofOf }: { archive: NoticeArchive; keys: readonly string[]; events: Events; log: Log; proofOf: ProofOf }): SnapshotKeeper {
   let snapshot: NoticeSnapshot = { id: "", notices: [], editions: new Map(), withheld: [] };
   let shown: ReadonlyMap<string, Shown> = new Map();
-  let timer: NodeJS.Timeout | null = null;
-  let failing = false;
-
-  /** One after the other: a look that began earlier must not come in over a later one. */
-  let last: Promise<unknown> = Promise.resolve();
-  function refresh(): Promise<boolean> {
-    const next = last.then(refreshNow, refreshNow);
-    last = next.catch(() => undefined);
-    return next;
-  }
 
   async function refreshNow(): Promise<boolean> {
     const stamps = await archive.stamps();
@@ -74,26 +58,5 @@ export function keepSnapshot({ archive, keys, events, log, proofOf }: { archive:
     return { editions, isWithheld: latest === "withheld" };
   }
 
-  async function turn(milliseconds: number): Promise<void> {
-    try {
-      await refresh();
-      if (failing) log.info("notices-refresh-works-again");
-      failing = false;
-    } catch (error) {
-      if (!failing) log.warn("notices-refresh-failed", { error: error instanceof Error ? error.name : typeof error });
-      failing = true;
-    }
-    if (timer !== null) plan(milliseconds);
-  }
-  function plan(milliseconds: number): void {
-    timer = setTimeout(() => { void turn(milliseconds); }, milliseconds);
-    timer.unref();
-  }
-  return {
-    current: () => snapshot, refresh, watch: plan,
-    stop: () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-    },
-  };
+  return { current: () => snapshot, ...keepRefreshed("notices", log, refreshNow) };
 }

@@ -10,7 +10,7 @@ import { VerdictChip } from "./states.tsx";
 import { TwoTongues } from "./two-tongues.tsx";
 import { thenFocus, useRule } from "./use-rule.ts";
 
-const TONES = ["ok", "warn", "appr", "no"] as const satisfies readonly RuleOutcome["tone"][];
+const TONES = ["ok", "warn", "bar", "appr", "no"] as const satisfies readonly RuleOutcome["tone"][];
 
 /** The verdicts from free to strict: the order in which two levels are compared. */
 export function OutcomesTab(): ReactNode {
@@ -66,7 +66,7 @@ function NewOutcome(): ReactNode {
 
 const words = messages({
   title: { zh: "结论", en: "Verdicts" }, order: { zh: "从宽到严排。和上级、和正在用的版本对比，就按这个顺序看谁更严。", en: "From free to strict: by this order the level above and the version in force are compared with." },
-  name: { zh: "叫什么", en: "Name" }, tone: { zh: "什么颜色", en: "Colour" }, ok: { zh: "绿，打勾", en: "Green, a tick" }, warn: { zh: "黄，三角", en: "Amber, a triangle" }, appr: { zh: "蓝，盖章", en: "Blue, a stamp" }, no: { zh: "红，禁止", en: "Red, a barred octagon" },
+  name: { zh: "叫什么", en: "Name" }, tone: { zh: "什么颜色", en: "Colour" }, ok: { zh: "绿，打勾", en: "Green, a tick" }, warn: { zh: "黄，三角", en: "Amber, a triangle" }, bar: { zh: "黄，拦住的路", en: "Amber, a barred road" }, appr: { zh: "蓝，盖章", en: "Blue, a stamp" }, no: { zh: "红，禁止", en: "Red, a barred octagon" },
   freer: { zh: "往宽移", en: "Move freer" }, stricter: { zh: "往严移", en: "Move stricter" }, remove: { zh: "删掉", en: "Delete" }, used: { zh: "有规则或例子在用，不能删", en: "Rows or examples give it, so it stays" },
   new: { zh: "加一个结论", en: "Add a verdict" }, newHint: { zh: "表里用的短名，例如 must-not；加在最严的一头，再移到该在的地方", en: "A short word for the table, such as must-not; it is added as the strictest, then move it" }, add: { zh: "加上", en: "Add" }, taken: { zh: "已经有这个结论", en: "This verdict is there already" },
 });

@@ -15,7 +15,7 @@ export function StateChip({ state, sentBack }: Pick<RuleSummary, "state" | "sent
 }
 
 /** The shape of a verdict's tone. */
-export const TONE_ICONS: Readonly<Record<RuleOutcome["tone"], DeskIconName>> = { ok: "ok", warn: "warn", appr: "stamp", no: "no" };
+export const TONE_ICONS: Readonly<Record<RuleOutcome["tone"], DeskIconName>> = { ok: "ok", warn: "warn", bar: "road", appr: "stamp", no: "no" };
 
 /** A verdict by shape, word and colour; a value the verdicts do not list as it is. */
 export function VerdictChip({ value, content }: { readonly value: string | number | boolean | null; readonly content: Pick<RuleContent, "outcomes"> }): ReactNode {
@@ -23,7 +23,7 @@ export function VerdictChip({ value, content }: { readonly value: string | numbe
   const { language } = useLanguage();
   if (value === null || value === "") return <Chip tone="idle" icon="ring">{say.none}</Chip>;
   const outcome = outcomeOf(content, value);
-  return outcome === undefined ? <Chip tone="idle" icon="ring">{String(value)}</Chip> : <Chip tone={outcome.tone} icon={TONE_ICONS[outcome.tone]}>{inLanguage(outcome.name, language) || outcome.value}</Chip>;
+  return outcome === undefined ? <Chip tone="idle" icon="ring">{String(value)}</Chip> : <Chip tone={outcome.tone === "bar" ? "warn" : outcome.tone} icon={TONE_ICONS[outcome.tone]}>{inLanguage(outcome.name, language) || outcome.value}</Chip>;
 }
 
 const words = messages({

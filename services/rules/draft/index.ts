@@ -5,5 +5,5 @@ export {
   beginBody, importBody, moveBody, releaseBody, releasedView, ruleDraftId, ruleList, ruleSummary, ruleView, saveBody, sendBackBody, triedCase, tryBody,
   type ClauseChoice, type RuleComparison, type RuleDifference, type RuleFault, type RuleFinding, type RuleList, type RuleSummary, type RuleView, type TriedCase,
 } from "./desk-view.ts";
-export { ruleContent, tableSchema, type RuleContent, type RuleExample, type RuleOutcome } from "./rule-content.ts";
+export { OUTCOME_TONES, ruleContent, tableSchema, type RuleContent, type RuleExample, type RuleOutcome } from "./rule-content.ts";
 export { tryCase } from "./try-case.ts";

@@ -26,8 +26,10 @@ export const tableSchema = z.strictObject({
 /** How a fact is asked for, and how its values are called. Values are named by their text, truths as `true` and `false`. */
 const factWords = z.strictObject({ name: words, values: z.record(name(400), words) });
 
-/** A verdict of the table: the value of its first output, how it is called, and the colour it is shown in (never the only sign). */
-const outcome = z.strictObject({ value: text(200), name: words, tone: z.enum(["ok", "warn", "appr", "no"]) });
+/** How a verdict is shown: in a colour and a shape, never the only sign. `bar`: a way that is in principle closed. */
+export const OUTCOME_TONES = ["ok", "warn", "bar", "appr", "no"] as const;
+/** A verdict of the table: the value of its first output, how it is called and shown. */
+const outcome = z.strictObject({ value: text(200), name: words, tone: z.enum(OUTCOME_TONES) });
 
 /** A case with the verdict it must get: an example is a test. */
 const example = z.strictObject({ name: words, facts: z.record(factName, factValue), expect: text(200) });

@@ -1,9 +1,8 @@
-import { missingWords, type CompiledTable } from "#engines/rules";
+import { missingWords, namedValues, wordsIn, type CompiledTable } from "#engines/rules";
 import type { LocalText } from "#platform/i18n";
 import type { ClauseChoice, RuleComparison, RuleFault, RuleFinding, TriedCase } from "./desk-view.ts";
 import { own } from "./own.ts";
 import type { RuleContent } from "./rule-content.ts";
-import { namedValues, wordsOf } from "./rule-words.ts";
 
 const fault = (field: string, problem: LocalText, remedy: LocalText): RuleFault => ({ field, problem, remedy });
 const isEmpty = ({ zh, en }: LocalText): boolean => zh.trim() === "" || en.trim() === "";
@@ -11,7 +10,7 @@ const isEmpty = ({ zh, en }: LocalText): boolean => zh.trim() === "" || en.trim(
 /** What is missing or wrong in the words around the table: names, sentences, clauses, verdicts, days. */
 export function contentFaults(content: RuleContent, compiled: CompiledTable, clauses: readonly ClauseChoice[] | null): RuleFault[] {
   const { title, table, facts, outcomes, near, effectiveFrom, effectiveTo, notice } = content;
-  const [zh, en] = [missingWords(compiled, wordsOf(content, "zh")), missingWords(compiled, wordsOf(content, "en"))];
+  const [zh, en] = [missingWords(compiled, wordsIn(content, "zh")), missingWords(compiled, wordsIn(content, "en"))];
   const unnamed = new Set([...zh.facts, ...en.facts]);
   const unspoken = new Set([...zh.rows, ...en.rows]);
   return [

@@ -1,7 +1,6 @@
-import { almosts, decideExplained, reasons, type CompiledTable, type FactValue, type Value } from "#engines/rules";
+import { almosts, decideExplained, reasons, wordsIn, type CompiledTable, type FactValue, type Value } from "#engines/rules";
 import type { TriedCase } from "./desk-view.ts";
 import type { RuleContent } from "./rule-content.ts";
-import { wordsOf } from "./rule-words.ts";
 
 /** A case decided by a rule, with its reasons in both languages; what is not known yet is told as a need. */
 export function tryCase(compiled: CompiledTable, content: RuleContent, facts: Readonly<Record<string, FactValue>>): TriedCase {
@@ -10,7 +9,7 @@ export function tryCase(compiled: CompiledTable, content: RuleContent, facts: Re
   const error = decision.kind !== "error" ? null : "rows" in decision.error
     ? { code: decision.error.code, fact: null, rows: decision.error.rows.map(idOf) }
     : { code: decision.error.code, fact: decision.error.fact, rows: [] };
-  const [zh, en] = [wordsOf(content, "zh"), wordsOf(content, "en")];
+  const [zh, en] = [wordsIn(content, "zh"), wordsIn(content, "en")];
   return {
     value: decision.kind === "value" ? scalar(decision.value) : null, needs: decision.kind === "needs" ? [...decision.facts] : [], error,
     rows: explanation?.hits.map(({ id }) => id) ?? [], clauses: [...explanation?.clauses ?? []],

@@ -31,7 +31,22 @@ const instead = (from: string, to: string) => (content: string) => {
 test("the shipped rules hold", async () => {
   const { rules, problems } = await load();
   expect(problems).toEqual([]);
-  expect(rules.map(({ key }) => key)).toEqual(["travel"]);
+  expect(rules.map(({ key, district }) => [key, district])).toEqual([["travel", null], ["travel", "150799"]]);
+});
+
+describe("a district's own rule", () => {
+  const OWN = `${FOLDER}/districts/150799/rule.yaml`;
+  test("that is stricter than the city's needs the document that approves it", async () => {
+    const found = await told({ [OWN]: (content) => content.replace(/approvals:\n(?:.*\n){2}/u, "") });
+    expect(found.map(([file, , field, problem]) => [file, field, problem])).toEqual([
+      [OWN, "rows.d-01", "Rule d-01 is stricter than the level above (4 cases)"], [OWN, "rows.d-02", "Rule d-02 is stricter than the level above (4 cases)"],
+    ]);
+  });
+  test("of a place that is none of the city's districts, or with a level above of its own, is told", async () => {
+    const moved = (await told({ [`${FOLDER}/districts/110101/rule.yaml`]: parts.files.get(OWN) ?? "", [`${FOLDER}/districts/110101/table.dmn`]: parts.files.get(`${FOLDER}/districts/150799/table.dmn`) ?? "" }));
+    expect(moved.map(([file, , , problem]) => [file, problem])).toEqual([[`${FOLDER}/districts/110101/rule.yaml`, "no district has this code"]]);
+    expect(await told({ [OWN]: (content) => content.replace("above: null", "above: { title: { zh: 一, en: a }, source: { zh: 二, en: b }, asOf: 2021-01-01 }") })).toMatchObject([[OWN, true, "above", expect.stringContaining("above")]]);
+  });
 });
 
 describe("the answer key of clause 一", () => {
@@ -43,8 +58,8 @@ describe("the answer key of clause 一", () => {
     ["from a medium-risk area without a special need", { ...facts, origin: "medium" }, "in-principle-not", "travel.medium-risk-stay"],
     ["from a medium-risk area with a special need", { ...facts, origin: "medium", need: true }, "needs-approval", "travel.medium-approval"],
     ["from a medium-risk area with the approval", { ...facts, origin: "medium", need: true, approved: true }, "approved", "travel.medium-approval"],
-    ["from low to medium risk, also with need", { ...facts, origin: "low", destination: "medium", need: true }, "in-principle-not", "travel.low-risk-destinations"],
-    ["from low to high risk", { ...facts, origin: "low", destination: "high" }, "in-principle-not", "travel.low-risk-destinations"],
+    ["from low to medium risk, also with need", { ...facts, origin: "low", destination: "medium", need: true }, "in-principle-not-there", "travel.low-risk-destinations"],
+    ["from low to high risk", { ...facts, origin: "low", destination: "high" }, "in-principle-not-there", "travel.low-risk-destinations"],
     ["from low to low risk with real need", { ...facts, origin: "low", need: true, who: "public-staff" }, "free", "travel.low-risk-stay"],
     ["from low to low risk without need", { ...facts, origin: "low" }, "advised-against", "travel.low-risk-stay"],
     ["a worker from elsewhere", { ...facts, origin: "low", who: "worker" }, "advised-against", "travel.workers-and-schools-stay"],

@@ -28,13 +28,13 @@ export const CITY = "150700";
 /** A district of the city. */
 export const DISTRICT = "150721";
 
-/** Serves nothing: the rule desk alone, with the pack's rules released. */
+/** Serves nothing: the rule desk alone, with the pack's rules of the city released. */
 export async function exampleRules(): Promise<ExampleRules> {
   const read = await readPackDirectory(fileURLToPath(new URL("../../../packs/hulunbuir-2021-spring-festival", import.meta.url)));
   const { pack } = loadPack(read?.files ?? new Map());
   if (pack === null) throw new Error("the shipped pack does not load");
   const { notices } = loadNotices(pack);
-  const { rules } = await loadRules(pack, notices);
+  const rules = (await loadRules(pack, notices)).rules.filter(({ district }) => district === null);
   const database = await createTestDatabase();
   let day = "2021-01-26";
   const clock: Clock = { machineNow: () => new Date("2026-11-24T02:00:00Z"), policyNow: () => new Date(`${day}T01:00:00Z`), drill: true };

@@ -9,20 +9,21 @@ import { releasedRules, RULE_KIND, type ProveRule } from "./rule-archive.ts";
 import { lockRule } from "./store.ts";
 
 /** What became of a rule of the pack: released now, there already, or left out because officers have released since. */
-export type PackRuleOutcome = { readonly ruleKey: string; readonly kind: "published" | "there" | "differs"; readonly version: number };
+export type PackRuleOutcome = { readonly district: string; readonly ruleKey: string; readonly kind: "published" | "there" | "differs"; readonly version: number };
 
 /**
- * Keeps and signs the rules a pack brings for its city, each once. Once a person has released a rule, only people change it. Safe from several
- * servers at once, and again after one was killed.
+ * Keeps and signs the rules a pack brings for its city and its districts, each once. Once a person has released a rule, only people change it. Safe
+ * from several servers at once, and again after one was killed.
  */
-export async function publishRules(pool: Pool, district: string, brought: readonly PackRule[], { audit, prove, ...parts }: ReleaseParts & { readonly audit: AppendAudit; readonly prove: ProveRule }): Promise<readonly PackRuleOutcome[]> {
-  const inOrder = brought.toSorted((one, other) => (one.key < other.key ? -1 : 1));
-  return inTransaction(pool, { districts: [district], actor: "server" }, async (tx) => {
-    // All rules before anything is signed or audited, in one order everywhere.
-    for (const { key } of inOrder) await lockRule(tx, district, key);
+export async function publishRules(pool: Pool, city: string, brought: readonly PackRule[], { audit, prove, ...parts }: ReleaseParts & { readonly audit: AppendAudit; readonly prove: ProveRule }): Promise<readonly PackRuleOutcome[]> {
+  // One order everywhere, so that two servers do not wait for each other.
+  const placed = brought.map((rule) => ({ district: rule.district ?? city, rule })).toSorted((one, other) => (`${one.district} ${one.rule.key}` < `${other.district} ${other.rule.key}` ? -1 : 1));
+  return inTransaction(pool, { districts: [...new Set([city, ...placed.map(({ district }) => district)])], actor: "server" }, async (tx) => {
+    // All rules before anything is signed or audited.
+    for (const { district, rule } of placed) await lockRule(tx, district, rule.key);
     const outcomes: PackRuleOutcome[] = [];
-    for (const rule of inOrder) outcomes.push(await publish(tx, district, rule, prove, parts));
-    for (const { ruleKey, version } of outcomes.filter(({ kind }) => kind === "published")) await audit(tx, { district, actor: "server", action: "rules.release-pack", object: `rule:${ruleKey}`, details: { version } });
+    for (const { district, rule } of placed) outcomes.push(await publish(tx, district, rule, prove, parts));
+    for (const { district, ruleKey, version } of outcomes.filter(({ kind }) => kind === "published")) await audit(tx, { district, actor: "server", action: "rules.release-pack", object: `rule:${ruleKey}`, details: { version } });
     return outcomes;
   });
 }
@@ -32,12 +33,12 @@ async function publish(tx: ClientBase, district: string, { key, content }: PackR
   const wanted = contentSha256(content);
   const [newest] = released;
   // An older version that says the same is not in force any more.
-  if (newest !== undefined && newest.content !== null && contentSha256(newest.content) === wanted) return { ruleKey: key, kind: "there", version: newest.release.version };
+  if (newest !== undefined && newest.content !== null && contentSha256(newest.content) === wanted) return { district, ruleKey: key, kind: "there", version: newest.release.version };
   const latest = released[0]?.release.version ?? 0;
-  if (released.some(({ release }) => release.releasedBy !== "pack")) return { ruleKey: key, kind: "differs", version: latest };
+  if (released.some(({ release }) => release.releasedBy !== "pack")) return { district, ruleKey: key, kind: "differs", version: latest };
   const version = latest + 1;
   await releaseVersion(tx, district, {
     kind: RULE_KIND, key, version, action: latest === 0 ? "release" : "amend", checkedBy: "pack", releasedBy: "pack", editCount: 0, note: "", content: (facts) => ruleForm(district, key, version, content, facts),
   }, parts);
-  return { ruleKey: key, kind: "published", version };
+  return { district, ruleKey: key, kind: "published", version };
 }

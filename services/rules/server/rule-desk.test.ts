@@ -34,7 +34,7 @@ const released = (district: string) => inTransaction(example.database.pool, { di
 
 describe("what the pack brings", () => {
   test("is released once, signed and proved, however often the server starts", async () => {
-    expect(await example.publish(example.brought)).toEqual([{ ruleKey: "travel", kind: "there", version: 1 }]);
+    expect(await example.publish(example.brought)).toEqual([{ district: CITY, ruleKey: "travel", kind: "there", version: 1 }]);
     const [only, ...others] = await released(CITY);
     expect([only?.content, others]).toEqual([example.brought[0]?.content, []]);
   });

@@ -8,32 +8,32 @@ export type AskedPlace = { readonly division: string; readonly below: string; re
  * The level of a place. `level`: what the list says of it, or of what holds it; `areas`: the entries it rests on (none: it is on no list); `higherInside`: places
  * in it that are listed higher, so that all of it is not known to be at this level. `which`: some of it is listed, and which part is meant is not said.
  */
-export type PlaceLevel =
-  | { readonly kind: "level"; readonly level: RiskLevel; readonly areas: readonly ListedArea[]; readonly higherInside: readonly ListedArea[] }
-  | { readonly kind: "which"; readonly candidates: readonly ListedArea[] };
+export type PlaceLevel<Area extends ListedArea = ListedArea> =
+  | { readonly kind: "level"; readonly level: RiskLevel; readonly areas: readonly Area[]; readonly higherInside: readonly Area[] }
+  | { readonly kind: "which"; readonly candidates: readonly Area[] };
 
 /** Levels of places by a list. Immutable. */
-export type RiskMap = {
-  readonly levelOf: (asked: AskedPlace) => PlaceLevel;
+export type RiskMap<Area extends ListedArea = ListedArea> = {
+  readonly levelOf: (asked: AskedPlace) => PlaceLevel<Area>;
 };
 
 /**
  * Levels by one list, as of one moment. A place on no list is low risk: the lists of 2021 name every other place of the country. Where only a part of the asked
  * place is listed, the answer is not guessed: which part is meant has to be said.
  */
-export function riskMap(places: Pick<Gazetteer, "pathOf">, areas: readonly ListedArea[]): RiskMap {
-  const inside = new Map<string, ListedArea[]>();
-  const at = new Map<string, ListedArea[]>();
+export function riskMap<Area extends ListedArea>(places: Pick<Gazetteer, "pathOf">, areas: readonly Area[]): RiskMap<Area> {
+  const inside = new Map<string, Area[]>();
+  const at = new Map<string, Area[]>();
   for (const area of areas) {
     if (area.division === null) continue;
     push(at, area.division, area);
     for (const { code } of places.pathOf(area.division)) push(inside, code, area);
   }
-  function levelOf({ division, below, elsewhere = false }: AskedPlace): PlaceLevel {
+  function levelOf({ division, below, elsewhere = false }: AskedPlace): PlaceLevel<Area> {
     const asked = plainName(below);
-    const exact: ListedArea[] = [];
-    const holding: ListedArea[] = [];
-    const [parts, perhaps]: [ListedArea[], ListedArea[]] = [[], []];
+    const exact: Area[] = [];
+    const holding: Area[] = [];
+    const [parts, perhaps]: [Area[], Area[]] = [[], []];
     for (const { code } of places.pathOf(division)) {
       for (const area of at.get(code) ?? []) {
         const listed = plainName(area.below.join(""));

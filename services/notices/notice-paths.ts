@@ -1,4 +1,4 @@
-import type { Notice, NoticeClause } from "../notice.ts";
+import type { Notice, NoticeClause } from "./notice.ts";
 
 /** Chinese path of a notice; `href` puts it in a view. */
 export function noticePath(notice: Notice): string {

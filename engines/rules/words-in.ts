@@ -1,9 +1,18 @@
-import { columnValues, type CompiledTable, type RuleWords } from "#engines/rules";
-import type { RuleContent } from "./rule-content.ts";
+import type { RuleWords } from "./sentences.ts";
+import { columnValues } from "./table/column-values.ts";
+import type { CompiledTable } from "./table/compile-table.ts";
 
-/** The words a rule is explained with, in one language: the pack's or the officers', never ours. */
-export function wordsOf({ facts, rows, near }: RuleContent, language: "zh" | "en"): RuleWords {
-  const pick = <Each extends { readonly zh: string; readonly en: string }>(all: Readonly<Record<string, Each>>): Record<string, string> =>
+type Both = { readonly zh: string; readonly en: string };
+/** The words of a table in both languages; either may still be empty while somebody writes. */
+export type BothWords = {
+  readonly facts: Readonly<Record<string, { readonly name: Both; readonly values: Readonly<Record<string, Both>> }>>;
+  readonly rows: Readonly<Record<string, Both>>;
+  readonly near: Both;
+};
+
+/** The words a table is explained with, in one language: the pack's or the officers', never ours. */
+export function wordsIn({ facts, rows, near }: BothWords, language: "zh" | "en"): RuleWords {
+  const pick = <Each extends Both>(all: Readonly<Record<string, Each>>): Record<string, string> =>
     Object.fromEntries(Object.entries(all).flatMap(([name, words]) => (words[language].trim() === "" ? [] : [[name, words[language]]])));
   return {
     facts: pick(Object.fromEntries(Object.entries(facts).map(([fact, { name }]) => [fact, name]))),

@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { csvText, readCsv } from "./index.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test("what is written is read again, whatever the cells hold", () => {
+  const cell = fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.replaceAll("\0", "").trim()).filter((text) => !/^['=+\-@＝＋－＠]/u.test(text));
+  fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }).filter((row) => row.some((each) => each !== "")), { minLength: 1, maxLength: 5 }), (rows) => {
+    const [head = [], ...rest] = rows;
+    // The sign between cells is told by the head, so it must be the one most used there.
+    fc.pre(!/[;\t\r\n]/u.test(head.join("")));
+    expect(readCsv(bytes(csvText(rows)))).toEqual({ kind: "table", head, rows: rest });
+  }));
+});
+test("cells that a spreadsheet would run are written as text", () => {
+  expect(csvText([["=1+1", " -2", "＠x", "a-b", "1,5", 'say "x"']])).toBe("\ufeff'=1+1,' -2,'＠x,a-b,\"1,5\",\"say \"\"x\"\"\"\r\n");
+});
+test("tables of Chinese spreadsheets are read: GB 18030, semicolons, tabs, empty lines", () => {
+  const gb = Uint8Array.from([0xd7, 0xa1, 0xd4, 0xda, 0x2c, 0xc8, 0xa5, 0x0a, 0x61, 0x2c, 0x62, 0x0a]);
+  expect(readCsv(gb)).toEqual({ kind: "table", head: ["住在", "去"], rows: [["a", "b"]] });
+  expect(readCsv(bytes("住在;去\r\n\r\n海拉尔区;北京市\r\n;\r\n"))).toEqual({ kind: "table", head: ["住在", "去"], rows: [["海拉尔区", "北京市"]] });
+  expect(readCsv(bytes("住在\t去\n海拉尔区\t北京市"))).toEqual({ kind: "table", head: ["住在", "去"], rows: [["海拉尔区", "北京市"]] });
+});
+test("what is no table is refused, with the line where it breaks", () => {
+  expect(readCsv(bytes(""))).toEqual({ kind: "refused", reason: "empty", line: null });
+  expect(readCsv(Uint8Array.from([0xff, 0xfe, 0x00, 0x01]))).toEqual({ kind: "refused", reason: "no-text", line: null });
+  expect(readCsv(bytes('a,b\n1,2\n"x,3\n'))).toMatchObject({ kind: "refused", reason: "broken", line: 3 });
+});

@@ -1,0 +1,36 @@
+import { parse } from "csv-parse/sync";
+
+/** A table with its head; or the line that cannot be read. Cells are trimmed; lines without anything are left out. */
+export type CsvReading = { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | { readonly kind: "refused"; readonly reason: "no-text" | "empty" | "broken"; readonly line: number | null };
+
+/** Reads a table as spreadsheets of China save it: UTF-8 or GB 18030; commas, semicolons or tabs. Rows may be shorter or longer than the head. */
+export function readCsv(bytes: Uint8Array): CsvReading {
+  const text = textOf(bytes);
+  if (text === null) return { kind: "refused", reason: "no-text", line: null };
+  try {
+    const [head, ...rows] = parse(text, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, delimiter: delimiterOf(text) }) as string[][];
+    return head === undefined ? { kind: "refused", reason: "empty", line: null } : { kind: "table", head, rows: rows.filter((row) => row.some((cell) => cell !== "")) };
+  } catch (error) {
+    const line = error instanceof Error && "lines" in error && typeof error.lines === "number" ? error.lines : null;
+    return { kind: "refused", reason: "broken", line };
+  }
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  for (const encoding of ["utf-8", "gb18030"]) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      if (!text.includes("\0")) return text;
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+/** Whichever the first line has most of. */
+function delimiterOf(text: string): string {
+  const line = /^[^\r\n]*/u.exec(text)?.[0] ?? "";
+  const count = (sign: string): number => line.split(sign).length;
+  return [",", ";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}

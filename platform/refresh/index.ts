@@ -1,0 +1,2 @@
+/** Keeps what is held in memory like the database. */
+export { keepRefreshed, type Refreshing } from "./keep-refreshed.ts";

@@ -1,0 +1,154 @@
+import { decide, type Facts, type FactValue } from "#engines/rules";
+import type { LocalText } from "#platform/i18n";
+import type { ListedArea } from "../risk-list/index.ts";
+import type { AskedPlace, PlaceLevel, RiskMap } from "../risk-map/index.ts";
+import { isInForce, type Authority, type Verdict } from "./authority.ts";
+import { gradeIn, voicesOn, type Voice, type Voices } from "./voices.ts";
+
+/** A trip somebody asks about. Days are Asia/Shanghai dates; `until` null: they do not say when they are back. */
+export type Trip = {
+  readonly origin: AskedPlace;
+  /** Where they go, and where they stop on the way. */
+  readonly destinations: readonly [AskedPlace, ...AskedPlace[]];
+  readonly on: string;
+  readonly until: string | null;
+  /** Everything else the rule asks, as far as it was told. */
+  readonly facts: Readonly<Record<string, FactValue>>;
+};
+
+/** What answers rest on: levels of one moment, and everybody whose word counts. */
+export type TripGround<Area extends ListedArea = ListedArea> = {
+  readonly map: RiskMap<Area>;
+  readonly authorities: readonly Authority[];
+  /** Names of the facts that are levels of places. */
+  readonly originFact: string;
+  readonly destinationFact: string;
+  /** ISO instant: what was known then counts. */
+  readonly known: string;
+  /** First two digits of the codes of the city's region. */
+  readonly region: string;
+};
+
+/** What is asked of people on a way, by whom; `back`: on the way home. */
+export type ToldCondition = { readonly words: LocalText; readonly authority: Authority; readonly way: "out" | "back" };
+
+/** What keeps the answer back, and what would give it. `destination`: which of them, from 0. */
+export type Missing<Area extends ListedArea = ListedArea> =
+  | { readonly what: "origin"; readonly candidates: readonly Area[] }
+  | { readonly what: "destination"; readonly destination: number; readonly candidates: readonly Area[] }
+  | { readonly what: "fact"; readonly fact: string };
+
+/** The answer to a trip. */
+export type TripAnswer<Area extends ListedArea = ListedArea> =
+  | {
+    readonly kind: "decided";
+    readonly verdict: Verdict;
+    /** Those who say so, the city first; then those who say less. */
+    readonly voices: readonly Voice[];
+    readonly milder: readonly Voice[];
+    /** The day and the place that make it so strict. */
+    readonly day: string;
+    readonly destination: number;
+    readonly levels: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] };
+    readonly conditions: readonly ToldCondition[];
+    readonly told: readonly { readonly words: LocalText; readonly authority: Authority }[];
+  }
+  | { readonly kind: "missing"; readonly missing: readonly [Missing<Area>, ...Missing<Area>[]]; readonly levels: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] } }
+  | { readonly kind: "none"; readonly why: Extract<Voices, { kind: "none" }>["why"] };
+
+/**
+ * Decides a trip: the strictest word over all levels of authority, over every place gone to and every day on which a rule changes until they are back. A place whose
+ * level is not known is asked for only where it could change the answer.
+ */
+export function decideTrip<Area extends ListedArea>(trip: Trip, ground: TripGround<Area>): TripAnswer<Area> {
+  const levels = { origin: ground.map.levelOf(trip.origin), destinations: trip.destinations.map((place) => ground.map.levelOf(place)) };
+  const missing = new Map<string, Missing<Area>>();
+  let strictest: { readonly grade: number; readonly verdict: Verdict; readonly voices: readonly Voice[]; readonly day: string; readonly destination: number; readonly isLast: boolean } | null = null;
+  for (const day of daysThatCount(trip, ground.authorities)) {
+    for (const [destination, level] of levels.destinations.entries()) {
+      const facts: Record<string, FactValue> = { ...trip.facts };
+      if (levels.origin.kind === "level") facts[ground.originFact] = levels.origin.level;
+      if (level.kind === "level") facts[ground.destinationFact] = level.level;
+      const found = voicesOn(ground.authorities, facts, { on: day, known: ground.known });
+      if (found.kind === "none") return { kind: "none", why: found.why };
+      if (found.kind === "needs") {
+        for (const fact of found.facts) {
+          const each = missingOf(fact, destination, levels, ground);
+          missing.set(`${each.what} ${each.what === "fact" ? each.fact : destination}`, each);
+        }
+        continue;
+      }
+      const grade = gradeIn(found.outcomes);
+      const top = Math.max(...found.voices.map(({ value }) => grade(value)));
+      const verdict = found.outcomes[top];
+      if (verdict === undefined || (strictest !== null && strictest.grade >= top)) continue;
+      strictest = { grade: top, verdict, voices: found.voices, day, destination, isLast: top === found.outcomes.length - 1 };
+    }
+  }
+  const [first, ...more] = placesFirst([...missing.values()]);
+  // Nothing can be stricter than the strictest verdict: what is missing would not change it.
+  if (first !== undefined && strictest?.isLast !== true) return { kind: "missing", missing: [first, ...more], levels };
+  if (strictest === null) return { kind: "none", why: "no-answer" };
+  const { verdict, voices, day, destination } = strictest;
+  const inOrder = voices.toSorted((one, other) => Number(other.authority.rank === "city") - Number(one.authority.rank === "city"));
+  const days = [trip.on, ...(trip.until === null ? [] : [trip.until])];
+  const present = ground.authorities.filter((authority) => days.some((each) => isInForce(authority, each)));
+  return {
+    kind: "decided", verdict, day, destination, levels, voices: inOrder.filter(({ value }) => value === verdict.value), milder: inOrder.filter(({ value }) => value !== verdict.value),
+    conditions: conditionsOf(trip, levels, present, ground.region), told: present.flatMap((authority) => authority.told.map((words) => ({ words, authority }))),
+  };
+}
+
+/** What is asked of somebody who comes from elsewhere to a place of the city, by the levels above. */
+export function arrivalConditions<Area extends ListedArea>({ origin, destinations, on, until }: Pick<Trip, "origin" | "destinations" | "on" | "until">, { map, authorities, region }: TripGround<Area>): readonly ToldCondition[] {
+  const present = authorities.filter((authority) => [on, until].some((day) => day !== null && isInForce(authority, day)));
+  return conditionsOf({ origin, destinations }, { origin: map.levelOf(origin), destinations: destinations.map((place) => map.levelOf(place)) }, present, region).filter(({ way }) => way === "out");
+}
+
+/** The first day, and every day until they are back on which some rule begins or ends. */
+function daysThatCount({ on, until }: Trip, authorities: readonly Authority[]): readonly string[] {
+  if (until === null || until <= on) return [on];
+  const changes = authorities.flatMap(({ editions }) => editions.flatMap(({ effectiveFrom, effectiveTo }) => [effectiveFrom, ...(effectiveTo === null ? [] : [effectiveTo])]));
+  return [...new Set([on, ...changes.filter((day) => day > on && day <= until)])].toSorted();
+}
+
+function missingOf<Area extends ListedArea>(fact: string, destination: number, levels: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] }, { originFact, destinationFact }: TripGround<Area>): Missing<Area> {
+  const candidates = (level: PlaceLevel<Area> | undefined): readonly Area[] => (level?.kind === "which" ? level.candidates : []);
+  if (fact === originFact) return { what: "origin", candidates: candidates(levels.origin) };
+  if (fact === destinationFact) return { what: "destination", destination, candidates: candidates(levels.destinations[destination]) };
+  return { what: "fact", fact };
+}
+
+const placesFirst = <Area extends ListedArea>(missing: readonly Missing<Area>[]): readonly Missing<Area>[] => ["origin", "destination", "fact"].flatMap((what) => missing.filter((each) => each.what === what));
+
+function conditionsOf<Area extends ListedArea>(
+  { origin, destinations }: Pick<Trip, "origin" | "destinations">, levels: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] }, authorities: readonly Authority[], region: string,
+): readonly ToldCondition[] {
+  const found = new Map<string, ToldCondition>();
+  const ways = destinations.flatMap((place, at) => {
+    const end = { place, level: levels.destinations[at] };
+    const start = { place: origin, level: levels.origin };
+    return [{ way: "out" as const, from: start, to: end }, { way: "back" as const, from: end, to: start }];
+  });
+  for (const { way, from, to } of ways) {
+    const [start, end] = [provinceOf(from.place), provinceOf(to.place)];
+    const facts: Record<string, FactValue> = { crossesProvinces: start !== end, entersRegion: start !== region && end === region };
+    if (from.level?.kind === "level") facts["origin"] = from.level.level;
+    if (to.level?.kind === "level") facts["destination"] = to.level.level;
+    for (const authority of authorities) for (const name of asked(authority, facts)) {
+      const words = authority.conditions?.words[name];
+      // What is asked on the way out is not said again for the way home.
+      if (words !== undefined && !found.has(`${authority.key} ${name}`)) found.set(`${authority.key} ${name}`, { words, authority, way });
+    }
+  }
+  return [...found.values()];
+}
+
+function asked({ conditions }: Authority, facts: Facts): readonly string[] {
+  if (conditions === null) return [];
+  const decision = decide(conditions.table, facts);
+  if (decision.kind !== "value") return [];
+  return (Array.isArray(decision.value) ? decision.value : [decision.value]).filter((each) => each !== null).map(String);
+}
+
+const provinceOf = ({ division }: AskedPlace): string => division.slice(0, 2);

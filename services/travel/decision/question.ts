@@ -1,0 +1,112 @@
+import { plainName, type Division, type Gazetteer } from "#engines/places";
+import type { FactValue } from "#engines/rules";
+import { z } from "zod";
+import type { AskedPlace } from "../risk-map/index.ts";
+import type { RuleText } from "./authority.ts";
+import type { Trip } from "./decide-trip.ts";
+
+/** A question as it is asked, by form, address or program: everything still text. Facts of the rule stand under their own names. */
+export type AskedTrip = {
+  readonly from: string;
+  /** Street, township, village or estate, where somebody lives. */
+  readonly fromPart: string;
+  /** They live in none of the listed places there. */
+  readonly fromElsewhere: boolean;
+  readonly to: string;
+  readonly toElsewhere: boolean;
+  /** Stops on the way, "" left out. */
+  readonly via: readonly string[];
+  readonly viaElsewhere: boolean;
+  readonly on: string;
+  readonly until: string;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+/** Names an address uses itself: no fact of a rule may be called so. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(["from", "fromPart", "fromElsewhere", "to", "toElsewhere", "via", "viaElsewhere", "on", "until", "at", "size"]);
+/** What stands in `from` for somebody who lives outside the city; the place itself is then in `fromPart`. */
+export const ELSEWHERE = "elsewhere";
+/** Stops somebody can name. */
+export const VIA_MAX = 4;
+
+/** The fields of a question that can be wrong; facts by their names. */
+export type QuestionField = "from" | "to" | "via" | "on" | "until" | (string & {});
+/** Why a field cannot be taken. `several`: the name is several places'. */
+export type QuestionFault = {
+  readonly field: QuestionField;
+  readonly code: "empty" | "unknown-place" | "several" | "no-date" | "before" | "too-late" | "too-long" | "too-many" | "no-value";
+  /** Places to choose from, as whole names. */
+  readonly candidates: readonly string[];
+};
+
+/** A trip that can be decided; or somebody who lives outside the city, whose own place decides; or what has to be put right, all of it. */
+export type QuestionReading =
+  | { readonly kind: "trip"; readonly trip: Trip }
+  | { readonly kind: "elsewhere"; readonly trip: Trip; readonly origin: Division }
+  | { readonly kind: "faults"; readonly faults: readonly [QuestionFault, ...QuestionFault[]] };
+
+/** What a question is read against. `facts`: what the rule asks besides the levels, and its values; `assumed`: answers that stand until others are given. */
+export type QuestionGround = {
+  readonly places: Gazetteer;
+  /** Code of the city. */
+  readonly city: string;
+  readonly facts: RuleText["facts"];
+  readonly assumed: Readonly<Record<string, string | boolean>>;
+};
+
+/** Reads a question. Never throws; a name that several places have is never guessed. */
+export function readQuestion(asked: AskedTrip, { places, city, facts, assumed }: QuestionGround): QuestionReading {
+  const faults: QuestionFault[] = [];
+  const wrong = (field: QuestionField, code: QuestionFault["code"], candidates: readonly string[] = []): null => {
+    faults.push({ field, code, candidates });
+    return null;
+  };
+  function placeIn(field: QuestionField, text: string, elsewhere: boolean, within: string | null): AskedPlace | null {
+    if (text.trim() === "") return wrong(field, "empty");
+    if (text.length > TEXT_MAX) return wrong(field, "too-long");
+    const own = within === null ? null : places.find(text, { within });
+    const found = own === null || own.kind === "none" ? places.find(text) : own;
+    if (found.kind === "none") return wrong(field, "unknown-place", places.suggest(text.trim(), SUGGESTED).map(({ code }) => places.nameOf(code)));
+    if (found.kind === "several") return wrong(field, "several", found.candidates.slice(0, CHOICES_MAX).map(({ division, rest }) => `${places.nameOf(division.code)}${rest}`));
+    return { division: found.division.code, below: plainName(found.rest), ...(elsewhere ? { elsewhere } : {}) };
+  }
+  const [district, part] = [asked.from.trim() === ELSEWHERE ? "" : asked.from, asked.fromPart.trim()];
+  const origin = placeIn("from", `${district} ${part}`.trim(), asked.fromElsewhere, district === "" ? null : city);
+  const destination = placeIn("to", asked.to, asked.toElsewhere, null);
+  const stops = asked.via.map((text) => text.trim()).filter((text) => text !== "");
+  if (stops.length > VIA_MAX) wrong("via", "too-many");
+  const via = stops.slice(0, VIA_MAX).map((text) => placeIn("via", text, asked.viaElsewhere, null));
+  if (asked.on.trim() === "") wrong("on", "empty");
+  else if (!isDay(asked.on)) wrong("on", "no-date");
+  if (asked.until !== "" && !isDay(asked.until)) wrong("until", "no-date");
+  else if (asked.until !== "" && isDay(asked.on) && asked.until < asked.on) wrong("until", "before");
+  else if (asked.until !== "" && isDay(asked.on) && daysBetween(asked.on, asked.until) > DAYS_MAX) wrong("until", "too-late");
+  const told: Record<string, FactValue> = { ...assumed };
+  for (const [fact, given] of Object.entries(asked.facts)) {
+    if (given === "") continue;
+    const value = valueOf(facts, fact, given);
+    if (value === null) wrong(fact, "no-value");
+    else told[fact] = value;
+  }
+  const [first, ...more] = faults;
+  if (first !== undefined || origin === null || destination === null) return { kind: "faults", faults: [first ?? { field: "from", code: "empty", candidates: [] }, ...more] };
+  const trip: Trip = { origin, destinations: [destination, ...via.filter((place) => place !== null)], on: asked.on, until: asked.until === "" ? null : asked.until, facts: told };
+  const path = places.pathOf(origin.division);
+  const home = places.byCode(origin.division);
+  return path.some(({ code }) => code === city) || home === null ? { kind: "trip", trip } : { kind: "elsewhere", trip, origin: home };
+}
+
+function valueOf(facts: RuleText["facts"], fact: string, given: string): FactValue | null {
+  const words = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+  if (words === undefined || !Object.hasOwn(words.values, given)) return null;
+  return given === "true" ? true : given === "false" ? false : given;
+}
+
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+const TEXT_MAX = 200;
+/** The festival travel season lasts 40 days; nobody is told of a year ahead. */
+const DAYS_MAX = 366;
+const SUGGESTED = 6;
+const CHOICES_MAX = 100;

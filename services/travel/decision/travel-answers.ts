@@ -1,0 +1,130 @@
+import { compileTable, versionAt, type DecisionTable } from "#engines/rules";
+import type { Gazetteer } from "#engines/places";
+import { dayInChina, type LocalText } from "#platform/i18n";
+import type { City } from "#platform/pack";
+import type { KnownArea, RiskStatement } from "../risk-list/index.ts";
+import type { RiskSnapshot } from "../risk-map/index.ts";
+import type { Authority, RuleEdition, RuleText } from "./authority.ts";
+import { arrivalConditions, decideTrip, type ToldCondition, type Trip, type TripAnswer } from "./decide-trip.ts";
+import { readQuestion, type AskedTrip, type QuestionFault } from "./question.ts";
+
+/** A version of the travel rule as it was released, with the level above that it names. */
+export type TravelRule = RuleEdition & { readonly above: { readonly title: LocalText; readonly source: LocalText; readonly table: DecisionTable } | null };
+/** Every released version, by district. `id` names what they were taken from. */
+export type TravelRules = { readonly id: string; readonly of: (district: string) => readonly TravelRule[] };
+
+/** The moment of an answer and what it rests on: levels as of then, the list, the city's rule. */
+export type AnswerGround = { readonly at: Date; readonly levels: number; readonly list: RiskStatement | null; readonly rule: number | null };
+
+/**
+ * What somebody is told. `elsewhere`: they live outside the city, and their own place's control body decides; what is asked of those who come is told.
+ * `none`: nobody can tell, and why: no list is there, the list sorts by other rules, no rule is in force that day, or it cannot be proved.
+ */
+export type TravelAnswer =
+  | { readonly kind: "faults"; readonly faults: readonly [QuestionFault, ...QuestionFault[]] }
+  | { readonly kind: "elsewhere"; readonly trip: Trip; readonly origin: string; readonly conditions: readonly ToldCondition[]; readonly ground: AnswerGround }
+  | { readonly kind: "none"; readonly trip: Trip; readonly why: "no-list" | "other-lists" | Extract<TripAnswer, { kind: "none" }>["why"]; readonly ground: AnswerGround }
+  | (Exclude<TripAnswer<KnownArea>, { kind: "none" }> & { readonly trip: Trip; readonly ground: AnswerGround });
+
+/** Answers trips from what is held in memory. */
+export type TravelAnswers = {
+  /** The answer by the levels of now, or of a snapshot of a past moment; what was known of rules then counts as well. */
+  readonly answer: (asked: AskedTrip, past?: RiskSnapshot) => TravelAnswer;
+  /** The rule's words for the questions it asks today, without the levels; null where none is in force. */
+  readonly text: () => RuleText | null;
+  /** Everybody whose word counts for people of a district (null: of the city as a whole). */
+  readonly authorities: (district: string | null) => readonly Authority[];
+  /** Names what answers rest on now: equal names give equal answers. */
+  readonly version: () => string;
+  /** 河北省石家庄市藁城区李庄村: a name that leads back to the place. */
+  readonly nameOf: (place: Trip["origin"]) => string;
+  /** The same as people of the city say it: places of their own without province and city. */
+  readonly shortNameOf: (place: Trip["origin"]) => string;
+};
+
+type AnswerParts = {
+  readonly city: City;
+  /** What the pack sets: which facts are levels, what is assumed, the levels above, from when lists sort otherwise. */
+  readonly travel: { readonly origin: string; readonly destination: string; readonly assumed: Readonly<Record<string, string | boolean>>; readonly levels: readonly Authority[]; readonly listsBefore: { readonly value: string } };
+  readonly places: Gazetteer;
+  readonly policyNow: () => Date;
+  readonly levels: () => RiskSnapshot;
+  readonly rules: () => TravelRules;
+};
+
+/** Joins the city's rule, its districts' and the levels above with the levels of places. Pure but for what it is given to ask: the clock, the levels and rules held in memory. */
+export function travelAnswers({ city, travel, places, policyNow, levels, rules }: AnswerParts): TravelAnswers {
+  const known = new Map<string, readonly Authority[]>();
+  let knownFor = "";
+  const districts = [...city.districts, ...(city.invented === null ? [] : [city.invented])];
+
+  function authorities(district: string | null): readonly Authority[] {
+    const { id, of } = rules();
+    if (id !== knownFor) { known.clear(); knownFor = id; }
+    const kept = known.get(district ?? "");
+    if (kept !== undefined) return kept;
+    const own = of(city.code);
+    const here = districts.find(({ code }) => code === district);
+    const found: readonly Authority[] = [
+      ...aboveOf(own), ...travel.levels, ownAuthority("city", city.name, own),
+      ...(here === undefined || of(here.code).length === 0 ? [] : [{ ...ownAuthority("district", here.name, of(here.code)), key: here.code }]),
+    ];
+    known.set(district ?? "", found);
+    return found;
+  }
+
+  let worded: { readonly rule: TravelRule; readonly text: RuleText } | null = null;
+
+  /** The city's rule as it is in force on a day. */
+  function ruleOn(on: string, at: Date): TravelRule | null {
+    const own = rules().of(city.code);
+    const version = versionAt(own, { on, known: at.toISOString() });
+    return version === null ? null : own.find((each) => each.version === version.version) ?? null;
+  }
+  const text = (): RuleText | null => {
+    const rule = ruleOn(dayInChina(policyNow()), policyNow()) ?? rules().of(city.code)[0] ?? null;
+    if (rule === null || rule.text === null || rule.plain === null) return null;
+    if (rule === worded?.rule) return worded.text;
+    const { facts } = rule.text;
+    // In the order of the table's columns: what is signed keeps none.
+    const names = rule.plain.inputs.map(({ expression }) => expression).filter((name) => name !== travel.origin && name !== travel.destination);
+    worded = { rule, text: { ...rule.text, facts: Object.fromEntries(names.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]]]))) } };
+    return worded.text;
+  };
+
+  return {
+    authorities, text,
+    version: () => `${levels().number}|${rules().id}`,
+    nameOf: ({ division, below }) => `${places.nameOf(division)}${below}`,
+    shortNameOf: ({ division, below }) => {
+      const path = places.pathOf(division);
+      const at = path.findIndex(({ code }) => code === city.code);
+      const own = at < 0 || at === path.length - 1 ? path.slice(Math.max(at, 0)) : path.slice(at + 1);
+      return `${own.length === path.length ? places.nameOf(division) : own.map(({ name }) => name).join("")}${below}`;
+    },
+    answer: (asked, past) => {
+      const at = past?.at ?? policyNow();
+      const snapshot = past ?? levels();
+      const reading = readQuestion(asked, { places, city: city.code, facts: text()?.facts ?? {}, assumed: travel.assumed });
+      if (reading.kind === "faults") return reading;
+      const { trip } = reading;
+      const ground: AnswerGround = { at, levels: snapshot.number, list: snapshot.list, rule: ruleOn(trip.on, at)?.version ?? null };
+      const tripGround = { map: snapshot.map, authorities: authorities(trip.origin.division.slice(0, 6)), originFact: travel.origin, destinationFact: travel.destination, known: at.toISOString(), region: city.code.slice(0, 2) };
+      const none = snapshot.list === null ? "no-list" as const : dayInChina(snapshot.list.validFrom) >= travel.listsBefore.value ? "other-lists" as const : null;
+      if (reading.kind === "elsewhere") return { kind: "elsewhere", trip, origin: places.nameOf(reading.origin.code), conditions: none === null ? arrivalConditions(trip, tripGround) : [], ground };
+      if (none !== null) return { kind: "none", trip, why: none, ground };
+      return { ...decideTrip(trip, tripGround), trip, ground };
+    },
+  };
+}
+
+const EVER = { effectiveFrom: "0001-01-01", effectiveTo: null };
+const ownAuthority = (rank: "city" | "district", name: LocalText, editions: readonly TravelRule[]): Authority =>
+  ({ key: rank, rank, name, title: editions[0]?.text?.title ?? name, source: null, editions, conditions: null, told: [], ...EVER });
+
+/** The level above as the city's rule names it, in force as long as that version is. */
+function aboveOf(own: readonly TravelRule[]): readonly Authority[] {
+  const editions = own.flatMap(({ above, text, ...edition }): RuleEdition[] => (above === null || text === null ? [] : [{ ...edition, table: compileTable(above.table), plain: above.table, text: { ...text, title: above.title, notice: null, approvals: [] } }]));
+  const [named] = own.flatMap(({ above }) => (above === null ? [] : [above]));
+  return named === undefined ? [] : [{ key: "above", rank: "state", name: named.title, title: named.title, source: named.source, editions, conditions: null, told: [], ...EVER }];
+}
