@@ -28,7 +28,7 @@ import { deskPageRoutes } from "./desk.ts";
 import { interfaceRoutes } from "./interface-routes.ts";
 import { portalOf } from "./portal.tsx";
 import { smallRoutes } from "./small-routes.ts";
-import { travelService } from "./travel.ts";
+import { travelService, type TravelService } from "./travel.ts";
 import { wire } from "./wire.ts";
 
 export type ServeParts = {
@@ -61,7 +61,7 @@ export type ServeParts = {
 };
 
 /** `http` tells its routes; `stop` lets running requests end and leaves the database alone. */
-export type Serving = { readonly port: number; readonly http: HttpServer; readonly stop: () => Promise<void> };
+export type Serving = { readonly port: number; readonly http: HttpServer; readonly travel: TravelService | null; readonly stop: () => Promise<void> };
 
 /**
  * Serves a pack on a migrated database: its notices into the database unless officers have released since, the snapshot out of it, the routes, then the port. Rejects with the
@@ -186,7 +186,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
       await kept.refresh();
       kept.watch(Math.min(refreshMilliseconds, LEVELS_REFRESH_MILLISECONDS));
     }
-    return { port: await http.listen(port), http, stop };
+    return { port: await http.listen(port), http, travel, stop };
   } catch (error) {
     await stop();
     throw error;

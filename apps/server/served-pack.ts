@@ -5,8 +5,8 @@ import { loadPack, type Pack } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices, type PackNotice } from "#services/notices";
 import { loadRules, type PackRule } from "#services/rules";
-import { loadPlaces, loadTravel, type TravelPack } from "#services/travel";
-import type { CityPlaces } from "#engines/places";
+import { loadPlaces, loadTravel, type RiskLevel, type TravelPack } from "#services/travel";
+import { gazetteer, type CityPlaces } from "#engines/places";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,6 +26,8 @@ export type ServedPack = {
   readonly logged: [event: string, facts: LogFacts][];
   readonly setDay: (day: string) => void;
   readonly machineNow: Date;
+  /** Records a level that the city states of a place, from the day of the clock on, and waits until it is served. */
+  readonly setLevel: (place: string, level: RiskLevel, commandKey: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -50,6 +52,15 @@ export async function serveShippedPack({ oidc = null }: { readonly oidc?: Parame
   return {
     address: `http://127.0.0.1:${serving.port}`, serving, database, pack, packNotices, clock, dataFolder: buildFolder, logged, machineNow,
     setDay: (next) => { day = next; },
+    setLevel: async (name, level, commandKey) => {
+      const found = gazetteer(places).find(name);
+      if (found.kind !== "one" || serving.travel === null) throw new Error(`no place is called ${name}`);
+      const { recorder, levels } = serving.travel;
+      await levels.refresh();
+      const outcome = await recorder.recordChange({ person: "01890000-0000-7000-8000-00000000000b", commandKey, base: levels.current().number }, { place: { written: [name], division: found.division.code, below: [] }, level, from: clock.policyNow(), to: null, source: "演练" });
+      if (outcome.kind !== "recorded") throw new Error(outcome.kind);
+      await levels.refresh();
+    },
     stop: async () => {
       await serving.stop();
       await database.drop();

@@ -27,7 +27,7 @@ export type StricterRules = { readonly authority: Authority; readonly version: n
 export function stricterRules(authorities: readonly Authority[], { on, known }: { readonly on: string; readonly known: string }): readonly StricterRules[] {
   const inForce = authorities.flatMap((authority) => {
     const found = versionAt(authority.editions, { on, known });
-    const edition = found === null ? undefined : authority.editions.find((each) => each.version === found.version && each.recordedAt === found.recordedAt);
+    const edition = authority.editions.find((each) => each === found);
     return edition === undefined || edition.plain === null || edition.text === null || authority.rank === "region" ? [] : [{ authority, edition, text: edition.text, plain: edition.plain }];
   });
   return inForce.flatMap(({ authority, edition, text, plain }): StricterRules[] => {

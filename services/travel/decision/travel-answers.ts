@@ -79,7 +79,7 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
   function ruleOn(on: string, at: Date): TravelRule | null {
     const own = rules().of(city.code);
     const version = versionAt(own, { on, known: at.toISOString() });
-    return version === null ? null : own.find((each) => each.version === version.version) ?? null;
+    return own.find((each) => each === version) ?? null;
   }
   const text = (): RuleText | null => {
     const rule = ruleOn(dayInChina(policyNow()), policyNow()) ?? rules().of(city.code)[0] ?? null;

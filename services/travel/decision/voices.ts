@@ -1,5 +1,6 @@
-import { decideAt, reasons, wordsIn, type Facts } from "#engines/rules";
+import { reasons, versionAt, wordsIn, type Facts } from "#engines/rules";
 import { RANKS, type Authority, type Rank, type RuleEdition, type Verdict } from "./authority.ts";
+import { explainedAnyway } from "./explained-anyway.ts";
 
 /** What one authority answers. `version`: of its released rule; null for what a pack states of levels above. */
 export type Voice = {
@@ -31,17 +32,17 @@ export function voicesOn(authorities: readonly Authority[], facts: Facts, { on, 
   const heard: (Omit<Voice, "isAddition"> & { readonly edition: RuleEdition })[] = [];
   for (const authority of authorities) {
     const isOwn = authority.rank === "city" || authority.rank === "district";
-    const found = decideAt(authority.editions, facts, { on, known });
-    if (found.kind === "no-version") {
+    const version = versionAt(authority.editions, { on, known });
+    if (version === null) {
       if (authority.rank === "city") return { kind: "none", why: "no-rule" };
       continue;
     }
-    const edition = found.kind === "withheld" ? undefined : authority.editions.find(({ version, recordedAt, effectiveFrom }) => version === found.version && recordedAt <= known && effectiveFrom <= on);
-    if (found.kind === "withheld" || edition === undefined || edition.text === null) {
+    const edition = authority.editions.find((each) => each === version);
+    if (edition === undefined || edition.table === null || edition.text === null) {
       if (isOwn) return { kind: "none", why: "withheld" };
       continue;
     }
-    const { decision, explanation } = found;
+    const { decision, explanation } = explainedAnyway(edition.table, facts);
     if (decision.kind === "needs") for (const fact of decision.facts) needs.add(fact);
     else if (decision.kind === "error") {
       const isSilent = decision.error.code === "no-rule-applies" && !isOwn;
@@ -50,7 +51,7 @@ export function voicesOn(authorities: readonly Authority[], facts: Facts, { on, 
       const { text } = edition;
       const rows = explanation.hits.map(({ id }) => id);
       heard.push({
-        authority, edition, version: isOwn ? found.version : null, value: String(decision.value), notice: text.notice, clauses: explanation.clauses,
+        authority, edition, version: isOwn ? edition.version : null, value: String(decision.value), notice: text.notice, clauses: explanation.clauses,
         reasons: { zh: reasons(explanation, wordsIn(text, "zh")), en: reasons(explanation, wordsIn(text, "en")) },
         document: text.approvals.find(({ row, document }) => rows.includes(row) && document.trim() !== "")?.document ?? null,
       });
