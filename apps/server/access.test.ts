@@ -68,10 +68,10 @@ const NOBODY = "01890000-0000-7000-8000-000000000000";
 const addressOf = (url: string): string => url.replace(/:(?:id|postId)/gu, NOBODY).replace(/:\w+/gu, "nothing") + (url === "/api/audit" ? `?district=${CITY}` : "");
 const closed = (): Route[] => served.serving.http.routes.filter(({ access }) => access.who !== "public");
 
-test("nothing that changes something, and nothing under /api but the way in, is open to everybody", () => {
+test("nothing that changes something is open to everybody, and under /api only the way in and what every resident may ask", () => {
   const open = served.serving.http.routes.filter(({ access }) => access.who === "public");
-  expect(open.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["POST /api/sign-in", "POST /api/sign-in/openid/code", "POST /en/read", "POST /read"]);
-  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/openapi.json", "/api/sign-in", "/api/sign-in", "/api/sign-in/openid", "/api/sign-in/openid/code", "/api/sign-in/openid/return"]);
+  expect(open.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["POST /api/sign-in", "POST /api/sign-in/openid/code", "POST /api/travel/decisions", "POST /api/travel/decisions.csv", "POST /en/read", "POST /read"]);
+  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/openapi.json", "/api/sign-in", "/api/sign-in", "/api/sign-in/openid", "/api/sign-in/openid/code", "/api/sign-in/openid/return", "/api/travel/decision", "/api/travel/decisions", "/api/travel/decisions.csv", "/api/travel/risk-areas"]);
   for (const { access } of served.serving.http.routes) expect(access.why.length).toBeGreaterThan(5);
 });
 test("without a sign-in every closed route answers 401, with a wrong token 403", async () => {
