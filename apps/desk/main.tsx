@@ -4,10 +4,11 @@ import { DeskApp } from "#platform/desk-ui";
 import { FirstPassword, Home, identityDesk, SignIn } from "#platform/identity/desk";
 import { noticesDesk } from "#services/notices/desk";
 import { rulesDesk } from "#services/rules/desk";
+import { levelsDesk } from "#services/travel/desk";
 import { createRoot } from "react-dom/client";
 
 /** What the desk offers, in the order of its navigation. A new module is one entry. */
-const modules = [noticesDesk, rulesDesk, identityDesk, auditDesk];
+const modules = [noticesDesk, rulesDesk, levelsDesk, identityDesk, auditDesk];
 
 const place = document.querySelector<HTMLElement>("#desk");
 if (place !== null) {

@@ -13,7 +13,7 @@ import { serveShippedPack, type ServedPack } from "./served-pack.ts";
 /** Who may do what, over everything the server answers: every route × every role × another district, with drafts, files and people that are really there. */
 const ROLES = ["editor", "releaser", "administrator", "auditor"] as const;
 type Role = (typeof ROLES)[number];
-const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = { editor: ["notices.edit", "rules.edit"], releaser: ["notices.release", "rules.release"], administrator: ["people.manage"], auditor: ["audit.read"] };
+const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = { editor: ["notices.edit", "rules.edit"], releaser: ["notices.release", "rules.release", "levels.record"], administrator: ["people.manage"], auditor: ["audit.read"] };
 const mayCall = (role: Role, permissions: readonly string[]): boolean => PERMISSIONS[role].some((permission) => permissions.includes(permission));
 const [CITY, HERE, THERE] = ["150700", "150702", "150703"];
 const PASSWORD = "西山的雪一直下到天亮";
@@ -90,6 +90,8 @@ describe.each(ROLES.flatMap((role) => (["city", "here"] as const).map((place) =>
       const { statusCode } = await send(clientOf(`${role}-${place}`), method, addressOf(url), method === "GET" || method === "DELETE" ? undefined : {});
       if (!mayCall(role, access.permissions)) expect([url, statusCode]).toEqual([url, 403]);
       else if (url === "/api/audit" && place !== "city") expect(statusCode).toBe(403);
+      // Levels are the city's: a district's releaser records none.
+      else if (url.startsWith("/api/travel/") && place !== "city") expect([403, 415, 422], url).toContain(statusCode);
       // What stands behind the city's drafts for officers of a district: below, with drafts that are there.
       else if (!url.startsWith("/api/notices") || place === "city") expect([200, 204, 400, 404, 409, 415, 422], `${method} ${url} ${statusCode}`).toContain(statusCode);
     }

@@ -19,7 +19,7 @@ import { choicesIn, type PackRule } from "#services/rules";
 import { publishRules, ruleDesk, ruleRoutes, type ProveRule } from "#services/rules/server";
 import type { CityPlaces } from "#engines/places";
 import type { TravelPack } from "#services/travel";
-import { travelApiRoutes, travelPageRoutes } from "#services/travel/server";
+import { levelDeskRoutes, travelApiRoutes, travelPageRoutes } from "#services/travel/server";
 import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, publishPack, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, searchSources } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
@@ -135,6 +135,10 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
       return found;
     },
   }));
+  if (travel !== null) {
+    const { places: known, recorder, levels, answers, travel: settings } = travel;
+    http.declare(...levelDeskRoutes({ http, pool, city: pack.city, places: known, travel: settings, recorder, levels, answers, policyNow: clock.policyNow, readUpload, namesOf: identity.namesOf }));
+  }
   const rulesAtDesk = ruleDesk({ pool, clock, city: pack.city, audit, sign: signRule, prove: proveRule, clausesOf: (key) => choicesIn(keeper.current().notices, key) });
   http.declare(...ruleRoutes({
     http, desk: rulesAtDesk, pool, city: pack.city, prove: proveRule, namesOf: identity.namesOf,

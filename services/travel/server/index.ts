@@ -4,3 +4,4 @@ export { answerView, viewOfAnswer, type AnswerView } from "./answer-view.ts";
 export { travelApiRoutes } from "./api-routes.ts";
 export { ownAreas, travelPageRoutes } from "./page-routes.ts";
 export type { TravelPortal } from "./portal.ts";
+export { levelDeskRoutes } from "./desk-routes.ts";
