@@ -19,7 +19,7 @@ import { choicesIn, type PackRule } from "#services/rules";
 import { publishRules, ruleDesk, ruleRoutes, type ProveRule } from "#services/rules/server";
 import type { CityPlaces } from "#engines/places";
 import type { TravelPack } from "#services/travel";
-import { levelDeskRoutes, travelApiRoutes, travelPageRoutes } from "#services/travel/server";
+import { levelDeskRoutes, TRAVEL_PAGES, travelApiRoutes, travelPageRoutes } from "#services/travel/server";
 import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, publishPack, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, searchSources } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
@@ -112,7 +112,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   });
   const reader = noticeReader();
   const pages = pageRoutes({ http, portal, snapshot: keeper.current });
-  const editions = editionRoutes({ http, snapshot: keeper.current, publicUrl, cityName: pack.city.name, patterns: portal.patterns });
+  const editions = editionRoutes({ http, snapshot: keeper.current, publicUrl, cityName: pack.city.name, patterns: [...portal.patterns, ...(travel === null ? [] : TRAVEL_PAGES)] });
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));

@@ -55,6 +55,9 @@ export const MEDIA = `
   h2 { font-size: 1.125rem; }
   .doc h1 { font-size: 1.5rem; }
   .note { padding: .375rem .75rem; }
+  .vhead { color: inherit; background: none !important; padding: .5rem 0; border-bottom: 1px solid #000; }
+  .vbody { padding: .5rem 0 0; }
+  .verdict { border: 0; }
   .qr { width: 36mm; margin: .25rem 0 0; }
   .qr + p { text-align: left; }
   .src { max-height: none; }

@@ -105,6 +105,9 @@ export function travelPageRoutes({ http, portal, pool, city, places, answers, le
   return pages.flatMap(([pattern, why, handler]) => [pattern, `/en${pattern}`].map((url): Route => ({ method: "GET", url, access: everybody(why), handler })));
 }
 
+/** Chinese paths of the pages that stand by themselves, without a question. */
+export const TRAVEL_PAGES: readonly string[] = ["/travel", "/travel/areas", "/travel/areas/history", "/travel/stricter"];
+
 /** Areas of the city itself. */
 export const ownAreas = (areas: readonly KnownArea[], city: Pick<City, "code">): readonly KnownArea[] => areas.filter(({ division }) => division?.startsWith(city.code.slice(0, 4)) === true);
 
