@@ -1,11 +1,12 @@
 import { compileTable, versionAt, type DecisionTable } from "#engines/rules";
 import type { Gazetteer } from "#engines/places";
-import { dayInChina, type LocalText } from "#platform/i18n";
+import type { LocalText } from "#platform/i18n";
 import type { City } from "#platform/pack";
 import type { KnownArea, RiskStatement } from "../risk-list/index.ts";
 import type { RiskSnapshot } from "../risk-map/index.ts";
 import type { Authority, RuleEdition, RuleText } from "./authority.ts";
 import { arrivalConditions, decideTrip, type ToldCondition, type Trip, type TripAnswer } from "./decide-trip.ts";
+import { keptDay } from "./kept-day.ts";
 import { readQuestion, type AskedTrip, type QuestionFault } from "./question.ts";
 
 /** A version of the travel rule as it was released, with the level above that it names. */
@@ -54,6 +55,7 @@ type AnswerParts = {
 
 /** Joins the city's rule, its districts' and the levels above with the levels of places. Pure but for what it is given to ask: the clock, the levels and rules held in memory. */
 export function travelAnswers({ city, travel, places, policyNow, levels, rules }: AnswerParts): TravelAnswers {
+  const [today, dayOfList] = [keptDay(), keptDay()];
   const known = new Map<string, readonly Authority[]>();
   let knownFor = "";
   const districts = [...city.districts, ...(city.invented === null ? [] : [city.invented])];
@@ -82,7 +84,8 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
     return own.find((each) => each === version) ?? null;
   }
   const text = (): RuleText | null => {
-    const rule = ruleOn(dayInChina(policyNow()), policyNow()) ?? rules().of(city.code)[0] ?? null;
+    const now = policyNow();
+    const rule = ruleOn(today(now), now) ?? rules().of(city.code)[0] ?? null;
     if (rule === null || rule.text === null || rule.plain === null) return null;
     if (rule === worded?.rule) return worded.text;
     const { facts } = rule.text;
@@ -110,7 +113,7 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
       const { trip } = reading;
       const ground: AnswerGround = { at, levels: snapshot.number, list: snapshot.list, rule: ruleOn(trip.on, at)?.version ?? null };
       const tripGround = { map: snapshot.map, authorities: authorities(trip.origin.division.slice(0, 6)), originFact: travel.origin, destinationFact: travel.destination, known: at.toISOString(), region: city.code.slice(0, 2) };
-      const none = snapshot.list === null ? "no-list" as const : dayInChina(snapshot.list.validFrom) >= travel.listsBefore.value ? "other-lists" as const : null;
+      const none = snapshot.list === null ? "no-list" as const : dayOfList(snapshot.list.validFrom) >= travel.listsBefore.value ? "other-lists" as const : null;
       if (reading.kind === "elsewhere") return { kind: "elsewhere", trip, origin: places.nameOf(reading.origin.code), conditions: none === null ? arrivalConditions(trip, tripGround) : [], ground };
       if (none !== null) return { kind: "none", trip, why: none, ground };
       return { ...decideTrip(trip, tripGround), trip, ground };
