@@ -12,8 +12,10 @@ export function questions(places: Gazetteer, districts: readonly string[], count
   const asked = new Map<string, AskedTrip>();
   while (asked.size < count) {
     const day = 25 + Math.floor(random() * 35);
+    // In none of the listed places: with a long list, who does not say so is asked where.
+    const elsewhere = random() < 0.5;
     const question: AskedTrip = {
-      from: oneOf(random, districts), fromPart: "", fromElsewhere: false, to: oneOf(random, counties), toElsewhere: random() < 0.3, via: [], viaElsewhere: false,
+      from: oneOf(random, districts), fromPart: "", fromElsewhere: elsewhere, to: oneOf(random, counties), toElsewhere: elsewhere, via: [], viaElsewhere: false,
       on: dayOf(day), until: random() < 1 / 3 ? dayOf(day + 1 + Math.floor(random() * 20)) : "",
       facts: { who: oneOf(random, WHO), need: oneOf(random, FLAGS), approved: oneOf(random, FLAGS) },
     };
@@ -23,8 +25,8 @@ export function questions(places: Gazetteer, districts: readonly string[], count
 }
 
 /** The address that asks this. */
-export function addressOf({ from, to, toElsewhere, on, until, facts }: AskedTrip): string {
-  return `/api/travel/decision?${new URLSearchParams({ from, to, ...(toElsewhere ? { toElsewhere: "1" } : {}), on, ...(until === "" ? {} : { until }), ...facts })}`;
+export function addressOf({ from, fromElsewhere, to, toElsewhere, on, until, facts }: AskedTrip): string {
+  return `/api/travel/decision?${new URLSearchParams({ from, ...(fromElsewhere ? { fromElsewhere: "1" } : {}), to, ...(toElsewhere ? { toElsewhere: "1" } : {}), on, ...(until === "" ? {} : { until }), ...facts })}`;
 }
 
 /** Whole names of all counties of the country. */
