@@ -56,14 +56,14 @@ type AnswerParts = {
 /** Joins the city's rule, its districts' and the levels above with the levels of places. Pure but for what it is given to ask: the clock, the levels and rules held in memory. */
 export function travelAnswers({ city, travel, places, policyNow, levels, rules }: AnswerParts): TravelAnswers {
   const [today, dayOfList] = [keptDay(), keptDay()];
-  const known = new Map<string, readonly Authority[]>();
-  let knownFor = "";
+  const joined = new Map<string, readonly Authority[]>();
+  let joinedFor = "";
   const districts = [...city.districts, ...(city.invented === null ? [] : [city.invented])];
 
   function authorities(district: string | null): readonly Authority[] {
     const { id, of } = rules();
-    if (id !== knownFor) { known.clear(); knownFor = id; }
-    const kept = known.get(district ?? "");
+    if (id !== joinedFor) { joined.clear(); joinedFor = id; }
+    const kept = joined.get(district ?? "");
     if (kept !== undefined) return kept;
     const own = of(city.code);
     const here = districts.find(({ code }) => code === district);
@@ -71,21 +71,21 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
       ...aboveOf(own), ...travel.levels, ownAuthority("city", city.name, own),
       ...(here === undefined || of(here.code).length === 0 ? [] : [{ ...ownAuthority("district", here.name, of(here.code)), key: here.code }]),
     ];
-    known.set(district ?? "", found);
+    joined.set(district ?? "", found);
     return found;
   }
 
   let worded: { readonly rule: TravelRule; readonly text: RuleText } | null = null;
 
   /** The city's rule as it is in force on a day. */
-  function ruleOn(on: string, at: Date): TravelRule | null {
+  function ruleOn(on: string, known: string): TravelRule | null {
     const own = rules().of(city.code);
-    const version = versionAt(own, { on, known: at.toISOString() });
+    const version = versionAt(own, { on, known });
     return own.find((each) => each === version) ?? null;
   }
   const text = (): RuleText | null => {
     const now = policyNow();
-    const rule = ruleOn(today(now), now) ?? rules().of(city.code)[0] ?? null;
+    const rule = ruleOn(today(now), now.toISOString()) ?? rules().of(city.code)[0] ?? null;
     if (rule === null || rule.text === null || rule.plain === null) return null;
     if (rule === worded?.rule) return worded.text;
     const { facts } = rule.text;
@@ -107,12 +107,13 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
     },
     answer: (asked, past) => {
       const at = past?.at ?? policyNow();
+      const known = at.toISOString();
       const snapshot = past ?? levels();
       const reading = readQuestion(asked, { places, city: city.code, facts: text()?.facts ?? {}, assumed: travel.assumed });
       if (reading.kind === "faults") return reading;
       const { trip } = reading;
-      const ground: AnswerGround = { at, levels: snapshot.number, list: snapshot.list, rule: ruleOn(trip.on, at)?.version ?? null };
-      const tripGround = { map: snapshot.map, authorities: authorities(trip.origin.division.slice(0, 6)), originFact: travel.origin, destinationFact: travel.destination, known: at.toISOString(), region: city.code.slice(0, 2) };
+      const ground: AnswerGround = { at, levels: snapshot.number, list: snapshot.list, rule: ruleOn(trip.on, known)?.version ?? null };
+      const tripGround = { map: snapshot.map, authorities: authorities(trip.origin.division.slice(0, 6)), originFact: travel.origin, destinationFact: travel.destination, known, region: city.code.slice(0, 2) };
       const none = snapshot.list === null ? "no-list" as const : dayOfList(snapshot.list.validFrom) >= travel.listsBefore.value ? "other-lists" as const : null;
       if (reading.kind === "elsewhere") return { kind: "elsewhere", trip, origin: places.nameOf(reading.origin.code), conditions: none === null ? arrivalConditions(trip, tripGround) : [], ground };
       if (none !== null) return { kind: "none", trip, why: none, ground };

@@ -19,7 +19,17 @@ export type Voice = {
 
 /** Who answers what on one day; or the facts that are still to be told; or why there is no answer. */
 export type Voices =
-  | { readonly kind: "voices"; readonly voices: readonly Voice[]; readonly outcomes: readonly Verdict[] }
+  | {
+    readonly kind: "voices";
+    readonly outcomes: readonly Verdict[];
+    /** The strictest verdict, its place among the outcomes, and whether none is stricter. */
+    readonly verdict: Verdict;
+    readonly grade: number;
+    readonly isLast: boolean;
+    /** Those who say so, the city first; then those who say less. */
+    readonly saying: readonly Voice[];
+    readonly milder: readonly Voice[];
+  }
   | { readonly kind: "needs"; readonly facts: readonly string[] }
   | { readonly kind: "none"; readonly why: "no-rule" | "withheld" | "no-answer" };
 
@@ -50,9 +60,12 @@ const CASES_KEPT = 4_096;
 function caseKey(authorities: readonly Authority[], versions: readonly (RuleVersion | null)[], facts: Facts): string | null {
   let key = "";
   for (const [at, version] of versions.entries()) key += `${version === null ? "" : authorities[at]?.editions.findIndex((each) => each === version) ?? ""} `;
-  for (const [name, value] of Object.entries(facts)) {
-    if (typeof value !== "string" && typeof value !== "boolean" && value !== null && value !== undefined) return null;
-    key += `${JSON.stringify(name)}${JSON.stringify(value)}`;
+  for (const name of Object.keys(facts)) {
+    const value = facts[name];
+    // With their lengths, so that no two cases are written alike.
+    if (typeof value === "string") key += `${name.length} ${name}${value.length} ${value}`;
+    else if (typeof value === "boolean") key += `${name.length} ${name}${value ? "+" : "-"}`;
+    else return null;
   }
   return key;
 }
@@ -95,7 +108,11 @@ function voicesIn(authorities: readonly Authority[], versions: readonly (RuleVer
     const above = heard.filter((other) => rankOf(other.authority.rank) < rankOf(voice.authority.rank)).map((other) => grade(other.value));
     return { ...voice, isAddition: above.length > 0 && grade(voice.value) > Math.max(...above) };
   });
-  return { kind: "voices", voices, outcomes };
+  const top = Math.max(...voices.map(({ value }) => grade(value)));
+  const verdict = outcomes[top];
+  if (verdict === undefined) return { kind: "none", why: "no-answer" };
+  const inOrder = voices.toSorted((one, other) => Number(other.authority.rank === "city") - Number(one.authority.rank === "city"));
+  return { kind: "voices", outcomes, verdict, grade: top, isLast: top === outcomes.length - 1, saying: inOrder.filter(({ value }) => value === verdict.value), milder: inOrder.filter(({ value }) => value !== verdict.value) };
 }
 
 /** The words of a version by language, sorted out once. */

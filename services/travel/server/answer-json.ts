@@ -3,28 +3,31 @@ import type { Authority, ToldCondition, TravelAnswer, TravelAnswers, Voice } fro
 import { authorityView, groundView, viewOfAnswer } from "./answer-view.ts";
 
 /**
- * The answer as JSON: letter by letter what `JSON.stringify` makes of `viewOfAnswer`. Most of an answer are the words of authorities, which many answers hold, so
- * they are written once and put in.
+ * The answer as JSON in UTF-8: byte by byte what `JSON.stringify` makes of `viewOfAnswer`. Most of an answer are the words of authorities, which many answers hold,
+ * so they are written once and put in.
  */
-export function jsonOfAnswer(answer: TravelAnswer, nameOf: TravelAnswers["nameOf"]): string {
-  if (answer.kind !== "decided") return JSON.stringify(viewOfAnswer(answer, nameOf));
+export function jsonOfAnswer(answer: TravelAnswer, nameOf: TravelAnswers["nameOf"]): Buffer {
+  if (answer.kind !== "decided") return Buffer.from(JSON.stringify(viewOfAnswer(answer, nameOf)));
   const { kind, verdict, grounds: _grounds, milder: _milder, conditions: _conditions, told: _told, ...rest } = viewOfAnswer({ ...answer, voices: [], milder: [], conditions: [], told: [] }, nameOf);
-  const told = answer.told.map(({ words, authority }) => `{"words":${wordsJson(words)},"authority":${authorityJson(authority)}}`);
-  return `{"kind":"${kind}","verdict":${JSON.stringify(verdict)},"grounds":[${answer.voices.map(groundJson).join()}],"milder":[${answer.milder.map(groundJson).join()}],`
-    + `"conditions":[${answer.conditions.map(conditionJson).join()}],"told":[${told.join()}],${JSON.stringify(rest).slice(1)}`;
+  const conditions = `,"conditions":[${answer.conditions.map(conditionJson).join()}],"told":[${answer.told.map(({ words, authority }) => `{"words":${wordsJson(words)},"authority":${authorityJson(authority)}}`).join()}],`;
+  return Buffer.concat([
+    Buffer.from(`{"kind":"${kind}","verdict":${JSON.stringify(verdict)},"grounds":`), groundsJson(answer.voices), MILDER, groundsJson(answer.milder), Buffer.from(`${conditions}${JSON.stringify(rest).slice(1)}`),
+  ]);
 }
 
+const MILDER = Buffer.from(',"milder":');
 const conditionJson = ({ words, authority, way }: ToldCondition): string => `{"words":${wordsJson(words)},"authority":${authorityJson(authority)},"way":"${way}"}`;
-const groundJson = writtenOnce((voice: Voice) => groundView(voice));
-const authorityJson = writtenOnce((authority: Authority) => authorityView(authority));
-const wordsJson = writtenOnce(({ zh, en }: LocalText) => ({ zh, en }));
+/** Those who say the same in a case are one list, the same for all who ask it. */
+const groundsJson = keptFor((voices: readonly Voice[]) => Buffer.from(JSON.stringify(voices.map(groundView))));
+const authorityJson = keptFor((authority: Authority) => JSON.stringify(authorityView(authority)));
+const wordsJson = keptFor(({ zh, en }: LocalText) => JSON.stringify({ zh, en }));
 
-/** JSON of things that never change, kept as long as the things themselves. */
-function writtenOnce<Each extends object>(view: (each: Each) => unknown): (each: Each) => string {
-  const written = new WeakMap<Each, string>();
+/** What is made of things that never change, kept as long as the things themselves. */
+function keptFor<Each extends object, Made>(make: (each: Each) => Made): (each: Each) => Made {
+  const made = new WeakMap<Each, Made>();
   return (each) => {
-    let json = written.get(each);
-    if (json === undefined) written.set(each, json = JSON.stringify(view(each)));
-    return json;
+    let kept = made.get(each);
+    if (kept === undefined) made.set(each, kept = make(each));
+    return kept;
   };
 }

@@ -39,7 +39,7 @@ export function travelApiRoutes({ http, answers, levels, policyNow }: ApiParts):
         const { at, ...given } = query.data;
         const past = at === undefined ? undefined : await snapshotAt(at);
         if (typeof past === "string") return http.sendProblem(request, reply, httpProblem(422, { field: "at", ...(past === "to-come" ? TO_COME : NO_MOMENT) }));
-        return reply.header("cache-control", "no-store").header("access-control-allow-origin", "*").type("application/json; charset=utf-8").send(Buffer.from(jsonOfAnswer(answers.answer(askedTrip(given), past), answers.nameOf)));
+        return reply.header("cache-control", "no-store").header("access-control-allow-origin", "*").type("application/json; charset=utf-8").send(jsonOfAnswer(answers.answer(askedTrip(given), past), answers.nameOf));
       },
     },
     jsonRoute(http, {
