@@ -9,6 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "../../platform/db/server/embedded/start-embedded.ts";
 import { startBuiltProduct, type RunningProduct } from "../rate/built-product.ts";
+import { printRateInTurns } from "../rate/in-turns.ts";
+import { requestFor } from "../rate/load.ts";
 import { askFigures, megabytes } from "./ask-figures.ts";
 import { printBatch } from "./batch.ts";
 import { printDecisionRate } from "./http-rate.ts";
@@ -46,6 +48,9 @@ try {
 async function measure(setting: Setting, product: RunningProduct): Promise<void> {
   const { city } = setting.pack;
   const districts = [...city.districts.map(({ name }) => name.zh), ...(city.invented === null ? [] : [city.invented.shortName.zh])];
+  // What the HTTP server costs by itself: no service behind it can come nearer to the bare reply.
+  const alive = Buffer.from(await (await fetch(`http://127.0.0.1:${product.port}/healthz`)).arrayBuffer());
+  await printRateInTurns({ name: "/healthz, the server with nothing to work out", what: "answers", port: product.port, server: product.server, requests: [requestFor("/healthz", {})], bare: { body: alive, headers: { "content-type": "text/plain" } } });
   await printState("the shipped list", setting, product, districts);
   await printImports(setting, product, AREAS);
   await printState(`${AREAS.toLocaleString("en")} areas`, setting, product, districts);
