@@ -63,7 +63,7 @@ async function printState(name: string, { places, ...setting }: Setting, { port,
   const asked = questions(places, districts, QUESTIONS, 1);
   await printDecisionRate(name, port, server, asked);
   await printSameAnswers({ places, ...setting }, port, asked.filter((_, at) => at % SAMPLED === 0));
-  await printBatch(name, port, questions(places, districts, BATCH, 2));
+  await printBatch(name, { port, server }, questions(places, districts, BATCH, 2));
   const { heapUsed, rss } = await askFigures(server);
   process.stdout.write(`\nmemory with ${name}: heap ${megabytes(heapUsed)}, process ${megabytes(rss)}\n`);
 }
