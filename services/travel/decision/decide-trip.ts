@@ -3,7 +3,7 @@ import type { LocalText } from "#platform/i18n";
 import type { ListedArea } from "../risk-list/index.ts";
 import type { AskedPlace, PlaceLevel, RiskMap } from "../risk-map/index.ts";
 import { isInForce, type Authority, type Verdict } from "./authority.ts";
-import { gradeIn, voicesOn, type Voice, type Voices } from "./voices.ts";
+import { voicesOn, type Voice, type Voices } from "./voices.ts";
 
 /** A trip somebody asks about. Days are Asia/Shanghai dates; `until` null: they do not say when they are back. */
 export type Trip = {
@@ -63,7 +63,7 @@ export type TripAnswer<Area extends ListedArea = ListedArea> =
 export function decideTrip<Area extends ListedArea>(trip: Trip, ground: TripGround<Area>): TripAnswer<Area> {
   const levels = { origin: ground.map.levelOf(trip.origin), destinations: trip.destinations.map((place) => ground.map.levelOf(place)) };
   const missing = new Map<string, Missing<Area>>();
-  let strictest: { readonly grade: number; readonly verdict: Verdict; readonly voices: readonly Voice[]; readonly day: string; readonly destination: number; readonly isLast: boolean } | null = null;
+  let strictest: { readonly found: Extract<Voices, { kind: "voices" }>; readonly day: string; readonly destination: number } | null = null;
   for (const day of daysThatCount(trip, ground.authorities)) {
     for (const [destination, level] of levels.destinations.entries()) {
       const facts: Record<string, FactValue> = { ...trip.facts };
@@ -78,23 +78,18 @@ export function decideTrip<Area extends ListedArea>(trip: Trip, ground: TripGrou
         }
         continue;
       }
-      const grade = gradeIn(found.outcomes);
-      const top = Math.max(...found.voices.map(({ value }) => grade(value)));
-      const verdict = found.outcomes[top];
-      if (verdict === undefined || (strictest !== null && strictest.grade >= top)) continue;
-      strictest = { grade: top, verdict, voices: found.voices, day, destination, isLast: top === found.outcomes.length - 1 };
+      if (strictest === null || strictest.found.grade < found.grade) strictest = { found, day, destination };
     }
   }
   const [first, ...more] = placesFirst([...missing.values()]);
   // Nothing can be stricter than the strictest verdict: what is missing would not change it.
-  if (first !== undefined && strictest?.isLast !== true) return { kind: "missing", missing: [first, ...more], levels };
+  if (first !== undefined && strictest?.found.isLast !== true) return { kind: "missing", missing: [first, ...more], levels };
   if (strictest === null) return { kind: "none", why: "no-answer" };
-  const { verdict, voices, day, destination } = strictest;
-  const inOrder = voices.toSorted((one, other) => Number(other.authority.rank === "city") - Number(one.authority.rank === "city"));
+  const { found: { verdict, saying, milder }, day, destination } = strictest;
   const days = [trip.on, ...(trip.until === null ? [] : [trip.until])];
   const present = ground.authorities.filter((authority) => days.some((each) => isInForce(authority, each)));
   return {
-    kind: "decided", verdict, day, destination, levels, voices: inOrder.filter(({ value }) => value === verdict.value), milder: inOrder.filter(({ value }) => value !== verdict.value),
+    kind: "decided", verdict, day, destination, levels, voices: saying, milder,
     conditions: conditionsOf(trip, levels, present, ground.region), told: present.flatMap((authority) => authority.told.map((words) => ({ words, authority }))),
   };
 }

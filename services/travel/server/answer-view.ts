@@ -68,8 +68,10 @@ function missingView(missing: Missing<KnownArea>): AnswerView["missing"][number]
   if (missing.what === "fact") return { what: "fact", fact: missing.fact, destination: null, candidates: [] };
   return { what: missing.what, fact: null, destination: missing.what === "destination" ? missing.destination : null, candidates: missing.candidates.slice(0, NAMES_MAX).map(areaName) };
 }
-const authorityView = ({ key, rank, name, title, source }: Voice["authority"]): z.output<typeof authority> => ({ key, rank, name: both(name), title: both(title), source: source === null ? null : both(source) });
-const groundView = ({ authority: by, value, version, reasons, notice, clauses, isAddition, document }: Voice): z.output<typeof ground> =>
+/** Whose word it is. */
+export const authorityView = ({ key, rank, name, title, source }: Voice["authority"]): z.output<typeof authority> => ({ key, rank, name: both(name), title: both(title), source: source === null ? null : both(source) });
+/** What one of them says. */
+export const groundView = ({ authority: by, value, version, reasons, notice, clauses, isAddition, document }: Voice): z.output<typeof ground> =>
   ({ authority: authorityView(by), value, version, reasons: { zh: [...reasons.zh], en: [...reasons.en] }, notice, clauses: [...clauses], isAddition, document });
 const conditionView = ({ words: said, authority: by, way }: ToldCondition): AnswerView["conditions"][number] => ({ words: both(said), authority: authorityView(by), way });
 const both = ({ zh, en }: LocalText): { zh: string; en: string } => ({ zh, en });

@@ -3,6 +3,7 @@ import { jsonRoute, refuse, type Route, type SendProblem } from "#platform/http/
 import { z } from "zod";
 import { RISK_LEVELS } from "../risk-list/index.ts";
 import { answerView, areaName, viewOfAnswer, type AnswerView } from "./answer-view.ts";
+import { jsonOfAnswer } from "./answer-json.ts";
 import { askedTrip, askedTripSchema } from "./asked-trip.ts";
 import { batchAsCsv, readCsvTrips } from "./csv-batch.ts";
 import type { RiskSnapshot } from "../risk-map/index.ts";
@@ -38,7 +39,7 @@ export function travelApiRoutes({ http, answers, levels, policyNow }: ApiParts):
         const { at, ...given } = query.data;
         const past = at === undefined ? undefined : await snapshotAt(at);
         if (typeof past === "string") return http.sendProblem(request, reply, httpProblem(422, { field: "at", ...(past === "to-come" ? TO_COME : NO_MOMENT) }));
-        return reply.header("cache-control", "no-store").header("access-control-allow-origin", "*").type("application/json; charset=utf-8").send(JSON.stringify(view(given, past)));
+        return reply.header("cache-control", "no-store").header("access-control-allow-origin", "*").type("application/json; charset=utf-8").send(jsonOfAnswer(answers.answer(askedTrip(given), past), answers.nameOf));
       },
     },
     jsonRoute(http, {
