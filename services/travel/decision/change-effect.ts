@@ -2,7 +2,7 @@ import { columnValues, type FactValue } from "#engines/rules";
 import type { LocalText } from "#platform/i18n";
 import type { RiskLevel } from "../risk-list/index.ts";
 import type { Authority, RuleText, Verdict } from "./authority.ts";
-import { gradeIn, voicesOn } from "./voices.ts";
+import { voicesOn } from "./voices.ts";
 
 /** A case whose answer another level changes: who it is, in the rule's words, and the verdicts before and after. */
 export type ChangedAnswer = { readonly facts: readonly LocalText[]; readonly before: Verdict; readonly after: Verdict };
@@ -23,9 +23,7 @@ export function changeEffect(before: RiskLevel, after: RiskLevel, { authorities,
   }
   const verdict = (facts: Record<string, FactValue>): Verdict | null => {
     const found = voicesOn(authorities, facts, { on, known });
-    if (found.kind !== "voices") return null;
-    const grade = gradeIn(found.outcomes);
-    return found.outcomes[Math.max(...found.voices.map(({ value }) => grade(value)))] ?? null;
+    return found.kind === "voices" ? found.verdict : null;
   };
   const changed = (fact: string, other: string): readonly ChangedAnswer[] => cases.flatMap((each): ChangedAnswer[] => {
     const [was, is] = [before, after].map((level) => verdict({ ...each, [fact]: level, [other]: "low" }));

@@ -75,6 +75,14 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
     return found;
   }
 
+  /** The words of now, looked up once a second: a rule comes in force by the day. */
+  let [second, wordsNow, wordsFrom]: [number, RuleText | null, string] = [Number.NaN, null, ""];
+  const textOfSecond = (): RuleText | null => {
+    const now = Math.floor(policyNow().getTime() / 1_000);
+    const { id } = rules();
+    if (now !== second || id !== wordsFrom) [second, wordsNow, wordsFrom] = [now, text(), id];
+    return wordsNow;
+  };
   let worded: { readonly rule: TravelRule; readonly text: RuleText } | null = null;
 
   /** The city's rule as it is in force on a day. */
@@ -96,7 +104,7 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
   };
 
   return {
-    authorities, text,
+    authorities, text: textOfSecond,
     version: () => `${levels().number}|${rules().id}`,
     nameOf: ({ division, below }) => `${places.nameOf(division)}${below}`,
     shortNameOf: ({ division, below }) => {
@@ -109,7 +117,7 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
       const at = past?.at ?? policyNow();
       const known = at.toISOString();
       const snapshot = past ?? levels();
-      const reading = readQuestion(asked, { places, city: city.code, facts: text()?.facts ?? {}, assumed: travel.assumed });
+      const reading = readQuestion(asked, { places, city: city.code, facts: textOfSecond()?.facts ?? NO_FACTS, assumed: travel.assumed });
       if (reading.kind === "faults") return reading;
       const { trip } = reading;
       const ground: AnswerGround = { at, levels: snapshot.number, list: snapshot.list, rule: ruleOn(trip.on, known)?.version ?? null };
@@ -122,6 +130,7 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
   };
 }
 
+const NO_FACTS = {};
 const EVER = { effectiveFrom: "0001-01-01", effectiveTo: null };
 const ownAuthority = (rank: "city" | "district", name: LocalText, editions: readonly TravelRule[]): Authority =>
   ({ key: rank, rank, name, title: editions[0]?.text?.title ?? name, source: null, editions, conditions: null, told: [], ...EVER });

@@ -59,7 +59,8 @@ const EMPTY: AnswerView = { kind: "faults", verdict: null, grounds: [], milder: 
 export const areaName = ({ written }: { readonly written: readonly string[] }): string => written.join("");
 const unleveled = (name: string): AnswerView["destinations"][number] => ({ name, level: null, listed: [], higherInside: [], candidates: [] });
 
-function placeView(name: string, found: PlaceLevel<KnownArea> | undefined): AnswerView["destinations"][number] {
+/** A place with its level, as programs get it. */
+export function placeView(name: string, found: PlaceLevel<KnownArea> | undefined): AnswerView["destinations"][number] {
   if (found === undefined) return unleveled(name);
   if (found.kind === "which") return { ...unleveled(name), candidates: found.candidates.slice(0, NAMES_MAX).map(areaName) };
   return { name, level: found.level, listed: found.areas.slice(0, NAMES_MAX).map(areaName), higherInside: found.higherInside.slice(0, NAMES_MAX).map(areaName), candidates: [] };
@@ -76,7 +77,7 @@ export const groundView = ({ authority: by, value, version, reasons, notice, cla
 const conditionView = ({ words: said, authority: by, way }: ToldCondition): AnswerView["conditions"][number] => ({ words: both(said), authority: authorityView(by), way });
 const both = ({ zh, en }: LocalText): { zh: string; en: string } => ({ zh, en });
 const asOf = ({ at, levels, list, rule }: AnswerGround): AnswerView["asOf"] =>
-  ({ at: at.toISOString(), levels, rule, list: list === null ? null : { asOf: list.validFrom.toISOString(), source: list.source, drill: list.drill } });
+  ({ at: at.toISOString(), levels, list: list === null ? null : { asOf: list.validFrom.toISOString(), source: list.source, drill: list.drill }, rule });
 
 /** Names told at a time; a county with more is shown by the list itself. */
 const NAMES_MAX = 100;

@@ -5,3 +5,4 @@ export { travelApiRoutes } from "./api-routes.ts";
 export { ownAreas, TRAVEL_PAGES, travelPageRoutes } from "./page-routes.ts";
 export type { TravelPortal } from "./portal.ts";
 export { levelDeskRoutes } from "./desk-routes.ts";
+export { jsonOfAnswer } from "./answer-json.ts";
