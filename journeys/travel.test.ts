@@ -10,7 +10,7 @@ beforeAll(async () => { chromium = await startBrowser(); });
 afterAll(() => chromium.close());
 
 type Question = { readonly from?: string; readonly part?: string; readonly to: string; readonly on?: string; readonly choices?: readonly string[] };
-async function ask(page: Page, { from = "海拉尔区", part = "", to, on = "2021-01-28", choices = [] }: Question): Promise<void> {
+async function ask(page: Page, { from = "海拉尔区", part = "", to, on = "2021-01-29", choices = [] }: Question): Promise<void> {
   await page.goto(`${site}/travel`);
   await page.locator("#from").selectOption({ label: from });
   await page.locator("#fromPart").fill(part);

@@ -120,7 +120,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   if (travel !== null) {
     const { answers, levels } = travel;
     http.declare(...travelPageRoutes({ http, portal, pool, city: pack.city, places: travel.places, answers, levels, policyNow: clock.policyNow, listsBefore: travel.travel.listsBefore, publicUrl }));
-    http.declare(...travelApiRoutes({ http, answers, levels, policyNow: clock.policyNow }));
+    http.declare(...travelApiRoutes({ http, answers, levels, policyNow: clock.policyNow, notices: () => keeper.current().notices }));
   }
   const desk = draftDesk({ pool, clock, city: pack.city, files, audit, sign: signNotice });
   http.declare(...identity.routes(http), ...auditRoutes({ http, pool, audit, namesOf: identity.namesOf }), ...keyRoutes({ http, keys }));

@@ -27,7 +27,9 @@ type TravelParts = {
 
 /** Joins released rules and kept levels, which do not know each other, into answers; records the pack's own list when nothing has been recorded of it. */
 export async function travelService({ pool, city, clock, audit, log, travel, places: cityPlaces, prove, forgetPages }: TravelParts): Promise<TravelService> {
-  const places = gazetteer(cityPlaces);
+  // English pages call the city's districts by their English names: those can be written too.
+  const english = [...city.districts, ...(city.invented === null ? [] : [city.invented])].flatMap(({ code, name, shortName }) => [...new Set([name.en.replace(/\s*\(.*\)$/u, ""), shortName.en])].map((called) => ({ name: called, code })));
+  const places = gazetteer({ ...cityPlaces, aliases: [...cityPlaces.aliases, ...english] });
   const districts = [city, ...city.districts, ...(city.invented === null ? [] : [city.invented])].map(({ code }) => code);
   const rules = keepRules({ pool, districts, ruleKeys: [travel.ruleKey], prove, log, changed: forgetPages });
   const levels = keepLevels({ pool, district: city.code, places, policyNow: clock.policyNow, log, changed: forgetPages });

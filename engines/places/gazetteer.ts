@@ -1,4 +1,5 @@
 import { divisionsIn, placedByCode, type CityPlaces, type Division } from "./division.ts";
+import { ENGLISH_NAMES, isLatin, latinName } from "./latin-name.ts";
 import { plainName, shortName } from "./names.ts";
 import { DIVISION_LINES } from "./national/divisions.ts";
 
@@ -47,10 +48,14 @@ export function gazetteer({ divisions: own = [], townships, aliases }: CityPlace
     if (short !== null) names.add(short, { division, whole: false });
     for (const spelt of spellings(division, short)) names.add(spelt, { division, whole: false });
   }
+  for (const [name, code] of ENGLISH_NAMES) {
+    const division = byCode.get(code);
+    if (division !== undefined) names.add(plainName(name), { division, whole: true });
+  }
   for (const { name, code } of aliases) {
     const division = byCode.get(code);
     if (division === undefined) throw new Error(`alias ${name} stands for ${code}, which is no division`);
-    names.add(plainName(name), { division, whole: true });
+    names.add(plainName(isLatin(name) ? latinName(name) : name), { division, whole: true });
   }
 
   const pathOf = onceForEach((code: string): readonly Division[] => {
@@ -79,7 +84,8 @@ export function gazetteer({ divisions: own = [], townships, aliases }: CityPlace
   }
 
   function looked(text: string, within: string | undefined): Found {
-    const asked = plainName(text);
+    const written = isLatin(text) ? latinName(text) : text;
+    const asked = plainName(written);
     if (asked === "") return { kind: "none" };
     const readings: Way[] = [];
     follow(null, 0);
@@ -88,7 +94,7 @@ export function gazetteer({ divisions: own = [], townships, aliases }: CityPlace
     const deepest = new Map(readings.filter(({ end }) => end === best).map((way) => [way.division.code, way]));
     const [first, ...others] = [...deepest.values()];
     if (first === undefined) return { kind: "none" };
-    const rest = restOf(text, best);
+    const rest = restOf(written, best);
     if (others.length === 0) return { kind: "one", division: first.division, rest };
     return { kind: "several", candidates: [first, ...others].map(({ division }) => ({ division, rest })) };
 

@@ -9,7 +9,7 @@ const effectView = z.array(z.object({ facts: z.array(words), before: verdict, af
 
 /** A list or change that was recorded, as the desk lists it. */
 export const statementView = z.object({
-  number: z.number(), kind: z.enum(["list", "change"]), validFrom: z.string(), validTo: z.string().nullable(), source: z.string(), areaCount: z.number(), added: z.number(), changed: z.number(), removed: z.number(), drill: z.boolean(), recordedBy: z.string(), recordedAt: z.string(),
+  number: z.number(), kind: z.enum(["list", "change"]), validFrom: z.string(), validTo: z.string().nullable(), source: z.string(), areaCount: z.number(), added: z.number(), changed: z.number(), removed: z.number(), place: z.string().nullable(), level: level.nullable(), drill: z.boolean(), recordedBy: z.string(), recordedAt: z.string(),
 });
 /** What is there now: the list that holds, areas of the city, what was recorded lately. */
 export const levelsView = z.object({
@@ -22,7 +22,8 @@ export type LevelsView = z.output<typeof levelsView>;
 /** What a list would change. Areas are named up to a number; the counts are whole. */
 export const listPreview = z.object({
   base: z.number(), asOf: z.string().nullable(), kind: z.enum(["snapshot", "bulletin"]), areaCount: z.number(), sameFile: z.number().nullable(), until: z.string().nullable(),
-  remarks: z.array(words), added: z.array(areaView), changed: z.array(z.object({ name: z.string(), before: level, after: level })), removed: z.array(areaView), counts: z.object({ added: z.number(), changed: z.number(), removed: z.number(), same: z.number() }),
+  /** What to stop at before recording. */
+  warnings: z.array(words), remarks: z.array(words), added: z.array(areaView), changed: z.array(z.object({ name: z.string(), before: level, after: level })), removed: z.array(areaView), counts: z.object({ added: z.number(), changed: z.number(), removed: z.number(), same: z.number() }),
   /** Of these, in the city itself. */
   own: z.object({ added: z.array(areaView), changed: z.array(z.object({ name: z.string(), before: level, after: level })), removed: z.array(areaView) }),
 });

@@ -42,6 +42,8 @@ export type Authority = {
   /** Asia/Shanghai dates for what is not an edition: conditions and sentences. */
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
+  /** Since when it was known, as an instant (ISO 8601 UTC). */
+  readonly recordedAt: string;
 };
 
 /** Was the level in force on this day (ISO date)? */

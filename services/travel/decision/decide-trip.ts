@@ -90,8 +90,8 @@ export function decideTrip<Area extends ListedArea>(trip: Trip, ground: TripGrou
 }
 
 /** What is asked of somebody who comes from elsewhere to a place of the city, by the levels above. */
-export function arrivalConditions<Area extends ListedArea>({ origin, destinations, on, until }: Pick<Trip, "origin" | "destinations" | "on" | "until">, { map, authorities, region }: TripGround<Area>): readonly ToldCondition[] {
-  return besides({ origin, destinations, on, until }, { origin: map.levelOf(origin), destinations: destinations.map((place) => map.levelOf(place)) }, { authorities, region }).conditions.filter(({ way }) => way === "out");
+export function arrivalConditions<Area extends ListedArea>({ origin, destinations, on, until }: Pick<Trip, "origin" | "destinations" | "on" | "until">, { map, authorities, region, known }: TripGround<Area>): readonly ToldCondition[] {
+  return besides({ origin, destinations, on, until }, { origin: map.levelOf(origin), destinations: destinations.map((place) => map.levelOf(place)) }, { authorities, region, known }).conditions.filter(({ way }) => way === "out");
 }
 
 /** The first day, and every day until they are back on which some rule begins or ends. */
@@ -117,7 +117,7 @@ const BESIDES = new WeakMap<readonly Authority[], Map<string, Besides>>();
 const BESIDES_KEPT = 4_096;
 
 function besides<Area extends ListedArea>(
-  { origin, destinations, on, until }: Pick<Trip, "origin" | "destinations" | "on" | "until">, levels: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] }, { authorities, region }: Pick<TripGround, "authorities" | "region">,
+  { origin, destinations, on, until }: Pick<Trip, "origin" | "destinations" | "on" | "until">, levels: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] }, { authorities, region, known }: Pick<TripGround, "authorities" | "region" | "known">,
 ): Besides {
   const levelIn = (level: PlaceLevel<Area> | undefined): RiskLevel | null => (level?.kind === "level" ? level.level : null);
   const ways = destinations.flatMap((place, at): Way[] => {
@@ -128,7 +128,7 @@ function besides<Area extends ListedArea>(
       { way: "back", from: end.level, to: start.level, crosses, enters: end.province !== region && start.province === region },
     ];
   });
-  const present = authorities.map((authority) => isInForce(authority, on) || (until !== null && isInForce(authority, until)));
+  const present = authorities.map((authority) => authority.recordedAt <= known && (isInForce(authority, on) || (until !== null && isInForce(authority, until))));
   let key = "";
   for (const is of present) key += is ? "+" : "-";
   for (const { from, to, crosses, enters } of ways) key += ` ${from ?? ""}>${to ?? ""}${crosses ? "c" : ""}${enters ? "e" : ""}`;

@@ -1,4 +1,5 @@
-import { plainName, type Division, type Gazetteer } from "#engines/places";
+import { plainName, type Division, type Found, type Gazetteer } from "#engines/places";
+import { simplifiedName } from "#platform/documents";
 import type { FactValue } from "#engines/rules";
 import { z } from "zod";
 import type { AskedPlace } from "../risk-map/index.ts";
@@ -34,7 +35,7 @@ export type QuestionField = "from" | "to" | "via" | "on" | "until" | (string & {
 /** Why a field cannot be taken. `several`: the name is several places'. */
 export type QuestionFault = {
   readonly field: QuestionField;
-  readonly code: "empty" | "unknown-place" | "several" | "no-date" | "before" | "too-late" | "too-long" | "too-many" | "no-value";
+  readonly code: "empty" | "unknown-place" | "several" | "two-places" | "contradicts" | "not-on-lists" | "past" | "no-date" | "before" | "too-late" | "too-long" | "too-many" | "no-value";
   /** Places to choose from, as whole names. */
   readonly candidates: readonly string[];
 };
@@ -52,10 +53,14 @@ export type QuestionGround = {
   readonly city: string;
   readonly facts: RuleText["facts"];
   readonly assumed: Readonly<Record<string, string | boolean>>;
+  /** Divisions that the lists say nothing of (codes), so that they are at no level. */
+  readonly notOnLists: readonly string[];
+  /** The day of the answer: who has left already does not ask, and nobody is told of days more than a year ahead. */
+  readonly today: string;
 };
 
 /** Reads a question. Never throws; a name that several places have is never guessed. */
-export function readQuestion(asked: AskedTrip, { places, city, facts, assumed }: QuestionGround): QuestionReading {
+export function readQuestion(asked: AskedTrip, { places, city, facts, assumed, notOnLists, today }: QuestionGround): QuestionReading {
   const faults: QuestionFault[] = [];
   const wrong = (field: QuestionField, code: QuestionFault["code"], candidates: readonly string[] = []): null => {
     faults.push({ field, code, candidates });
@@ -64,11 +69,17 @@ export function readQuestion(asked: AskedTrip, { places, city, facts, assumed }:
   function placeIn(field: QuestionField, text: string, elsewhere: boolean, within: string | null): AskedPlace | null {
     if (text.trim() === "") return wrong(field, "empty");
     if (text.length > TEXT_MAX) return wrong(field, "too-long");
-    const own = within === null ? null : places.find(text, { within });
-    const found = own === null || own.kind === "none" ? places.find(text) : own;
+    const found = foundIn(places, text, within);
     if (found.kind === "none") return wrong(field, "unknown-place", places.suggest(text.trim(), SUGGESTED).map(({ code }) => places.nameOf(code)));
     if (found.kind === "several") return wrong(field, "several", found.candidates.slice(0, CHOICES_MAX).map(({ division, rest }) => `${places.nameOf(division.code)}${rest}`));
-    return { division: found.division.code, below: plainName(found.rest), ...(elsewhere ? { elsewhere } : {}) };
+    const { division, rest } = found;
+    if (rest !== "") {
+      const other = places.find(rest);
+      // What is left may be a place of its own: two in one field, or one that lies elsewhere.
+      if (other.kind === "one" && other.rest === "" && other.division.level !== "township" && other.division.code !== division.code && !places.pathOf(other.division.code).some(({ code }) => code === division.code)) return wrong(field, field === "from" ? "contradicts" : "two-places");
+    }
+    if (notOnLists.some((code) => places.pathOf(division.code).some((each) => each.code === code))) return wrong(field, "not-on-lists");
+    return { division: division.code, below: plainName(rest), ...(elsewhere ? { elsewhere } : {}) };
   }
   const [district, part] = [asked.from.trim() === ELSEWHERE ? "" : asked.from, asked.fromPart.trim()];
   const origin = placeIn("from", `${district} ${part}`.trim(), asked.fromElsewhere, district === "" ? null : city);
@@ -78,12 +89,15 @@ export function readQuestion(asked: AskedTrip, { places, city, facts, assumed }:
   const via = stops.slice(0, VIA_MAX).map((text) => placeIn("via", text, asked.viaElsewhere, null));
   if (asked.on.trim() === "") wrong("on", "empty");
   else if (!isDay(asked.on)) wrong("on", "no-date");
+  else if (asked.on < today) wrong("on", "past");
+  else if (daysBetween(today, asked.on) > DAYS_MAX) wrong("on", "too-late");
   if (asked.until !== "" && !isDay(asked.until)) wrong("until", "no-date");
   else if (asked.until !== "" && isDay(asked.on) && asked.until < asked.on) wrong("until", "before");
   else if (asked.until !== "" && isDay(asked.on) && daysBetween(asked.on, asked.until) > DAYS_MAX) wrong("until", "too-late");
   const told: Record<string, FactValue> = { ...assumed };
   for (const [fact, given] of Object.entries(asked.facts)) {
-    if (given === "") continue;
+    // What the rule does not ask changes nothing: addresses that are passed on carry names of their own.
+    if (given === "" || !Object.hasOwn(facts, fact)) continue;
     const value = valueOf(facts, fact, given);
     if (value === null) wrong(fact, "no-value");
     else told[fact] = value;
@@ -94,6 +108,19 @@ export function readQuestion(asked: AskedTrip, { places, city, facts, assumed }:
   const path = places.pathOf(origin.division);
   const home = places.byCode(origin.division);
   return path.some(({ code }) => code === city) || home === null ? { kind: "trip", trip } : { kind: "elsewhere", trip, origin: home };
+}
+
+/** A place of the city first where somebody lives; traditional signs as simplified ones where that is understood better. */
+function foundIn(places: Gazetteer, text: string, within: string | null): Found {
+  const look = (words: string): Found => {
+    const own = within === null ? null : places.find(words, { within });
+    return own === null || own.kind === "none" ? places.find(words) : own;
+  };
+  const found = look(text);
+  if (found.kind === "several" || (found.kind === "one" && found.rest === "")) return found;
+  const written = simplifiedName(text);
+  const again = written === text ? found : look(written);
+  return again.kind === "none" || (again.kind === "one" && found.kind === "one" && again.rest.length >= found.rest.length) ? found : again;
 }
 
 function valueOf(facts: RuleText["facts"], fact: string, given: string): FactValue | null {

@@ -3,10 +3,11 @@ import type { Gazetteer } from "#engines/places";
 import type { LocalText } from "#platform/i18n";
 import type { City } from "#platform/pack";
 import type { KnownArea, RiskStatement } from "../risk-list/index.ts";
-import type { RiskSnapshot } from "../risk-map/index.ts";
+import type { PlaceLevel, RiskSnapshot } from "../risk-map/index.ts";
 import type { Authority, RuleEdition, RuleText } from "./authority.ts";
-import { arrivalConditions, decideTrip, type ToldCondition, type Trip, type TripAnswer } from "./decide-trip.ts";
+import { arrivalConditions, decideTrip, type ToldCondition, type Trip, type TripAnswer, type TripGround } from "./decide-trip.ts";
 import { keptDay } from "./kept-day.ts";
+import { voicesOn, type Voice } from "./voices.ts";
 import { readQuestion, type AskedTrip, type QuestionFault } from "./question.ts";
 
 /** A version of the travel rule as it was released, with the level above that it names. */
@@ -23,7 +24,11 @@ export type AnswerGround = { readonly at: Date; readonly levels: number; readonl
  */
 export type TravelAnswer =
   | { readonly kind: "faults"; readonly faults: readonly [QuestionFault, ...QuestionFault[]] }
-  | { readonly kind: "elsewhere"; readonly trip: Trip; readonly origin: string; readonly conditions: readonly ToldCondition[]; readonly ground: AnswerGround }
+  | { readonly kind: "elsewhere"; readonly trip: Trip; readonly origin: string; readonly conditions: readonly ToldCondition[]; readonly ground: AnswerGround;
+    /** What the state says of the case, for its word holds there as well. */
+    readonly voices: readonly Voice[];
+    readonly levels: { readonly origin: PlaceLevel<KnownArea>; readonly destinations: readonly PlaceLevel<KnownArea>[] };
+  }
   | { readonly kind: "none"; readonly trip: Trip; readonly why: "no-list" | "other-lists" | Extract<TripAnswer, { kind: "none" }>["why"]; readonly ground: AnswerGround }
   | (Exclude<TripAnswer<KnownArea>, { kind: "none" }> & { readonly trip: Trip; readonly ground: AnswerGround });
 
@@ -46,7 +51,7 @@ export type TravelAnswers = {
 type AnswerParts = {
   readonly city: City;
   /** What the pack sets: which facts are levels, what is assumed, the levels above, from when lists sort otherwise. */
-  readonly travel: { readonly origin: string; readonly destination: string; readonly assumed: Readonly<Record<string, string | boolean>>; readonly levels: readonly Authority[]; readonly listsBefore: { readonly value: string } };
+  readonly travel: { readonly origin: string; readonly destination: string; readonly assumed: Readonly<Record<string, string | boolean>>; readonly levels: readonly Authority[]; readonly listsBefore: { readonly value: string }; readonly notOnLists: { readonly value: readonly string[] } };
   readonly places: Gazetteer;
   readonly policyNow: () => Date;
   readonly levels: () => RiskSnapshot;
@@ -117,21 +122,36 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
       const at = past?.at ?? policyNow();
       const known = at.toISOString();
       const snapshot = past ?? levels();
-      const reading = readQuestion(asked, { places, city: city.code, facts: textOfSecond()?.facts ?? NO_FACTS, assumed: travel.assumed });
+      const reading = readQuestion(asked, { places, city: city.code, facts: textOfSecond()?.facts ?? NO_FACTS, assumed: travel.assumed, notOnLists: travel.notOnLists.value, today: today(at) });
       if (reading.kind === "faults") return reading;
       const { trip } = reading;
       const ground: AnswerGround = { at, levels: snapshot.number, list: snapshot.list, rule: ruleOn(trip.on, known)?.version ?? null };
       const tripGround = { map: snapshot.map, authorities: authorities(trip.origin.division.slice(0, 6)), originFact: travel.origin, destinationFact: travel.destination, known, region: city.code.slice(0, 2) };
       const none = snapshot.list === null ? "no-list" as const : dayOfList(snapshot.list.validFrom) >= travel.listsBefore.value ? "other-lists" as const : null;
-      if (reading.kind === "elsewhere") return { kind: "elsewhere", trip, origin: places.nameOf(reading.origin.code), conditions: none === null ? arrivalConditions(trip, tripGround) : [], ground };
       if (none !== null) return { kind: "none", trip, why: none, ground };
+      if (reading.kind === "elsewhere") return { ...fromElsewhere(trip, tripGround, city.code, places), trip, origin: places.nameOf(reading.origin.code), ground };
       return { ...decideTrip(trip, tripGround), trip, ground };
     },
   };
 }
 
+/** Whether they may leave is for the place where they live to say. What is asked of those who come here is told, and what the state says of the case. */
+function fromElsewhere(trip: Trip, ground: TripGround<KnownArea>, city: string, places: Gazetteer): Pick<Extract<TravelAnswer, { kind: "elsewhere" }>, "kind" | "conditions" | "voices" | "levels"> | Extract<TripAnswer<KnownArea>, { kind: "missing" }> {
+  const levels = { origin: ground.map.levelOf(trip.origin), destinations: trip.destinations.map((place) => ground.map.levelOf(place)) };
+  if (levels.origin.kind === "which") return { kind: "missing", missing: [{ what: "origin", candidates: levels.origin.candidates }], levels };
+  const here = trip.destinations.filter(({ division }) => places.pathOf(division).some(({ code }) => code === city));
+  const [first, ...more] = here;
+  const [destination] = levels.destinations;
+  const facts = { ...trip.facts, [ground.originFact]: levels.origin.level, ...(destination?.kind === "level" ? { [ground.destinationFact]: destination.level } : {}) };
+  const heard = voicesOn(ground.authorities, facts, { on: trip.on, known: ground.known });
+  return {
+    kind: "elsewhere", levels, conditions: first === undefined ? [] : arrivalConditions({ ...trip, destinations: [first, ...more] }, ground),
+    voices: heard.kind === "voices" ? [...heard.saying, ...heard.milder].filter(({ authority }) => authority.rank === "state") : [],
+  };
+}
+
 const NO_FACTS = {};
-const EVER = { effectiveFrom: "0001-01-01", effectiveTo: null };
+const EVER = { effectiveFrom: "0001-01-01", effectiveTo: null, recordedAt: "0001-01-01T00:00:00.000Z" };
 const ownAuthority = (rank: "city" | "district", name: LocalText, editions: readonly TravelRule[]): Authority =>
   ({ key: rank, rank, name, title: editions[0]?.text?.title ?? name, source: null, editions, conditions: null, told: [], ...EVER });
 

@@ -1,4 +1,5 @@
 import { reasons, versionAt, wordsIn, type Facts, type RuleVersion, type RuleWords } from "#engines/rules";
+import type { LocalText } from "#platform/i18n";
 import { RANKS, type Authority, type Rank, type RuleEdition, type RuleText, type Verdict } from "./authority.ts";
 import { explainedAnyway } from "./explained-anyway.ts";
 
@@ -7,6 +8,8 @@ export type Voice = {
   readonly authority: Authority;
   readonly version: number | null;
   readonly value: string;
+  /** How the verdict is called. */
+  readonly name: LocalText;
   readonly reasons: { readonly zh: readonly string[]; readonly en: readonly string[] };
   /** The notice whose clauses the rows carry out, and their keys. */
   readonly notice: string | null;
@@ -72,7 +75,7 @@ function caseKey(authorities: readonly Authority[], versions: readonly (RuleVers
 
 function voicesIn(authorities: readonly Authority[], versions: readonly (RuleVersion | null)[], facts: Facts): Voices {
   const needs = new Set<string>();
-  const heard: (Omit<Voice, "isAddition"> & { readonly edition: RuleEdition })[] = [];
+  const heard: (Omit<Voice, "isAddition" | "name"> & { readonly edition: RuleEdition })[] = [];
   for (const [at, authority] of authorities.entries()) {
     const isOwn = authority.rank === "city" || authority.rank === "district";
     const version = versions[at] ?? null;
@@ -106,7 +109,7 @@ function voicesIn(authorities: readonly Authority[], versions: readonly (RuleVer
   const grade = gradeIn(outcomes);
   const voices = heard.map(({ edition: _edition, ...voice }): Voice => {
     const above = heard.filter((other) => rankOf(other.authority.rank) < rankOf(voice.authority.rank)).map((other) => grade(other.value));
-    return { ...voice, isAddition: above.length > 0 && grade(voice.value) > Math.max(...above) };
+    return { ...voice, name: outcomes[grade(voice.value)]?.name ?? { zh: voice.value, en: voice.value }, isAddition: above.length > 0 && grade(voice.value) > Math.max(...above) };
   });
   const top = Math.max(...voices.map(({ value }) => grade(value)));
   const verdict = outcomes[top];

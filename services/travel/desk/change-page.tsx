@@ -19,7 +19,7 @@ export function Page(): ReactNode {
   const ground = useQuery({ queryKey: ["levels"], staleTime: 0, queryFn: () => requestJson<LevelsView>("/api/travel/levels") });
   const [district, setDistrict] = useState("");
   const [part, setPart] = useState("");
-  const [level, setLevel] = useState<RiskLevel | "lift">("medium");
+  const [level, setLevel] = useState<RiskLevel | "lift" | null>(null);
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   const [source, setSource] = useState("");
@@ -27,7 +27,7 @@ export function Page(): ReactNode {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const command = useRef<string>(crypto.randomUUID());
-  const chosen = district === "" ? ground.data?.districts[0]?.name.zh ?? "" : district;
+  const chosen = district;
   const body = () => ({ place: `${chosen} ${part}`.trim(), level: level === "lift" ? null : level, from: from === "" ? ground.data?.now ?? new Date().toISOString() : `${from}:00+08:00`, to: to === "" ? null : `${to}:00+08:00`, source: source.trim() });
 
   async function run(work: () => Promise<void>): Promise<void> {
@@ -40,7 +40,11 @@ export function Page(): ReactNode {
   }
   const look = (event: FormEvent): void => {
     event.preventDefault();
-    void run(async () => { setSeen(await requestJson<ChangePreviewView>("/api/travel/changes/preview", { method: "POST", body: body() })); });
+    void run(async () => {
+      if (district === "") throw new DeskProblem(422, { field: "district", problem: say.noDistrict, remedy: say.noDistrictRemedy });
+      if (level === null) throw new DeskProblem(422, { field: "level", problem: say.noLevel, remedy: say.noLevelRemedy });
+      setSeen(await requestJson<ChangePreviewView>("/api/travel/changes/preview", { method: "POST", body: body() }));
+    });
   };
   const confirm = (): void => {
     void run(async () => {
@@ -50,17 +54,17 @@ export function Page(): ReactNode {
       void navigate(`/levels?recorded=${number}`);
     });
   };
-  const known = error instanceof DeskProblem && error.field !== null && ["place", "to", "source"].includes(error.field);
+  const known = error instanceof DeskProblem && error.field !== null && ["place", "to", "source", "district", "level"].includes(error.field);
   return (
     <>
       <PageHead trail={<Link to="/levels">{say.back}</Link>} title={say.title} />
       <Panel title={say.panel}>
         <form onSubmit={look} noValidate onChange={() => { setSeen(null); }}>
           {known ? null : <ProblemAlert error={error ?? ground.error} />}
-          <div className="field"><label htmlFor="district">{say.district}</label><select id="district" className="native" value={chosen} onChange={(event) => { setDistrict(event.target.value); }}>{(ground.data?.districts ?? []).map(({ code, name }) => <option key={code} value={name.zh}>{inLanguage(name, language)}</option>)}</select></div>
+          <div className="field"><label htmlFor="district">{say.district}</label><select id="district" className="native" value={chosen} onChange={(event) => { setDistrict(event.target.value); }} aria-describedby="district-error"><option value="">{say.choose}</option>{(ground.data?.districts ?? []).map(({ code, name }) => <option key={code} value={name.zh}>{inLanguage(name, language)}</option>)}</select><div role="alert"><FieldError id="district-error" error={error} field="district" /></div></div>
           <div className="field"><label htmlFor="part">{say.part}</label><span className="hint" id="part-hint">{say.partHint}</span><Input id="part" value={part} maxLength={150} onChange={(event) => { setPart(event.target.value); }} aria-describedby="part-hint part-error" /><div role="alert"><FieldError id="part-error" error={error} field="place" /></div></div>
           <fieldset>
-            <legend>{say.level}</legend>
+            <legend>{say.level}</legend><div role="alert"><FieldError id="level-error" error={error} field="level" /></div>
             {(["high", "medium"] as const).map((each) => <label className="choice" key={each}><input type="radio" name="level" checked={level === each} onChange={() => { setLevel(each); }} />{inLanguage(LEVEL_WORDS[each], language)}</label>)}
             <label className="choice"><input type="radio" name="level" checked={level === "lift"} onChange={() => { setLevel("lift"); }} />{say.lift}</label>
           </fieldset>
@@ -88,7 +92,7 @@ export function Page(): ReactNode {
 
 const words = messages({
   back: { zh: "风险地区", en: "Risk areas" }, title: { zh: "调整一个地方的等级", en: "State the level of a place" }, panel: { zh: "哪里，什么等级", en: "Which place, which level" },
-  district: { zh: "旗县市区", en: "District" }, part: { zh: "乡镇、街道、小区（整个旗县市区就不填）", en: "Township or estate (empty for the whole district)" }, partHint: { zh: "写名单上的叫法", en: "As it is called on lists" },
+  choose: { zh: "请选择", en: "Please choose" }, noDistrict: { zh: "还没有选旗县市区", en: "No district is chosen" }, noDistrictRemedy: { zh: "选一个。", en: "Choose one." }, noLevel: { zh: "还没有选等级", en: "No level is chosen" }, noLevelRemedy: { zh: "选高风险、中风险，或者解除。", en: "Choose high, medium, or lift." }, district: { zh: "旗县市区", en: "District" }, part: { zh: "乡镇、街道、小区（整个旗县市区就不填）", en: "Township or estate (empty for the whole district)" }, partHint: { zh: "写名单上的叫法", en: "As it is called on lists" },
   level: { zh: "等级", en: "Level" }, lift: { zh: "解除市里定的等级", en: "Lift what the city stated" }, from: { zh: "从什么时候起（不填就是现在）", en: "From (now when empty)" }, fromHint: { zh: "北京时间", en: "China time" }, to: { zh: "到什么时候（不填就是另行通知前）", en: "Until (until further notice when empty)" }, toHint: { zh: "北京时间", en: "China time" },
   source: { zh: "依据", en: "Ground" }, sourceHint: { zh: "哪个机构、哪份文件定的；群众看得到", en: "Which body decided, in which document; residents can see this" },
   look: { zh: "看看会影响谁", en: "See whom it concerns" }, concerns: { zh: "会影响谁", en: "Whom it concerns" }, mixed: { zh: "各处不一样", en: "differs inside" }, people: (count: string) => ({ zh: `这里住着 ${count} 人。`, en: `${count} people live there.` }), peopleUnknown: { zh: "这一块住着多少人，没有数字。", en: "How many people live there is not known." },

@@ -87,6 +87,7 @@ function Preview({ preview, busy, confirm }: { readonly preview: ListPreviewView
         {preview.until === null ? null : <p>{say.until(momentInWords(preview.until, language))}</p>}
         {preview.sameFile === null ? null : <p><Chip tone="warn" icon="warn">{say.sameFile(preview.sameFile)}</Chip></p>}
       </div>
+      {preview.warnings.map((warning) => <p key={warning.zh}><Chip tone="no" icon="no">{inLanguage(warning, language)}</Chip></p>)}
       {preview.asOf === null ? null : (
         <>
           <h3>{say.own}</h3>

@@ -42,7 +42,7 @@ export function Page(): ReactNode {
                     <td className="lead"><b>{say.version(each.number)}</b>{each.drill ? <><br /><Chip tone="idle" icon="ring">{say.drill}</Chip></> : null}</td>
                     <td data-label={say.kind}>{each.kind === "list" ? say.nationalList : say.cityChange}</td>
                     <td data-label={say.holds}><span><span className="moment">{momentInWords(each.validFrom, language)}</span>{each.validTo === null ? null : <><br /><span className="quiet">{say.until(momentInWords(each.validTo, language))}</span></>}</span></td>
-                    <td data-label={say.changes}>{say.counts(each.added, each.changed, each.removed)}</td>
+                    <td data-label={say.changes}>{each.place === null ? say.counts(each.added, each.changed, each.removed) : <span><span lang="zh-CN">{each.place}</span> {each.level === null ? say.lifted : <LevelChip level={each.level} />}</span>}</td>
                     <td data-label={say.source} lang="zh-CN">{each.source}</td>
                     <td data-label={say.by}><span>{each.recordedBy === "pack" ? say.pack : data.names[each.recordedBy] ?? each.recordedBy}<br /><span className="moment quiet">{momentInWords(each.recordedAt, language)}</span></span></td>
                   </tr>
@@ -63,5 +63,5 @@ const words = messages({
   own: { zh: "本市的地方", en: "Places of this city" }, noneHere: { zh: "名单上没有本市的地方。", en: "No place of this city is listed." }, byCity: { zh: "市里定的", en: "stated by the city" }, byList: { zh: "全国名单", en: "on the national list" },
   history: { zh: "录入过的", en: "What was recorded" }, number: { zh: "版本", en: "Version" }, version: (number: number) => ({ zh: `第 ${number} 版`, en: `Version ${number}` }), drill: { zh: "演练", en: "Drill" }, kind: { zh: "种类", en: "Kind" }, nationalList: { zh: "全国名单", en: "National list" }, cityChange: { zh: "市里调整", en: "Stated by the city" },
   holds: { zh: "什么时候起", en: "Holds from" }, until: (moment: string) => ({ zh: `到 ${moment}`, en: `until ${moment}` }), changes: { zh: "改了什么", en: "Changes" }, counts: (added: number, changed: number, removed: number) => ({ zh: `新增 ${added}，改 ${changed}，解除 ${removed}`, en: `${added} added, ${changed} changed, ${removed} lifted` }),
-  source: { zh: "来源", en: "Source" }, by: { zh: "谁录入的", en: "Recorded by" }, pack: { zh: "资料包", en: "the pack" },
+  lifted: { zh: "解除", en: "lifted" }, source: { zh: "来源", en: "Source" }, by: { zh: "谁录入的", en: "Recorded by" }, pack: { zh: "资料包", en: "the pack" },
 });

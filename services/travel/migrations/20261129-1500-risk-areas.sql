@@ -12,6 +12,9 @@ create table travel.risk_statement (
   valid_from timestamptz not null,
   valid_to timestamptz check (valid_to > valid_from),
   source text not null check (source <> ''),
+  -- Of a change: the place as it is written, and its level; null where the city lifts what it stated.
+  place text check ((place is not null) = (kind = 'change')),
+  level text check (level in ('low', 'medium', 'high')),
   -- Of the file's bytes, for a list.
   sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
   area_count integer not null check (area_count >= 0),
@@ -40,9 +43,12 @@ create table travel.risk_area (
   level text not null check (level in ('low', 'medium', 'high')),
   valid_from timestamptz not null,
   valid_to timestamptz check (valid_to > valid_from),
+  -- Which statement gave the place this level. Rows are written again in later ones when their time is cut.
+  stated_in integer not null,
   recorded_in integer not null,
   superseded_in integer check (superseded_in > recorded_in),
   primary key (district, id),
+  foreign key (district, stated_in) references travel.risk_statement (district, number),
   foreign key (district, recorded_in) references travel.risk_statement (district, number),
   foreign key (district, superseded_in) references travel.risk_statement (district, number)
 );

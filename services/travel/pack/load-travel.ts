@@ -23,6 +23,8 @@ export type TravelPack = {
   readonly assumed: Readonly<Record<string, string | boolean>>;
   /** Lists of this day and later sort by other rules: they are not answered by. */
   readonly listsBefore: Sourced<string>;
+  /** Codes of divisions that the lists say nothing of. */
+  readonly notOnLists: Sourced<readonly string[]>;
   /** The list of the pack's first day; null where it brings none. */
   readonly list: { readonly list: RiskList; readonly bytes: Uint8Array; readonly source: LocalText } | null;
   readonly levels: readonly StatedLevel[];
@@ -97,11 +99,13 @@ async function loadLevel(files: PackParts["files"], levelKey: string, facts: Rea
   }
   for (const { value } of asked?.rows ?? []) if (words[String(value)] === undefined) missing(settingsFile, `conditions.${String(value)}`, NO_WORDS);
   if (problems.length > 0) return { level: null, problems };
+  // It was said on the day from which it holds; nobody knew before.
+  const recordedAt = new Date(`${effectiveFrom}T00:00:00+08:00`).toISOString();
   return {
     level: {
-      key: levelKey, rank, name, title, source, effectiveFrom, effectiveTo, told, againstAdditions, conditions: asked === null ? null : { table: asked, words },
+      key: levelKey, recordedAt, rank, name, title, source, effectiveFrom, effectiveTo, told, againstAdditions, conditions: asked === null ? null : { table: asked, words },
       editions: verdicts === null || table.table === null ? [] : [{
-        version: 1, effectiveFrom, effectiveTo, recordedAt: ALWAYS, table: verdicts, plain: table.table,
+        version: 1, effectiveFrom, effectiveTo, recordedAt, table: verdicts, plain: table.table,
         text: { title, notice: null, outcomes: [], approvals: [], facts: {}, near: { zh: "", en: "" }, rows },
       }],
     },
@@ -119,8 +123,6 @@ async function tableIn(files: PackParts["files"], file: string): Promise<{ reado
 }
 
 const FILE = "travel/travel.yaml";
-/** What a pack states of levels above was known before anything was asked. */
-const ALWAYS = "0001-01-01T00:00:00.000Z";
 /** What a condition can depend on: levels of both ends of a way, and which borders it crosses. */
 const CONDITION_FACTS: ReadonlySet<string> = new Set(["origin", "destination", "crossesProvinces", "entersRegion"]);
 
@@ -130,6 +132,7 @@ const settingsSchema = z.strictObject({
   destination: filled(),
   assumed: z.record(z.string(), z.union([z.string(), z.boolean()])).default({}),
   listsBefore: sourced(isoDate),
+  notOnLists: sourced(z.array(z.string().regex(/^[1-9]\d{5}$/u))),
   list: z.strictObject({ file: z.string().regex(/^[\w.-]+$/u), source: localText, asOf: isoDate }).nullable(),
   levels: z.array(key).default([]),
   emergency: sourced(z.string().regex(/^\d{3,12}$/u)),

@@ -5,6 +5,7 @@ import type { Notice } from "#services/notices";
 import type { ComponentChildren, VNode } from "preact";
 import type { AskedTrip, RuleText, ToldCondition, Trip } from "../decision/index.ts";
 import type { TravelPack } from "../pack/load-travel.ts";
+import type { KnownArea } from "../risk-list/index.ts";
 import type { PlaceLevel } from "../risk-map/index.ts";
 import type { TravelAnswer, TravelAnswers } from "../decision/index.ts";
 import { GroundCard, MilderCard } from "./ground-card.tsx";
@@ -38,11 +39,12 @@ export function AnswerPage({ answer, asked, at, facts, travel, notices, nameOf, 
     <Page {...context} title={title} crumbs={[{ label: say.home, path: "/" }, { label: say.travel, path: TRAVEL_PATH }]} scripts={["notice"]}>
       <div class="cols plain">
         <div class="stack">
-          <Answer answer={answer} language={language} nameOf={shortNameOf} at={at} />
+          <Answer answer={answer} language={language} nameOf={shortNameOf} at={at} today={site.today} />
           {answer.kind === "missing" ? <MissingCard answer={answer} asked={asked} facts={facts} nameOf={nameOf} shortNameOf={shortNameOf} view={view} /> : <NextSteps answer={answer} travel={travel} helpline={site.helpline.value} view={view} />}
         </div>
         <div class="stack">
           {answer.kind === "decided" ? <GroundCard voices={answer.voices} notices={notices} view={view} /> : null}
+          {answer.kind === "elsewhere" && answer.voices.length > 0 ? <GroundCard title={say.state} voices={answer.voices} notices={notices} view={view} /> : null}
           <Card title={say.given}>
             <Facts facts={givenFacts(answer, facts, { nameOf: shortNameOf, districts }, language)} />
             <p class="noprint"><a class="go" href={href(formPath(asked), view)}>{say.change}</a></p>
@@ -68,7 +70,7 @@ function headOf(answer: AnswerPageProps["answer"], language: PageContext["view"]
   return answer.kind === "elsewhere" ? { tone: "idle", title: say.elsewhere } : { tone: "idle", title: say.cannotTell };
 }
 
-function Answer({ answer, language, nameOf, at }: Pick<AnswerPageProps, "answer" | "nameOf" | "at"> & { readonly language: PageContext["view"]["language"] }): VNode {
+function Answer({ answer, language, nameOf, at, today }: Pick<AnswerPageProps, "answer" | "nameOf" | "at"> & { readonly today: string; readonly language: PageContext["view"]["language"] }): VNode {
   const say = words(language);
   const { tone, title } = headOf(answer, language);
   const said = (reasons: { readonly zh: readonly string[]; readonly en: readonly string[] }): readonly string[] => (language === "en" ? reasons.en : reasons.zh);
@@ -78,6 +80,7 @@ function Answer({ answer, language, nameOf, at }: Pick<AnswerPageProps, "answer"
   ];
   const lines: ComponentChildren[] = answer.kind === "decided" ? [...new Set(answer.voices.flatMap(({ reasons }) => said(reasons)))].slice(0, 2)
     : answer.kind === "missing" ? [say.missingWhy] : answer.kind === "elsewhere" ? [say.elsewhereWhy(answer.origin)] : [inLanguage(NONE_WORDS[answer.why].what, language)];
+  if (answer.kind === "decided" && at === null && answer.trip.on > today) lines.push(say.askAgain);
   if (answer.kind === "decided" && answer.day !== answer.trip.on) lines.push(say.fromDay(dayInWords(answer.day, language)));
   if (answer.kind === "decided" && answer.trip.destinations.length > 1 && answer.destination > 0) lines.push(say.becauseOf(nameOf(answer.trip.destinations[answer.destination] ?? answer.trip.origin)));
   return (
@@ -97,6 +100,7 @@ function NextSteps({ answer, travel, helpline, view }: { readonly answer: Answer
   const steps: ComponentChildren[] = [];
   if (answer.kind === "none") steps.push(<>{inLanguage(NONE_WORDS[answer.why].help, language)} {phone} {hours}</>);
   if (answer.kind === "elsewhere") steps.push(<><b>{say.askThere}</b></>);
+  if (answer.kind === "elsewhere" && answer.levels.origin.kind === "level" && answer.levels.origin.level !== "low") steps.push(<>{say.emergency} <Telephone number={travel.emergency.value} /></>);
   if (answer.kind === "decided") {
     const { tone } = answer.verdict;
     if (tone === "appr") {
@@ -145,10 +149,11 @@ function givenFacts(answer: AnswerPageProps["answer"], facts: RuleText["facts"],
   ];
 }
 
-function Place({ name, english, level, language }: { readonly name: string; readonly english: string | null; readonly level: PlaceLevel | undefined; readonly language: PageContext["view"]["language"] }): VNode {
+function Place({ name, english, level, language }: { readonly name: string; readonly english: string | null; readonly level: PlaceLevel<KnownArea> | undefined; readonly language: PageContext["view"]["language"] }): VNode {
   const say = words(language);
   return (
     <>{english === null ? null : <><b>{english}</b> </>}<b lang="zh-CN">{name}</b> {level === undefined ? null : level.kind === "level" ? <LevelChip level={level.level} language={language} /> : <Chip tone="idle" icon="ring">{say.whichPart}</Chip>}
+      {level?.kind === "level" ? level.areas.flatMap(({ stated }) => (stated === null ? [] : [<p class="s m">{say.byCity(minuteInWords(stated.from, language))}<span lang="zh-CN">{stated.source}</span></p>])) : null}
       {level?.kind === "level" && level.higherInside.length > 0 ? <p class="s m">{say.higherInside(level.higherInside.length)}</p> : null}</>
   );
 }
@@ -163,15 +168,15 @@ function answerOf({ facts }: Trip, fact: string, values: RuleText["facts"][strin
 const words = messages({
   home: { zh: "首页", en: "Home" }, travel: { zh: "能出行吗", en: "May I travel?" },
   yours: { zh: "您的答案", en: "Your answer" }, answeredAt: (moment: string) => ({ zh: `${moment}时的答案`, en: `The answer of ${moment}` }),
-  oneMissing: { zh: "还差一个信息", en: "One fact is missing" }, someMissing: { zh: "还差几个信息", en: "Some facts are missing" }, missingWhy: { zh: "补上下面的，马上有答案。", en: "Tell us what is below, and here is the answer." },
+  oneMissing: { zh: "还差一个信息", en: "One fact is missing" }, someMissing: { zh: "还差几个信息", en: "Some facts are missing" }, missingWhy: { zh: "请回答下面这一个。", en: "Please answer the question below." },
   elsewhere: { zh: "问您住地的防控机构", en: "Ask where you live" }, elsewhereWhy: (place: string) => ({ zh: `您住在${place}，能不能走由那里的疫情防控机构决定，不归本市管。`, en: `You live in ${place}. Whether you may leave is for the epidemic-control body there to decide, not for this city.` }),
   cannotTell: { zh: "现在说不准", en: "We cannot tell" },
   asOf: (moment: string) => ({ zh: `截至 ${moment}`, en: `As of ${moment}` }), list: (moment: string) => ({ zh: `风险名单 ${moment}`, en: `list of ${moment}` }), noList: { zh: "还没有风险名单", en: "no list yet" }, rule: (version: number) => ({ zh: `规则第 ${version} 版`, en: `rule version ${version}` }), drill: { zh: "演练", en: "drill" },
-  fromDay: (day: string) => ({ zh: `从${day}起是这样。`, en: `This is so from ${day}.` }), becauseOf: (place: string) => ({ zh: `因为中途要在${place}停留。`, en: `Because you would stop in ${place}.` }),
-  given: { zh: "您填的情况", en: "What you told us" }, change: { zh: "修改", en: "Change it" }, from: { zh: "住在", en: "Living in" }, to: { zh: "去", en: "Going to" }, via: { zh: "中途", en: "Stopping in" }, on: { zh: "哪天走", en: "Leaving" }, until: { zh: "哪天回", en: "Back" },
-  whichPart: { zh: "要看哪个街道", en: "depends on the part" }, higherInside: (count: number) => ({ zh: `其中有 ${count} 个地方等级更高`, en: `${count} places in it are at a higher level` }),
+  askAgain: { zh: "等级和规定可能会变，出发那天再问一次。", en: "Levels and rules may change; ask again on the day you leave." }, fromDay: (day: string) => ({ zh: `从${day}起是这样。`, en: `This is so from ${day}.` }), becauseOf: (place: string) => ({ zh: `因为中途要在${place}停留。`, en: `Because you would stop in ${place}.` }),
+  state: { zh: "国家怎么说", en: "What the state says" }, given: { zh: "您填的情况", en: "What you told us" }, change: { zh: "修改", en: "Change it" }, from: { zh: "住在", en: "Living in" }, to: { zh: "去", en: "Going to" }, via: { zh: "中途", en: "Stopping in" }, on: { zh: "哪天走", en: "Leaving" }, until: { zh: "哪天回", en: "Back" },
+  byCity: (moment: string) => ({ zh: `市里 ${moment}起定的：`, en: `Stated by the city from ${moment}: ` }), whichPart: { zh: "要看哪个街道", en: "depends on the part" }, higherInside: (count: number) => ({ zh: `其中有 ${count} 个地方等级更高`, en: `${count} places in it are at a higher level` }),
   doubt: { zh: "觉得不对？", en: "Something wrong?" }, doubtHint: (hours: string) => ({ zh: `打电话问，${hours}有人接。`, en: `Ask by telephone, ${hours}.` }),
-  keep: { zh: "这次回答的固定地址", en: "Address of this very answer" }, keepHint: { zh: "以后再打开，看到的还是现在的答案。", en: "Opened later, it shows the answer of now." },
+  keep: { zh: "这次回答的固定地址", en: "Address of this very answer" }, keepHint: { zh: "以后什么时候打开这个地址，看到的都是此刻的这个答案。", en: "Whenever it is opened, it shows this very answer, as of this moment." },
   next: { zh: "接下来怎么做", en: "What to do next" }, askApproval: { zh: "向您住地的疫情防控机构申请。", en: "Ask the epidemic-control body where you live." }, noOffice: { zh: "没有公布的电话；打便民热线转接：", en: "It has published no telephone; the public line connects you:" },
   approvedFirst: { zh: "批准以后才能走。", en: "Leave only once it is approved." }, emergency: { zh: "急病先打", en: "Urgently ill? Call first" }, askThere: { zh: "联系您住地的疫情防控机构。", en: "Contact the epidemic-control body where you live." },
   onTheWay: { zh: "走的时候", en: "On the way" }, comingBack: { zh: "回来的时候", en: "Coming back" }, arriving: { zh: "来本市的时候", en: "Coming here" }, also: { zh: "还有", en: "Also" },

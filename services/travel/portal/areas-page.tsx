@@ -18,7 +18,7 @@ export function AreasPage({ list, number, at, own, groups, shown, restIsLow, ...
   const { view } = context;
   const { language } = view;
   const say = words(language);
-  const all = groups.flatMap(({ areas }) => areas);
+  const all = groups.flatMap(({ areas }) => areas.filter(({ layer }) => layer === "national"));
   const isLong = all.length > SHOWN_WHOLE;
   const group = groups.find(({ code }) => code === shown) ?? null;
   return (
@@ -52,7 +52,7 @@ function Areas({ areas, language }: { readonly areas: readonly KnownArea[]; read
       {RISK_LEVELS.toReversed().filter((level) => byLevel(level).length > 0).map((level) => (
         <>
           <p><LevelChip level={level} language={language} /></p>
-          <ul>{byLevel(level).map((area) => <li><span lang="zh-CN">{area.written.join(" ")}</span>{area.layer === "city" ? <span class="s m"> · {say.byCity}</span> : null}</li>)}</ul>
+          <ul>{byLevel(level).map((area) => <li><span lang="zh-CN">{area.written.join(" ")}</span>{area.stated === null ? null : <span class="s m"> · {say.byCity(minuteInWords(area.stated.from, language))}<span lang="zh-CN">{area.stated.source}</span></span>}</li>)}</ul>
         </>
       ))}
     </>
@@ -68,7 +68,7 @@ const words = messages({
   source: { zh: "来源：", en: "Source: " }, number: (number: number) => ({ zh: `第 ${number} 版`, en: `version ${number}` }), drill: { zh: "演练", en: "drill" }, now: (moment: string) => ({ zh: `截至 ${moment}`, en: `as of ${moment}` }),
   own: { zh: "本市", en: "In this city" }, noneListed: { zh: "名单上没有本市的地方。", en: "No place of this city is on the list." }, noneHere: { zh: "名单上没有本市的地方，全市都是低风险。", en: "No place of this city is on the list: all of it is low risk." },
   counts: (counts: string) => ({ zh: `全国：${counts}。`, en: `In the country: ${counts}.` }), level: (count: number, level: RiskLevel) => ({ zh: `${inLanguage(NAMES[level], "zh-CN")} ${count} 个`, en: `${count} at ${inLanguage(NAMES[level], "en")}` }),
-  provinces: { zh: "按省份看", en: "By province" }, places: (count: number) => ({ zh: `${count} 个地方`, en: count === 1 ? "1 place" : `${count} places` }), byCity: { zh: "市里定的", en: "set by the city" },
-  rest: { zh: "没有列出的地方都是低风险。", en: "Every place that is not listed is low risk." }, ask: { zh: "问问能不能走", en: "Ask whether you may travel" }, history: { zh: "看变动", en: "See what changed" }, feed: { zh: "订阅变动（Atom）", en: "Subscribe to changes (Atom)" },
+  provinces: { zh: "按省份看", en: "By province" }, places: (count: number) => ({ zh: `${count} 个地方`, en: count === 1 ? "1 place" : `${count} places` }), byCity: (moment: string) => ({ zh: `市里定的，${moment}起：`, en: `stated by the city, from ${moment}: ` }),
+  rest: { zh: "内地没有列出的地方都是低风险。", en: "Every place of the mainland that is not listed is low risk." }, ask: { zh: "问问能不能走", en: "Ask whether you may travel" }, history: { zh: "看变动", en: "See what changed" }, feed: { zh: "订阅变动（Atom）", en: "Subscribe to changes (Atom)" },
 });
 const NAMES = { low: { zh: "低风险", en: "low risk" }, medium: { zh: "中风险", en: "medium risk" }, high: { zh: "高风险", en: "high risk" } } as const;

@@ -1,16 +1,17 @@
 import { inLanguage, messages } from "#platform/i18n";
 import { Card, Chip, href, Icon, MixedWords, Note, type PageContext } from "#platform/portal-ui";
-import { clauseLabel, clausePath, type Notice, type NoticeClause, type NoticeObligation } from "#services/notices";
+import { clauseLabel, clausePath, type Notice } from "#services/notices";
 import type { VNode } from "preact";
 import type { Voice } from "../decision/index.ts";
+import { dutiesOf } from "./ground-duties.ts";
 import { STRICTER_PATH } from "./travel-paths.ts";
 
 type GroundProps = { readonly voices: readonly Voice[]; readonly notices: readonly Notice[]; readonly view: PageContext["view"] };
 
 /** Who says so: the clause in plain words with its text behind it; the level above with its source; an addition of a district marked as one. */
-export function GroundCard({ voices, notices, view }: GroundProps): VNode {
+export function GroundCard({ title, voices, notices, view }: GroundProps & { readonly title?: string }): VNode {
   const say = words(view.language);
-  return <Card title={say.ground}>{voices.map((voice) => <Ground voice={voice} notices={notices} view={view} />)}</Card>;
+  return <Card title={title ?? say.ground}>{voices.map((voice) => <Ground voice={voice} notices={notices} view={view} />)}</Card>;
 }
 
 /** What the other levels say of the same case. */
@@ -28,6 +29,7 @@ function Ground({ voice, notices, view }: { readonly voice: Voice; readonly noti
   return (
     <div class="ground">
       <h3>{inLanguage(authority.name, language)}{authority.source === null || authority.title.zh === authority.name.zh ? null : <span class="m s"> · {inLanguage(authority.title, language)}</span>}</h3>
+      <p><b>{inLanguage(voice.name, language)}</b></p>
       {isAddition ? <p><Chip tone="warn" icon="warn">{say.addition}</Chip></p> : null}
       {isAddition && document !== null ? <p class="s m">{say.document}<span lang="zh-CN">{document}</span></p> : null}
       {duties.map(({ notice, clause, duty }) => (
@@ -43,16 +45,6 @@ function Ground({ voice, notices, view }: { readonly voice: Voice; readonly noti
       <p class="s m">{version === null ? null : say.version(version)}{isAddition ? <> · <a href={href(STRICTER_PATH, view)}>{say.stricter}</a></> : null}</p>
     </div>
   );
-}
-
-/** The duties that the rows of an answer carry out, where they stand in their notice. */
-export function dutiesOf({ notice: noticeKey, clauses }: Pick<Voice, "notice" | "clauses">, notices: readonly Notice[]): readonly { readonly notice: Notice; readonly clause: NoticeClause; readonly duty: NoticeObligation | null }[] {
-  const notice = notices.find(({ key }) => key === noticeKey);
-  if (notice === undefined) return [];
-  return clauses.flatMap((key) => {
-    const clause = notice.clauses.find((each) => each.key === key || each.obligations.some((duty) => duty.key === key));
-    return clause === undefined ? [] : [{ notice, clause, duty: clause.obligations.find((duty) => duty.key === key) ?? null }];
-  });
 }
 
 const words = messages({

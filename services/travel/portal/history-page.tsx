@@ -2,6 +2,7 @@ import { messages, minuteInWords } from "#platform/i18n";
 import { Chip, href, Page, type PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import type { RiskStatement } from "../risk-list/index.ts";
+import { LevelChip } from "./level-chip.tsx";
 import { AREAS_PATH, TRAVEL_PATH } from "./travel-paths.ts";
 
 /** Every list and change, the one recorded last first: since when it holds, when it was recorded, what it changed. */
@@ -16,7 +17,7 @@ export function HistoryPage({ statements, ...context }: PageContext & { readonly
         {statements.map((each) => (
           <li id={`s${each.number}`}>
             <p><b>{say.number(each.number)}</b> <Chip tone="pine">{each.kind === "list" ? say.list : say.change}</Chip>{each.drill ? <> <Chip tone="idle">{say.drill}</Chip></> : null}</p>
-            <p>{say.changes(each.added, each.changed, each.removed)}</p>
+            {each.place === null ? <p>{say.changes(each.added, each.changed, each.removed)}</p> : <p><b lang="zh-CN">{each.place}</b> {each.level === null ? say.lifted : <LevelChip level={each.level} language={language} />}</p>}
             <p class="s m">{say.holds(minuteInWords(each.validFrom, language), each.validTo === null ? null : minuteInWords(each.validTo, language))} · {say.recorded(minuteInWords(each.recordedAt, language))}</p>
             <p class="s m">{say.source}<span lang="zh-CN">{each.source}</span></p>
             <p><a class="go" href={href(`${AREAS_PATH}?at=${encodeURIComponent(laterOf(each).toISOString())}`, view)}>{say.listOfThen}</a></p>
@@ -36,5 +37,5 @@ const words = messages({
   number: (number: number) => ({ zh: `第 ${number} 版`, en: `Version ${number}` }), list: { zh: "全国名单", en: "National list" }, change: { zh: "市里调整", en: "Set by the city" }, drill: { zh: "演练", en: "Drill" },
   changes: (added: number, changed: number, removed: number) => (added + changed + removed === 0 ? { zh: "没有变化", en: "Nothing changed" } : { zh: `新增 ${added} 个，改等级 ${changed} 个，解除 ${removed} 个`, en: `${added} added, ${changed} at another level, ${removed} lifted` }),
   holds: (from: string, to: string | null) => (to === null ? { zh: `${from}起`, en: `from ${from}` } : { zh: `${from}到${to}`, en: `${from} to ${to}` }), recorded: (moment: string) => ({ zh: `${moment}录入`, en: `recorded ${moment}` }),
-  source: { zh: "来源：", en: "Source: " }, listOfThen: { zh: "看那时的名单", en: "See the list of then" },
+  lifted: { zh: "解除市里定的等级", en: "what the city stated is lifted" }, source: { zh: "来源：", en: "Source: " }, listOfThen: { zh: "看那时的名单", en: "See the list of then" },
 });

@@ -33,7 +33,7 @@ export function MissingCard({ answer, asked, facts, nameOf, shortNameOf, view }:
     return isStop ? { ...asked, via: asked.via.map((stop, at) => (at === first.destination - 1 ? name : stop)) } : { ...asked, to: name };
   };
   const none: AskedTrip = isOrigin ? { ...asked, fromElsewhere: true } : isStop ? { ...asked, viaElsewhere: true } : { ...asked, toElsewhere: true };
-  const [path, query] = [href(ANSWER_PATH, view).split("?")[0], new URLSearchParams(queryOf(isOrigin ? { ...asked, fromPart: "" } : { ...asked, to: "" }))];
+  const [path, query] = [href(ANSWER_PATH, view), new URLSearchParams(queryOf(isOrigin ? { ...asked, fromPart: "" } : { ...asked, to: "" }))];
   return (
     <Card title={isOrigin ? say.origin(shortNameOf(answer.trip.origin)) : say.destination(place === undefined ? "" : shortNameOf(place))}>
       <p class="m">{say.why}</p>

@@ -4,7 +4,7 @@ import { clauseLabel, clausePath, type Notice } from "#services/notices";
 import type { VNode } from "preact";
 import type { StricterRow, StricterRules, Verdict } from "../decision/index.ts";
 import type { StatedLevel } from "../pack/load-travel.ts";
-import { dutiesOf } from "./ground-card.tsx";
+import { dutiesOf } from "./ground-duties.ts";
 import { TRAVEL_PATH } from "./travel-paths.ts";
 
 /** What the report shows: every level below the state, what it adds, and who speaks against additions. */

@@ -39,7 +39,7 @@ export function TravelFormPage({ city, asked, faults, facts, title, drill, ...co
       <div class="narrow stack">
         <ErrorSummary errors={errors} language={language} />
         {title === null ? <p class="note">{say.noRule}</p> : null}
-        <form action={href(ANSWER_PATH, view).split("?")[0]} method="get">
+        <form action={href(ANSWER_PATH, view)} method="get">
           {view.elder ? <input type="hidden" name="size" value="large" /> : null}
           <Field number={1} id="from" label={say.from} hint={say.fromHint} fault={faultOf("from")} facts={facts} language={language}>
             <select id="from" name="from" required>
@@ -73,7 +73,7 @@ export function TravelFormPage({ city, asked, faults, facts, title, drill, ...co
             <div class="in stack">
               <Field id="until" label={say.until} hint={say.untilHint} fault={faultOf("until")} facts={facts} language={language}><input id="until" type="date" name="until" value={asked.until} /></Field>
               <Field id="via" label={say.via} hint={say.viaHint} fault={faultOf("via")} facts={facts} language={language}>
-                <input id="via" name="via" value={asked.via.join("；")} maxlength={400} autocomplete="off" />
+                <input id="via" name="via" value={asked.via.join("、")} maxlength={400} autocomplete="off" />
                 {choices("via", (name) => ({ ...asked, via: [name] }))}
               </Field>
             </div>
@@ -123,7 +123,7 @@ const words = messages({
   on: { zh: "哪天走", en: "Which day do you leave?" }, onHint: { zh: "年-月-日", en: "Year-month-day" },
   more: { zh: "哪天回来、中途停留（可以不填）", en: "Coming back, stops on the way (optional)" },
   until: { zh: "哪天回来", en: "Which day are you back?" }, untilHint: { zh: "规定在这之前有变化的，按最严的算", en: "Where rules change before that day, the strictest counts" },
-  via: { zh: "中途在哪里停留", en: "Where do you stop on the way?" }, viaHint: { zh: "几个地方用分号隔开，最多四个", en: "Several places with semicolons between them, four at most" },
+  via: { zh: "中途在哪里停留", en: "Where do you stop on the way?" }, viaHint: { zh: "几个地方用顿号隔开，最多四个", en: "Several places with commas between them, four at most" },
   submit: { zh: "看结果", en: "See the answer" },
   unclear: { zh: "说不清楚？打电话问：", en: "Not clear? Ask by telephone:" },
   choose: { zh: "您说的是哪一个：", en: "Which one do you mean?" },

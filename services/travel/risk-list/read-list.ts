@@ -17,6 +17,7 @@ export function readRiskList(places: Gazetteer, bytes: Uint8Array): ListReading 
   if (text === null) return { faults: [NO_TEXT] };
   const begin = text.trimStart();
   if (begin === "") return { faults: [EMPTY_FILE] };
+  if (/^<(?:!doctype|html|head|body|\?xml)/iu.test(begin)) return { faults: [WEB_PAGE] };
   return begin.startsWith("{") || begin.startsWith("[") ? readSnapshot(places, text) : readBulletin(places, text);
 }
 
@@ -34,6 +35,7 @@ function textOf(bytes: Uint8Array): string | null {
   return null;
 }
 
+const WEB_PAGE: ListFault = { field: "file", problem: { zh: "这是一个网页，不是名单", en: "This is a web page, not a list" }, remedy: { zh: "打开网页，把名单那一段文字复制出来粘贴。", en: "Open the page and paste the text of the list." } };
 const EMPTY_FILE: ListFault = { field: "file", problem: { zh: "文件是空的", en: "The file is empty" }, remedy: { zh: "重新下载这份名单，再导入。", en: "Download the list again and import that." } };
 const TOO_LARGE: ListFault = { field: "file", problem: { zh: "文件超过 16 MB", en: "The file is larger than 16 MB" }, remedy: { zh: "检查是不是选错了文件。", en: "See whether this is the right file." } };
 const NO_TEXT: ListFault = { field: "file", problem: { zh: "这不是文字文件", en: "This is no text" }, remedy: { zh: "把名单存成 .json 或 .txt 再导入。", en: "Save the list as .json or .txt and import that." } };

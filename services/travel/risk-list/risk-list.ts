@@ -38,9 +38,9 @@ export function listedArea(places: Gazetteer, level: RiskLevel, columns: readonl
 
 const WHOLE_UNIT = new RegExp(`(?<=${UNIT})全域$`, "u");
 
-/** The same for a place however its name is spaced and its signs are wide. */
+/** The same for a place however its name is spaced, its signs are wide and its parts fall into columns. */
 export function areaKey({ division, below }: Pick<ListedArea, "division" | "below">): string {
-  return `${division ?? ""} ${below.map(plainName).join("/")}`;
+  return `${division ?? ""} ${below.map(plainName).join("")}`;
 }
 
 /** The areas with each place once, the higher level where it stands in two, and what is to be told of that. */

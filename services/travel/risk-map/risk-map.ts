@@ -54,7 +54,9 @@ export function riskMap<Area extends ListedArea>(places: Pick<Gazetteer, "pathOf
         else if (townshipsMayMeet(listed, asked)) perhaps.push(area);
       }
     }
-    // Listed places below a division that is asked about as a whole.
+    // Listed places below a division that is asked about as a whole; and below a province or city of which somebody names a part that is not known: it may be any of them.
+    const isAboveCounties = (places.pathOf(division).at(-1)?.level ?? "county") !== "county" && places.pathOf(division).at(-1)?.level !== "township";
+    if (asked !== "" && isAboveCounties) for (const area of inside.get(division) ?? []) if (area.division !== division) perhaps.push(area);
     if (asked === "") for (const area of inside.get(division) ?? []) if (area.division !== division) parts.push(area);
     const covering = exact.length > 0 ? exact : holding;
     // What is on the list itself is not perhaps somewhere else.

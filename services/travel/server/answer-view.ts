@@ -14,7 +14,9 @@ const ground = z.object({
   authority, value: z.string(), version: z.number().nullable(), reasons: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
   notice: z.string().nullable(), clauses: z.array(z.string()), isAddition: z.boolean(), document: z.string().nullable(),
 });
-const place = z.object({ name: z.string(), level: level.nullable(), listed: z.array(z.string()), higherInside: z.array(z.string()), candidates: z.array(z.string()) });
+const place = z.object({ name: z.string(), level: level.nullable(), listed: z.array(z.string()), higherInside: z.array(z.string()), candidates: z.array(z.string()),
+  /** Levels that the city states itself: on what ground, since when. */
+  stated: z.array(z.object({ source: z.string(), from: z.string() })) });
 
 /** An answer as programs get it. Times are instants (ISO 8601), days Asia/Shanghai dates. */
 export const answerView = z.object({
@@ -41,11 +43,11 @@ export function viewOfAnswer(answer: TravelAnswer, nameOf: TravelAnswers["nameOf
   const { trip } = answer;
   const base = { ...EMPTY, kind: answer.kind, asOf: asOf(answer.ground), origin: unleveled(nameOf(trip.origin)), destinations: trip.destinations.map((each) => unleveled(nameOf(each))) };
   if (answer.kind === "none") return { ...base, why: answer.why };
-  if (answer.kind === "elsewhere") return { ...base, conditions: answer.conditions.map(conditionView) };
   const levels = {
     origin: placeView(nameOf(trip.origin), answer.levels.origin),
     destinations: trip.destinations.map((each, at) => placeView(nameOf(each), answer.levels.destinations[at])),
   };
+  if (answer.kind === "elsewhere") return { ...base, ...levels, grounds: answer.voices.map(groundView), conditions: answer.conditions.map(conditionView) };
   if (answer.kind === "missing") return { ...base, ...levels, missing: answer.missing.map(missingView) };
   return {
     ...base, ...levels, verdict: { ...answer.verdict, name: { ...answer.verdict.name } }, day: answer.day, grounds: answer.voices.map(groundView), milder: answer.milder.map(groundView),
@@ -57,13 +59,13 @@ const EMPTY: AnswerView = { kind: "faults", verdict: null, grounds: [], milder: 
 
 /** An area as it is written on its list. */
 export const areaName = ({ written }: { readonly written: readonly string[] }): string => written.join("");
-const unleveled = (name: string): AnswerView["destinations"][number] => ({ name, level: null, listed: [], higherInside: [], candidates: [] });
+const unleveled = (name: string): AnswerView["destinations"][number] => ({ name, level: null, listed: [], higherInside: [], candidates: [], stated: [] });
 
 /** A place with its level, as programs get it. */
 export function placeView(name: string, found: PlaceLevel<KnownArea> | undefined): AnswerView["destinations"][number] {
   if (found === undefined) return unleveled(name);
   if (found.kind === "which") return { ...unleveled(name), candidates: found.candidates.slice(0, NAMES_MAX).map(areaName) };
-  return { name, level: found.level, listed: found.areas.slice(0, NAMES_MAX).map(areaName), higherInside: found.higherInside.slice(0, NAMES_MAX).map(areaName), candidates: [] };
+  return { name, level: found.level, listed: found.areas.slice(0, NAMES_MAX).map(areaName), higherInside: found.higherInside.slice(0, NAMES_MAX).map(areaName), candidates: [], stated: found.areas.flatMap(({ stated }) => (stated === null ? [] : [{ source: stated.source, from: stated.from.toISOString() }])) };
 }
 function missingView(missing: Missing<KnownArea>): AnswerView["missing"][number] {
   if (missing.what === "fact") return { what: "fact", fact: missing.fact, destination: null, candidates: [] };

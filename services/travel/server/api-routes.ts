@@ -1,17 +1,18 @@
 import { callerLanguage, everybody, httpProblem } from "#platform/http";
 import { jsonRoute, refuse, type Route, type SendProblem } from "#platform/http/server";
+import type { Notice } from "#services/notices";
 import { parse } from "node:querystring";
 import { z } from "zod";
 import { RISK_LEVELS } from "../risk-list/index.ts";
 import { answerView, areaName, viewOfAnswer, type AnswerView } from "./answer-view.ts";
 import { jsonOfAnswer } from "./answer-json.ts";
-import { askedTrip, askedTripSchema } from "./asked-trip.ts";
+import { askedTrip, askedTripSchema, firstOfEach } from "./asked-trip.ts";
 import { batchAsCsv, readCsvTrips } from "./csv-batch.ts";
 import type { RiskSnapshot } from "../risk-map/index.ts";
 import type { LevelKeeper } from "./keep-levels.ts";
 import type { TravelAnswers } from "../decision/index.ts";
 
-type ApiParts = { readonly http: { readonly sendProblem: SendProblem }; readonly answers: TravelAnswers; readonly levels: LevelKeeper; readonly policyNow: () => Date };
+type ApiParts = { readonly http: { readonly sendProblem: SendProblem }; readonly answers: TravelAnswers; readonly levels: LevelKeeper; readonly policyNow: () => Date; readonly notices: () => readonly Notice[] };
 
 /** Trips in one call. */
 export const BATCH_MAX = 10_000;
@@ -21,7 +22,7 @@ const BATCH_BYTES_MAX = 8 * 1024 * 1024;
  * The interface for programs: one decision, a batch that nothing is kept of, and the areas of any moment. `at` asks for the answer as it was given then: levels and
  * rules as they were known at that moment.
  */
-export function travelApiRoutes({ http, answers, levels, policyNow }: ApiParts): readonly Route[] {
+export function travelApiRoutes({ http, answers, levels, policyNow, notices }: ApiParts): readonly Route[] {
   /** The levels of a past moment, of now, or why not. */
   async function snapshotAt(at: string | undefined): Promise<RiskSnapshot | undefined | "no-moment" | "to-come"> {
     if (at === undefined || at === "") return undefined;
@@ -36,11 +37,11 @@ export function travelApiRoutes({ http, answers, levels, policyNow }: ApiParts):
       contract: { summary: { zh: "一次出行的答案", en: "The answer to one trip" }, query: decisionQuery, reply: answerView, problems: [422] },
       direct: (text) => {
         const { at, ...given } = parse(text);
-        const question = at === undefined ? askedTripSchema.safeParse(given) : null;
+        const question = at === undefined ? askedTripSchema.safeParse(firstOfEach(given)) : null;
         return question?.success === true ? { headers: DECISION_HEADERS, body: jsonOfAnswer(answers.answer(askedTrip(question.data)), answers.nameOf) } : null;
       },
       handler: async (request, reply) => {
-        const query = decisionQuery.safeParse(request.query);
+        const query = decisionQuery.safeParse(firstOfEach(request.query as Record<string, unknown>));
         if (!query.success) return http.sendProblem(request, reply, httpProblem(422, { field: String(query.error.issues[0]?.path[0] ?? ""), ...NOT_READ }));
         const { at, ...given } = query.data;
         const past = at === undefined ? undefined : await snapshotAt(at);
@@ -65,7 +66,7 @@ export function travelApiRoutes({ http, answers, levels, policyNow }: ApiParts):
         const read = readCsvTrips(request.body instanceof Buffer ? request.body : Buffer.alloc(0), facts, BATCH_MAX);
         if (read.kind === "refused") return http.sendProblem(request, reply, httpProblem(422, { field: read.field, problem: read.problem, remedy: read.remedy }));
         const given = await inTurns(read.trips, (trip) => viewOfAnswer(answers.answer(askedTrip({ ...EMPTY_TRIP, ...trip })), answers.nameOf));
-        return reply.header("cache-control", "no-store").type("text/csv; charset=utf-8").send(batchAsCsv(read, given, facts, callerLanguage(request.raw.url ?? "", request.headers["accept-language"])));
+        return reply.header("cache-control", "no-store").type("text/csv; charset=utf-8").send(batchAsCsv(read, given, { facts, notices: notices(), language: callerLanguage(request.raw.url ?? "", request.headers["accept-language"]) }));
       },
     },
     jsonRoute(http, {

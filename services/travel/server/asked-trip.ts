@@ -18,11 +18,16 @@ export const askedTripSchema = z.object({
   until: text.default("").describe("哪天回来 · the day they are back"),
 }).catchall(z.union([text, z.boolean()]));
 
+/** What an address says once; where it says something twice, the first counts. Stops may be several. */
+export function firstOfEach(query: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query).map(([name, value]): [string, unknown] => [name, Array.isArray(value) && name !== "via" ? value[0] : value]));
+}
+
 /** The question in what was sent; null when it is of another shape. */
 export function askedTrip(given: z.output<typeof askedTripSchema>): AskedTrip {
   const { from, fromPart, fromElsewhere, to, toElsewhere, via, viaElsewhere, on, until, ...rest } = given;
   return {
-    from, fromPart, fromElsewhere: isSet(fromElsewhere), to, toElsewhere: isSet(toElsewhere), via: (typeof via === "string" ? [via] : via).flatMap((stops) => stops.split(/[;；]/u)).filter((stop) => stop.trim() !== ""), viaElsewhere: isSet(viaElsewhere), on, until,
+    from, fromPart, fromElsewhere: isSet(fromElsewhere), to, toElsewhere: isSet(toElsewhere), via: (typeof via === "string" ? [via] : via).flatMap((stops) => stops.split(/[;；、,，]/u)).filter((stop) => stop.trim() !== ""), viaElsewhere: isSet(viaElsewhere), on, until,
     facts: Object.fromEntries(Object.entries(rest).flatMap(([name, value]) => (RESERVED_NAMES.has(name) || typeof value === "object" ? [] : [[name, String(value)]]))),
   };
 }

@@ -1,6 +1,8 @@
 import { csvText, readCsv } from "#platform/csv";
-import { inLanguage, type Language, type LocalText } from "#platform/i18n";
+import { inLanguage, minuteInWords, type Language, type LocalText } from "#platform/i18n";
+import { clauseLabel, type Notice } from "#services/notices";
 import type { RuleText } from "../decision/index.ts";
+import { dutiesOf } from "../portal/ground-duties.ts";
 import { faultWords } from "../portal/fault-words.ts";
 import { NONE_WORDS } from "../portal/none-words.ts";
 import type { AnswerView } from "./answer-view.ts";
@@ -28,25 +30,30 @@ export function readCsvTrips(bytes: Uint8Array, facts: RuleText["facts"], rowsMa
 }
 
 /** The table as it came, with the answers behind it. */
-export function batchAsCsv({ head, rows }: Extract<CsvTrips, { kind: "trips" }>, answers: readonly AnswerView[], facts: RuleText["facts"], language: Language): string {
+export function batchAsCsv({ head, rows }: Extract<CsvTrips, { kind: "trips" }>, answers: readonly AnswerView[], { facts, notices, language }: CsvWords): string {
   const say = (words: LocalText): string => inLanguage(words, language);
-  const columns = [{ zh: "结论", en: "Answer" }, { zh: "原因", en: "Why" }, { zh: "依据", en: "Ground" }, { zh: "还缺什么", en: "Still missing" }, { zh: "路上的要求", en: "Asked on the way" }].map(say);
-  return csvText([[...head, ...columns], ...rows.map((row, at) => [...head.map((_, column) => row[column] ?? ""), ...answerCells(answers[at], facts, language)])]);
+  const columns = [{ zh: "结论", en: "Answer" }, { zh: "原因", en: "Why" }, { zh: "依据", en: "Ground" }, { zh: "还缺什么", en: "Still missing" }, { zh: "路上的要求", en: "Asked on the way" }, { zh: "截至", en: "As of" }, { zh: "风险名单", en: "List of" }].map(say);
+  return csvText([[...head, ...columns], ...rows.map((row, at) => [...head.map((_, column) => row[column] ?? ""), ...answerCells(answers[at], { facts, notices, language })])]);
 }
 
-function answerCells(answer: AnswerView | undefined, facts: RuleText["facts"], language: Language): readonly string[] {
+/** What the words of an answer are taken from. */
+export type CsvWords = { readonly facts: RuleText["facts"]; readonly notices: readonly Notice[]; readonly language: Language };
+
+function answerCells(answer: AnswerView | undefined, { facts, notices, language }: CsvWords): readonly string[] {
   const say = (words: LocalText): string => inLanguage(words, language);
   const said = (words: { readonly zh: readonly string[]; readonly en: readonly string[] }): string => (language === "en" ? words.en : words.zh).join(" ");
-  if (answer === undefined) return ["", "", "", "", ""];
+  if (answer === undefined) return ["", "", "", "", "", "", ""];
+  const moment = (instant: string | undefined): string => (instant === undefined ? "" : minuteInWords(new Date(instant), language));
   const verdict = answer.kind === "decided" && answer.verdict !== null ? answer.verdict.name : KINDS[answer.kind];
   const missing = [
     ...answer.missing.map(({ what, fact }) => (what === "origin" ? say({ zh: "住在哪个街道、小区", en: "which part of the place they live in" }) : what === "destination" ? say({ zh: "去哪个街道、小区", en: "which part of the place they go to" }) : say(facts[fact ?? ""]?.name ?? { zh: fact ?? "", en: fact ?? "" }))),
     ...answer.faults.map((each) => say(faultWords(each, facts).problem)),
   ];
   return [
-    say(verdict), answer.why === null ? answer.grounds.map(({ reasons }) => said(reasons)).join(" ") : say(NONE_WORDS[answer.why].what),
-    answer.grounds.map(({ authority, clauses, version }) => [say(authority.title), ...clauses, ...(version === null ? [] : [`v${version}`])].join(" ")).join("; "),
+    say(verdict), answer.why === null ? [...new Set(answer.grounds.map(({ reasons }) => said(reasons)))].join(" ") : say(NONE_WORDS[answer.why].what),
+    answer.grounds.map((ground) => [say(ground.authority.title), ...dutiesOf(ground, notices).map(({ clause }) => clauseLabel(clause.number, language)), ...(ground.version === null ? [] : [say({ zh: `第 ${ground.version} 版`, en: `version ${ground.version}` })])].join(" ")).join(language === "en" ? "; " : "；"),
     missing.join(language === "en" ? "; " : "；"), answer.conditions.map(({ words }) => say(words)).join(" "),
+    moment(answer.asOf?.at), moment(answer.asOf?.list?.asOf),
   ];
 }
 

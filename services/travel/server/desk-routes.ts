@@ -3,7 +3,7 @@ import { inTransaction } from "#platform/db/server";
 import { faultPoint } from "#platform/fault-points/server";
 import { districtsWith, httpProblem, permitted, type Problem, type SignedIn } from "#platform/http";
 import { jsonRoute, refuse, type Refused, type Route, type SendProblem, type UploadOutcome } from "#platform/http/server";
-import { dayInChina } from "#platform/i18n";
+import { dayInChina, minuteInWords, type LocalText } from "#platform/i18n";
 import type { City } from "#platform/pack";
 import { KEY_USED } from "#platform/release";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -26,7 +26,7 @@ export type LevelDeskOptions = {
   readonly pool: Pool;
   readonly city: City;
   readonly places: Gazetteer;
-  readonly travel: Pick<TravelPack, "origin" | "destination">;
+  readonly travel: Pick<TravelPack, "origin" | "destination" | "listsBefore">;
   readonly recorder: LevelRecorder;
   readonly levels: LevelKeeper;
   readonly answers: TravelAnswers;
@@ -70,7 +70,7 @@ export function levelDeskRoutes(options: LevelDeskOptions): readonly Route[] {
     listForm("/api/travel/lists/preview", { zh: "先看一份名单会改什么", en: "See what a list would change" }, listPreview, async (person, { list, order }) => {
       if (order === null) return previewWithout(list);
       const { base, difference, until, sameFile } = await recorder.previewList(person, order);
-      return previewOf(list, { base, until, sameFile, asOf: order.asOf }, difference, city);
+      return { ...previewOf(list, { base, until, sameFile, asOf: order.asOf }, difference, city), warnings: warningsOf(order.asOf, difference, { now: policyNow(), listsBefore: options.travel.listsBefore.value }).map(({ zh, en }) => ({ zh, en })) };
     }),
     listForm("/api/travel/lists", { zh: "录入一份名单", en: "Record a list" }, recordedView, async (person, { order, commandKey, base }, reply) => {
       if (order === null) return httpProblem(422, { field: "asOf", ...NO_TIME });
@@ -106,6 +106,7 @@ export function levelDeskRoutes(options: LevelDeskOptions): readonly Route[] {
     const order = orderOf(options, body);
     if ("problem" in order) return order;
     const { map, number, areas } = levels.current();
+    if (order.level === null && !areas.some((area) => area.layer === "city" && areaKey(area) === areaKey(order.place))) return refuse(409, { field: "place", ...NOTHING_TO_LIFT });
     const asked = { division: order.place.division ?? "", below: order.place.below.join("") };
     const before = map.levelOf(asked);
     const others = areas.filter((area) => area.layer !== "city" || areaKey(area) !== areaKey(order.place));
@@ -168,8 +169,8 @@ function refusalOf(outcome: RecordOutcome): RecordedView | Problem {
 }
 const isProblem = (given: unknown): given is Problem => typeof given === "object" && given !== null && "remedy" in given && "status" in given;
 
-const viewOf = ({ number, kind, validFrom, validTo, source, areaCount, added, changed, removed, drill, recordedBy, recordedAt }: RiskStatement) =>
-  ({ number, kind, validFrom: validFrom.toISOString(), validTo: validTo?.toISOString() ?? null, source, areaCount, added, changed, removed, drill, recordedBy, recordedAt: recordedAt.toISOString() });
+const viewOf = ({ number, kind, validFrom, validTo, source, place, level, areaCount, added, changed, removed, drill, recordedBy, recordedAt }: RiskStatement) =>
+  ({ number, kind, validFrom: validFrom.toISOString(), validTo: validTo?.toISOString() ?? null, source, place, level, areaCount, added, changed, removed, drill, recordedBy, recordedAt: recordedAt.toISOString() });
 const areaView = (area: ListedArea | KnownArea) => ({ level: area.level, name: areaName(area), layer: "layer" in area ? area.layer : null });
 
 function previewOf(list: RiskList, { base, until, sameFile, asOf }: { readonly base: number; readonly until: Date | null; readonly sameFile: number | null; readonly asOf: Date | null }, { added, changed, removed, same }: Awaited<ReturnType<LevelRecorder["previewList"]>>["difference"], city: Pick<City, "code">): ListPreviewView {
@@ -177,12 +178,22 @@ function previewOf(list: RiskList, { base, until, sameFile, asOf }: { readonly b
   const changes = (all: typeof changed) => all.slice(0, NAMED_MAX).map(({ before, after }) => ({ name: areaName(after), before: before.level, after: after.level }));
   const named = (all: readonly ListedArea[]) => all.slice(0, NAMED_MAX).map(areaView);
   return {
-    base, asOf: asOf?.toISOString() ?? null, kind: list.kind, areaCount: list.areas.length, sameFile, until: until?.toISOString() ?? null, remarks: list.remarks.slice(0, NAMED_MAX).map(({ words }) => ({ ...words })),
+    base, asOf: asOf?.toISOString() ?? null, kind: list.kind, areaCount: list.areas.length, sameFile, until: until?.toISOString() ?? null, warnings: [], remarks: list.remarks.slice(0, NAMED_MAX).map(({ words }) => ({ ...words })),
     added: named(added), changed: changes(changed), removed: named(removed), counts: { added: added.length, changed: changed.length, removed: removed.length, same },
     own: { added: named(added.filter(isOwn)), changed: changes(changed.filter(({ after }) => isOwn(after))), removed: named(removed.filter(isOwn)) },
   };
 }
 const previewWithout = (list: RiskList): ListPreviewView => previewOf(list, { base: 0, until: null, sameFile: null, asOf: null }, { added: [], changed: [], removed: [], same: 0 }, { code: "000000" });
+
+/** What an officer should stop at: a list that lifts most of what there was, that is still to come, or by which nobody could be answered. */
+function warningsOf(asOf: Date, { added, changed, removed, same }: Awaited<ReturnType<LevelRecorder["previewList"]>>["difference"], { now, listsBefore }: { readonly now: Date; readonly listsBefore: string }): readonly LocalText[] {
+  const before = removed.length + changed.length + same;
+  return [
+    ...(before > 0 && removed.length > before / 2 && added.length < removed.length / 2 ? [{ zh: `会解除现有 ${before} 个地方中的 ${removed.length} 个，请核对名单是不是完整`, en: `It lifts ${removed.length} of the ${before} places there are: see whether the list is whole` }] : []),
+    ...(asOf > now ? [{ zh: `名单的时间还没到，到 ${minuteInWords(asOf, "zh-CN")} 才算数`, en: `Its time is still to come: it counts from ${minuteInWords(asOf, "en")}` }] : []),
+    ...(dayInChina(asOf) >= listsBefore ? [{ zh: "这份名单按另一版防控方案划定：从它的时间起，出行都会答“现在说不准”", en: "It follows another edition of the control plan: from its time on nobody can be told whether they may travel" }] : []),
+  ];
+}
 
 /** Names an officer looks through; the counts tell the rest. */
 const NAMED_MAX = 200;

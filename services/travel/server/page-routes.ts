@@ -8,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Pool } from "pg";
 import { stricterRules, type AskedTrip, type QuestionFault } from "../decision/index.ts";
 import { momentOf, NO_MOMENT, TO_COME } from "./api-routes.ts";
-import { askedTrip, askedTripSchema } from "./asked-trip.ts";
+import { askedTrip, askedTripSchema, firstOfEach } from "./asked-trip.ts";
 import type { TravelPortal } from "./portal.ts";
 import { riskFeed } from "./risk-feed.ts";
 import type { RiskSnapshot } from "../risk-map/index.ts";
@@ -114,7 +114,7 @@ export const ownAreas = (areas: readonly KnownArea[], city: Pick<City, "code">):
 /** The question in an address; null when it is of no shape a form can send. */
 function questionIn({ query }: FastifyRequest): AskedTrip | null {
   const { at: _at, size: _size, ...given } = query as Record<string, unknown>;
-  const parsed = askedTripSchema.safeParse(given);
+  const parsed = askedTripSchema.safeParse(firstOfEach(given));
   return parsed.success ? askedTrip(parsed.data) : null;
 }
 const EMPTY: AskedTrip = askedTrip(askedTripSchema.parse({}));

@@ -67,7 +67,7 @@ export function levelRecorder({ pool, district, clock, audit }: RecorderParts): 
     const number = base + 1;
     const counts = { added: added.length, changed: changed.length, removed: removed.length };
     await insertStatement(tx, district, {
-      number, layer: "national", kind: "list", validFrom: order.asOf, validTo: null, source: order.source, sha256: order.sha256, areaCount: order.areas.length, ...counts,
+      number, layer: "national", kind: "list", validFrom: order.asOf, validTo: null, source: order.source, place: null, level: null, sha256: order.sha256, areaCount: order.areas.length, ...counts,
       remarks: order.remarks, drill: clock.drill, recordedBy: person, recordedAt: clock.policyNow(),
     });
     faultPoint("levels.after-statement");
@@ -85,7 +85,7 @@ export function levelRecorder({ pool, district, clock, audit }: RecorderParts): 
     const area = level === null ? [] : [{ ...place, level }];
     const counts = { added: level !== null && now === undefined ? 1 : 0, changed: level !== null && now !== undefined && now.level !== level ? 1 : 0, removed: level === null ? 1 : 0 };
     await insertStatement(tx, district, {
-      number, layer: "city", kind: "change", validFrom: from, validTo: to, source, sha256: null, areaCount: 1, ...counts, remarks: [], drill: clock.drill, recordedBy: person, recordedAt: clock.policyNow(),
+      number, layer: "city", kind: "change", validFrom: from, validTo: to, source, place: place.written.join(""), level, sha256: null, areaCount: 1, ...counts, remarks: [], drill: clock.drill, recordedBy: person, recordedAt: clock.policyNow(),
     });
     await writeLevels(tx, district, number, { layer: "city", from, to, ended: [{ ...place, level: "low" }], holding: area });
     await audit(tx, { district, actor: person, action: "travel.record-change", object: `risk-change:${number}`, details: { place: place.written.join(" "), level: level ?? "lifted" } });

@@ -23,9 +23,9 @@ export async function numberKnownAt(tx: ClientBase, district: string, moment: Da
 
 export async function insertStatement(tx: ClientBase, district: string, each: RiskStatement): Promise<void> {
   await tx.query(
-    `insert into travel.risk_statement (district, number, layer, kind, valid_from, valid_to, source, sha256, area_count, added, changed, removed, remarks, drill, recorded_by, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [district, each.number, each.layer, each.kind, each.validFrom, each.validTo, each.source, each.sha256, each.areaCount, each.added, each.changed, each.removed, JSON.stringify(each.remarks), each.drill, each.recordedBy, each.recordedAt]);
+    `insert into travel.risk_statement (district, number, layer, kind, valid_from, valid_to, source, sha256, area_count, added, changed, removed, remarks, drill, recorded_by, recorded_at, place, level)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    [district, each.number, each.layer, each.kind, each.validFrom, each.validTo, each.source, each.sha256, each.areaCount, each.added, each.changed, each.removed, JSON.stringify(each.remarks), each.drill, each.recordedBy, each.recordedAt, each.place, each.level]);
 }
 
 /** Statements, the one recorded last first. */
@@ -66,11 +66,12 @@ export async function nextChangeAfter(tx: ClientBase, district: string, { at, kn
 
 /** Every area at a moment, as far as was known. */
 export async function findAreas(tx: ClientBase, district: string, { at, known }: RiskAsOf, layer: RiskLayer | null = null): Promise<readonly KnownArea[]> {
-  const { rows } = await tx.query<{ layer: RiskLayer; division: string | null; written: string[]; below: string[]; level: RiskLevel }>(
-    `select layer, division, written, below, level from travel.risk_area
-      where district = $1 and recorded_in <= $3 and (superseded_in is null or superseded_in > $3) and valid_from <= $2 and (valid_to is null or $2 < valid_to) and ($4::text is null or layer = $4)
-      order by division, place_key`, [district, at, known, layer]);
-  return rows;
+  const { rows } = await tx.query<{ layer: RiskLayer; division: string | null; written: string[]; below: string[]; level: RiskLevel; source: string | null; since: Date | null }>(
+    `select a.layer, a.division, a.written, a.below, a.level, s.source, s.valid_from as since
+       from travel.risk_area a left join travel.risk_statement s on a.layer = 'city' and s.district = a.district and s.number = a.stated_in
+      where a.district = $1 and a.recorded_in <= $3 and (a.superseded_in is null or a.superseded_in > $3) and a.valid_from <= $2 and (a.valid_to is null or $2 < a.valid_to) and ($4::text is null or a.layer = $4)
+      order by a.division, a.place_key`, [district, at, known, layer]);
+  return rows.map(({ source, since, ...area }) => ({ ...area, stated: source === null || since === null ? null : { source, from: since } }));
 }
 
 /** What is written over a stretch of time: from `from` to before `to` (null: until further notice) these places end, and those hold. */
@@ -92,30 +93,30 @@ export async function writeLevels(tx: ClientBase, district: string, number: numb
     `with cut as (
        update travel.risk_area set superseded_in = $3
         where district = $1 and layer = $2 and superseded_in is null and place_key = any ($4) and valid_from < coalesce($6::timestamptz, 'infinity') and coalesce(valid_to, 'infinity') > $5
-       returning place_key, division, written, below, level, valid_from, valid_to
+       returning place_key, division, written, below, level, valid_from, valid_to, stated_in
      )
-     insert into travel.risk_area (district, layer, place_key, division, written, below, level, valid_from, valid_to, recorded_in)
-     select $1, $2, place_key, division, written, below, level, valid_from, $5::timestamptz, $3 from cut where valid_from < $5
+     insert into travel.risk_area (district, layer, place_key, division, written, below, level, valid_from, valid_to, recorded_in, stated_in)
+     select $1, $2, place_key, division, written, below, level, valid_from, $5::timestamptz, $3, stated_in from cut where valid_from < $5
      union all
-     select $1, $2, place_key, division, written, below, level, $6::timestamptz, valid_to, $3 from cut where $6::timestamptz is not null and coalesce(valid_to, 'infinity') > $6`,
+     select $1, $2, place_key, division, written, below, level, $6::timestamptz, valid_to, $3, stated_in from cut where $6::timestamptz is not null and coalesce(valid_to, 'infinity') > $6`,
     [district, layer, number, keys, from, to]);
   const rows = holding.map((area) => ({ place_key: areaKey(area), division: area.division, written: area.written, below: area.below, level: area.level }));
   await tx.query(
-    `insert into travel.risk_area (district, layer, place_key, division, written, below, level, valid_from, valid_to, recorded_in)
-     select $1, $2, place_key, division, written, below, level, $4, $5, $3
+    `insert into travel.risk_area (district, layer, place_key, division, written, below, level, valid_from, valid_to, recorded_in, stated_in)
+     select $1, $2, place_key, division, written, below, level, $4, $5, $3, $3
        from jsonb_to_recordset($6) as given (place_key text, division text, written jsonb, below jsonb, level text)`,
     [district, layer, number, from, to, JSON.stringify(rows)]);
 }
 
-const STATEMENT = "number, layer, kind, valid_from, valid_to, source, sha256, area_count, added, changed, removed, remarks, drill, recorded_by, recorded_at";
+const STATEMENT = "number, layer, kind, valid_from, valid_to, source, sha256, area_count, added, changed, removed, remarks, drill, recorded_by, recorded_at, place, level";
 type StatementRow = {
   number: number; layer: RiskLayer; kind: "list" | "change"; valid_from: Date; valid_to: Date | null; source: string; sha256: string | null; area_count: number; added: number; changed: number; removed: number;
-  remarks: ListRemark[]; drill: boolean; recorded_by: string; recorded_at: Date;
+  remarks: ListRemark[]; drill: boolean; recorded_by: string; recorded_at: Date; place: string | null; level: RiskLevel | null;
 };
 
 function statementOf(row: StatementRow): RiskStatement {
   return {
     number: row.number, layer: row.layer, kind: row.kind, validFrom: row.valid_from, validTo: row.valid_to, source: row.source, sha256: row.sha256, areaCount: row.area_count, added: row.added, changed: row.changed,
-    removed: row.removed, remarks: row.remarks, drill: row.drill, recordedBy: row.recorded_by, recordedAt: row.recorded_at,
+    removed: row.removed, remarks: row.remarks, drill: row.drill, recordedBy: row.recorded_by, recordedAt: row.recorded_at, place: row.place, level: row.level,
   };
 }
