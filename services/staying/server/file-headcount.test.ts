@@ -26,7 +26,7 @@ describe("a filing", () => {
     await file();
     await file({ staying: 99, leaving: 40 });
     expect(await at.rows("select district, actor, action, object, details from audit.entry")).toEqual([{
-      district: HERE, actor: PERSON, action: "staying.file-headcount", object: "headcount:1", details: { body: "第一中学", kind: "school", day: "2021-01-26", total: 100, staying: 70, leaving: 20 },
+      district: HERE, actor: PERSON, action: "staying.file-headcount", object: "headcount:1", details: { body: "第一中学", day: "2021-01-26", total: 100, staying: 70, leaving: 20 },
     }]);
   });
   test("is kept for good: the server may neither change nor delete it", async () => {

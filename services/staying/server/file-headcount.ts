@@ -31,8 +31,8 @@ export function headcountFiling({ pool, clock, audit, staying }: Parts): FileHea
         await lockHeadcounts(tx, district);
         const number = await lastNumber(tx, district) + 1;
         await insertHeadcount(tx, district, { ...headcount, number, bodyKey: bodyKey(headcount.body), drill: clock.drill, filedBy: person, filedAt: clock.policyNow() });
-        const { body, kind, day, total, staying: stay, leaving } = headcount;
-        await audit(tx, { district, actor: person, action: ACTION, object: `headcount:${number}`, details: { body, kind, day, total, staying: stay, leaving } });
+        const { body, day, total, staying: stay, leaving } = headcount;
+        await audit(tx, { district, actor: person, action: ACTION, object: `headcount:${number}`, details: { body, day, total, staying: stay, leaving } });
         return { kind: "filed", number };
       },
       ({ kind }) => kind === "filed",
