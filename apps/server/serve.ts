@@ -103,7 +103,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     places: invented === null ? places : { ...places, divisions: [...places.divisions ?? [], { code: invented.code, name: invented.shortName.zh }] },
   });
   const districtsOfCity = [pack.city, ...pack.city.districts].map(({ code }) => code);
-  const shares = staying === null ? null : keepShares({ pool, districts: districtsOfCity, staying, policyNow: clock.policyNow, log, changed: () => { forgetPages(); } });
+  const shares = staying === null ? null : keepShares({ pool, districts: districtsOfCity, staying, clock, log, changed: () => { forgetPages(); } });
   const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots, travel, shares, notices: () => keeper.current().notices });
   const databaseAnswers = databaseProbe(pool);
   const bucket = s3 === null ? null : s3Bucket(s3);
@@ -147,7 +147,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     notices: () => keeper.current().notices.filter(({ withdrawn }) => withdrawn === null).map(({ key, title }) => ({ key, title: title.value })),
   }));
   if (staying !== null && shares !== null) http.declare(...headcountRoutes({
-    http, pool, city: pack.city, staying, policyNow: clock.policyNow, file: headcountFiling({ pool, clock, audit, staying }), filed: async () => { await shares.refresh(); }, namesOf: identity.namesOf,
+    http, pool, city: pack.city, staying, clock, file: headcountFiling({ pool, clock, audit, staying }), filed: async () => { await shares.refresh(); }, namesOf: identity.namesOf,
   }));
   http.declare(...interfaceRoutes({
     routes: () => http.routes, name: pack.name, version: PRODUCT_VERSION, publicUrl, cookieName: sessionCookie(publicUrl),

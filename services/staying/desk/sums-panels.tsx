@@ -19,7 +19,7 @@ export function SumsPanels({ sums: { day, places, city, reasons } }: { readonly 
       {city === null ? null : (
         <Panel title={say.city} beside={<span className="quiet">{say.asOf(dayInWords(day, language))}</span>} flush>
           <SumsTable name={say.city} heads={[say.kind, ...counted(say), say.shown]}>
-            {city.map((sum) => <tr key={sum.kind.key}><td className="lead"><b>{inLanguage(sum.kind.name, language)}</b></td><Counts sum={sum} reasons={reasons} /><td data-label={say.shown}><span>{sum.showing === "shown" ? <Chip tone="ok" icon="ok">{say.isShown}</Chip> : <Chip tone="idle" icon="ring">{say[sum.showing]}</Chip>}</span></td></tr>)}
+            {city.map((sum) => <tr key={sum.kind.key}><td className="lead"><b>{inLanguage(sum.kind.name, language)}</b></td><Counts sum={sum} reasons={reasons} /><td data-label={say.shown}><span>{sum.showing === "shown" ? <Chip tone="ok" icon="ok">{say.isShown}</Chip> : <><Chip tone="idle" icon="ring">{say.notShown}</Chip><br /><span className="quiet">{say[sum.showing]}</span></>}</span></td></tr>)}
           </SumsTable>
         </Panel>
       )}
@@ -63,7 +63,7 @@ const words = messages({
   asOf: (day: string) => ({ zh: `最后一天：${day}`, en: `Last day: ${day}` }), place: { zh: "地方和类别", en: "Place and kind" }, kind: { zh: "单位类别", en: "Kind of body" },
   bodies: { zh: "单位", en: "Bodies" }, latest: (count: number) => ({ zh: `最后一天 ${count} 个`, en: `${count} on the last day` }),
   total: { zh: "总人数", en: "In all" }, staying: { zh: "留下", en: "Staying" }, leaving: { zh: "离开", en: "Leaving" }, open: { zh: "还没定", en: "Not decided" }, reasons: { zh: "离开的原因", en: "Reasons" }, nobody: { zh: "无", en: "none" },
-  shown: { zh: "居民页面", en: "Residents' page" }, isShown: { zh: "显示", en: "Shown" }, "few-bodies": { zh: "不到 5 个单位，不显示", en: "Fewer than 5 bodies: not shown" }, "one-body-is-most": { zh: "一个单位占绝大多数，不显示", en: "One body has nearly all: not shown" },
+  shown: { zh: "居民页面", en: "Residents' page" }, isShown: { zh: "显示", en: "Shown" }, notShown: { zh: "不显示", en: "Not shown" }, "few-bodies": { zh: "不到 5 个单位", en: "Fewer than 5 bodies" }, "one-body-is-most": { zh: "一个单位占绝大多数", en: "Nearly all at one body" },
 });
 
 const counted = (say: ReturnType<typeof words>): readonly string[] => [say.bodies, say.total, say.staying, say.leaving, say.open, say.reasons];

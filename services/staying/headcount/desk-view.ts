@@ -35,7 +35,7 @@ export type HeadcountSums = z.output<typeof headcountSums>;
 export const filingBody = z.strictObject({
   district: z.string().regex(/^[1-9]\d{5}$/u, "没有选旗县市区|No district is chosen|从列表里选|Choose one from the list"),
   body: z.string().trim().min(1, "没有写单位名称|The name of the body is missing|写单位全称，至少两个字|Write its full name, two signs at least").max(80, "单位名称太长|The name is too long|不超过 80 个字|Keep it to 80 signs"),
-  kind: z.string().max(60), day: z.iso.date("不是日期|This is no date|写成 2021-01-26|Write it as 2021-01-26"),
+  kind: z.string().min(1, "没有选单位类别|No kind of body is chosen|从列表里选一类|Choose one from the list").max(60), day: z.iso.date("不是日期|This is no date|写成 2021-01-26|Write it as 2021-01-26"),
   total: people, staying: people, leaving: people, reasons: z.record(z.string().max(60), people),
   commandKey: z.string().min(8).max(100),
 });

@@ -1,3 +1,4 @@
+import type { Clock } from "#platform/clock";
 import { inTransaction } from "#platform/db/server";
 import { districtsWith, httpProblem, permitted } from "#platform/http";
 import { jsonRoute, refuse, type Refused, type Route, type SendProblem } from "#platform/http/server";
@@ -14,7 +15,7 @@ export type HeadcountRoutesOptions = {
   readonly pool: Pool;
   readonly city: Pick<City, "code" | "name" | "districts">;
   readonly staying: StayingPack;
-  readonly policyNow: () => Date;
+  readonly clock: Pick<Clock, "policyNow" | "drill">;
   readonly file: FileHeadcount;
   /** The public shares are to be taken anew. */
   readonly filed: () => Promise<void>;
@@ -24,12 +25,12 @@ export type HeadcountRoutesOptions = {
 const [FILE, READ] = ["headcounts.file", "headcounts.read"];
 
 /** The desk's way to headcounts: JSON under /api/staying. Who files sees the bodies of the own districts; who reads sees sums, and no body. */
-export function headcountRoutes({ http, pool, city, staying, policyNow, file, filed, namesOf }: HeadcountRoutesOptions): readonly Route[] {
+export function headcountRoutes({ http, pool, city, staying, clock, file, filed, namesOf }: HeadcountRoutesOptions): readonly Route[] {
   const places = [city, ...city.districts].map(({ code, name }) => ({ code, name: { ...name } }));
   const kinds = staying.kinds.map(({ key, name }) => ({ key, name: { ...name } }));
   const reasons = staying.reasons.value.map(({ key, name }) => ({ key, name: { ...name } }));
-  const today = (): string => dayInChina(policyNow());
-  const currentOf = (districts: readonly string[], actor: string) => inTransaction(pool, { districts, actor }, (tx) => findCurrent(tx, districts, today()));
+  const today = (): string => dayInChina(clock.policyNow());
+  const currentOf = (districts: readonly string[], actor: string) => inTransaction(pool, { districts, actor }, (tx) => findCurrent(tx, districts, { day: today(), drill: clock.drill }));
   return [
     jsonRoute(http, {
       method: "GET", url: "/api/staying/headcounts", access: permitted(FILE, "bodies of the caller's districts with their headcounts"), summary: { zh: "各单位最近一次报的人数", en: "Bodies with their latest headcounts" }, reply: headcountList,

@@ -37,7 +37,7 @@ export async function exampleStaying(): Promise<ExampleStaying> {
   return {
     database, changes: () => changes, stop: () => database.drop(),
     file: headcountFiling({ pool: database.pool, clock, audit: appendAudit(clock), staying: EXAMPLE_STAYING }),
-    keeper: keepShares({ pool: database.pool, districts: [CITY, HERE, THERE], staying: EXAMPLE_STAYING, policyNow: clock.policyNow, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, changed: () => { changes += 1; } }),
+    keeper: keepShares({ pool: database.pool, districts: [CITY, HERE, THERE], staying: EXAMPLE_STAYING, clock, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, changed: () => { changes += 1; } }),
     rows: async <Row extends object>(sql: string, districts: readonly string[] = [CITY, HERE, THERE]) => (await inTransaction(database.pool, { districts, actor: "test" }, (tx) => tx.query<Row>(sql))).rows,
   };
 }

@@ -10,7 +10,7 @@ afterEach(() => at.stop());
 const PERSON = "01890000-0000-7000-8000-00000000000a";
 let commands = 0;
 const file = (given: Parameters<typeof headcount>[0] = {}, key = `command-${commands += 1}`) => at.file(PERSON, key, headcount(given));
-const current = (districts: readonly string[] = [CITY, HERE, THERE], day = "2021-01-26") => inTransaction(at.database.pool, { districts, actor: "test" }, (tx) => findCurrent(tx, districts, day));
+const current = (districts: readonly string[] = [CITY, HERE, THERE], day = "2021-01-26", drill = true) => inTransaction(at.database.pool, { districts, actor: "test" }, (tx) => findCurrent(tx, districts, { day, drill }));
 
 describe("a filing", () => {
   test("sent again under its key is filed once; another one under that key is refused", async () => {
@@ -45,6 +45,10 @@ describe("of several filings of a body", () => {
     await file({ staying: 68, body: " 第一　中学 " });
     expect(await current()).toMatchObject([{ staying: 68, day: "2021-01-26", filings: 4 }]);
     expect(await current([HERE], "2021-01-25")).toMatchObject([{ staying: 10, filings: 1 }]);
+  });
+  test("filed in a drill none counts outside of it", async () => {
+    await file();
+    expect(await current([HERE], "2021-01-26", false)).toEqual([]);
   });
   test("many at once are numbered one after the other", async () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, (_, place) => file({ body: `第${place}小学` })));

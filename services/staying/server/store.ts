@@ -33,12 +33,12 @@ export async function insertHeadcount(tx: ClientBase, district: string, each: Ke
     [district, each.number, each.bodyKey, each.body, each.kind, each.day, each.total, each.staying, each.leaving, JSON.stringify(each.reasons), each.drill, each.filedBy, each.filedAt]);
 }
 
-/** Of each body the headcount that counts: of its last day up to `day` the one filed last. By district and name. */
-export async function findCurrent(tx: ClientBase, districts: readonly string[], day: string): Promise<readonly CurrentHeadcount[]> {
+/** Of each body the headcount that counts: of its last day up to `day` the one filed last. What was filed in a drill counts in a drill alone. By district and name. */
+export async function findCurrent(tx: ClientBase, districts: readonly string[], { day, drill }: { readonly day: string; readonly drill: boolean }): Promise<readonly CurrentHeadcount[]> {
   const { rows } = await tx.query<Omit<CurrentHeadcount, "filedBy" | "filedAt"> & { filed_by: string; filed_at: Date }>(
     `select distinct on (district, body_key) district, body, kind, to_char(day, 'YYYY-MM-DD') as day, total, staying, leaving, reasons, filed_by, filed_at,
             (count(*) over (partition by district, body_key))::integer as filings
-       from staying.headcount where district = any ($1) and headcount.day <= $2::date
-      order by district, body_key, headcount.day desc, number desc`, [districts, day]);
+       from staying.headcount where district = any ($1) and headcount.day <= $2::date and drill = $3
+      order by district, body_key, headcount.day desc, number desc`, [districts, day, drill]);
   return rows.map(({ filed_by: filedBy, filed_at: filedAt, ...row }) => ({ ...row, filedBy, filedAt }));
 }
