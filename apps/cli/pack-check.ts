@@ -4,7 +4,7 @@ import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices, type Notice } from "#services/notices";
 import { loadRules, type PackRule } from "#services/rules";
 import { loadStaying } from "#services/staying";
-import { loadPlaces, loadTravel } from "#services/travel";
+import { loadPlaces, loadTravel, type TravelPack } from "#services/travel";
 import type { Out } from "./surroundings.ts";
 
 /**
@@ -23,11 +23,11 @@ export async function packCheck(
   const { notices, problems: noticeProblems } = loadNotices(parts);
   const { rules, problems: ruleProblems } = await loadRules(parts, notices);
   const { places, problems: placeProblems } = loadPlaces(parts);
-  const { problems: travelProblems } = await loadTravel(parts, rules, places);
+  const { travel, problems: travelProblems } = await loadTravel(parts, rules, places);
   const { problems: stayingProblems } = loadStaying(parts, notices);
   const problems = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...placeProblems, ...travelProblems, ...stayingProblems];
-  if (json) out.write(`${JSON.stringify({ problems, notices: notices.map(countsOf), rules: rules.map(rowsOf) }, null, 2)}\n`);
-  else out.write(`${[...problems.map((found) => line(found, language)), closingLine(problems, notices, rules, language)].join("\n")}\n`);
+  if (json) out.write(`${JSON.stringify({ problems, notices: notices.map(countsOf), rules: rules.map(rowsOf), travel: travel === null ? null : travelCounts(travel) }, null, 2)}\n`);
+  else out.write(`${[...problems.map((found) => line(found, language)), closingLine(problems, { notices, rules, travel }, language)].join("\n")}\n`);
   return problems.length === 0 ? 0 : 1;
 }
 
@@ -41,16 +41,18 @@ function line({ file, line: at, field, problem, remedy }: PackProblem, language:
   return `${place} — ${inLanguage(problem, language)} — ${inLanguage(remedy, language)}`;
 }
 
-function closingLine(problems: readonly PackProblem[], notices: readonly Notice[], rules: readonly PackRule[], language: Language): string {
+function closingLine(problems: readonly PackProblem[], { notices, rules, travel }: { readonly notices: readonly Notice[]; readonly rules: readonly PackRule[]; readonly travel: TravelPack | null }, language: Language): string {
   if (problems.length > 0) return inLanguage({ zh: `共 ${problems.length} 个问题`, en: `${problems.length} problems` }, language);
   const counts = notices.map(countsOf).map(({ key, clauses, duties }) =>
     inLanguage({ zh: `${key}：${clauses} 条，${duties} 项任务`, en: `${key}: ${clauses} clauses, ${duties} duties` }, language));
-  const tables = rules.map(rowsOf).map(({ key, rows }) => inLanguage({ zh: `${key}：规则表，${rows} 条`, en: `${key}: a rule of ${rows} rows` }, language));
-  return [inLanguage({ zh: "没有问题", en: "No problems" }, language), ...counts, ...tables].join("\n");
+  const tables = rules.map(rowsOf).map(({ key, district, rows }) => inLanguage(district === null ? { zh: `${key}：规则表，${rows} 条`, en: `${key}: a rule of ${rows} rows` } : { zh: `${key}：${district} 自己的规则表，${rows} 条`, en: `${key}: a rule of ${district} alone, ${rows} rows` }, language));
+  const trips = travel === null ? [] : [travelCounts(travel)].map(({ levels, areas }) => inLanguage({ zh: `出行：上级规定 ${levels} 份，风险地区 ${areas} 个`, en: `travel: ${levels} levels above, ${areas} risk areas` }, language));
+  return [inLanguage({ zh: "没有问题", en: "No problems" }, language), ...counts, ...tables, ...trips].join("\n");
 }
 
 function countsOf({ key, clauses, correctionCount }: Notice): { key: string; clauses: number; duties: number; corrections: number } {
   return { key, clauses: clauses.length, duties: clauses.flatMap((clause) => clause.obligations).length, corrections: correctionCount };
 }
 
-const rowsOf = ({ key, content }: PackRule): { key: string; rows: number } => ({ key, rows: content.table.rules.length });
+const rowsOf = ({ key, district, content }: PackRule): { key: string; district: string | null; rows: number } => ({ key, district, rows: content.table.rules.length });
+const travelCounts = ({ levels, list }: TravelPack): { levels: number; areas: number } => ({ levels: levels.length, areas: list?.list.areas.length ?? 0 });

@@ -14,7 +14,7 @@ import { serveShippedPack, type ServedPack } from "./served-pack.ts";
 /** Who may do what, over everything the server answers: every route × every role × another district, with drafts, files and people that are really there. */
 const ROLES = ["editor", "releaser", "reporter", "administrator", "auditor"] as const;
 type Role = (typeof ROLES)[number];
-const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = { editor: ["notices.edit", "rules.edit", "headcounts.read"], releaser: ["notices.release", "rules.release", "headcounts.read"], reporter: ["headcounts.file"], administrator: ["people.manage"], auditor: ["audit.read"] };
+const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = { editor: ["notices.edit", "rules.edit", "headcounts.read"], releaser: ["notices.release", "rules.release", "levels.record", "headcounts.read"], reporter: ["headcounts.file"], administrator: ["people.manage"], auditor: ["audit.read"] };
 const mayCall = (role: Role, permissions: readonly string[]): boolean => PERMISSIONS[role].some((permission) => permissions.includes(permission));
 const [CITY, HERE, THERE] = ["150700", "150702", "150703"];
 const PASSWORD = "西山的雪一直下到天亮";
@@ -69,10 +69,10 @@ const NOBODY = "01890000-0000-7000-8000-000000000000";
 const addressOf = (url: string): string => url.replace(/:(?:id|postId)/gu, NOBODY).replace(/:\w+/gu, "nothing") + (url === "/api/audit" ? `?district=${CITY}` : "");
 const closed = (): Route[] => served.serving.http.routes.filter(({ access }) => access.who !== "public");
 
-test("nothing that changes something, and nothing under /api but the way in, is open to everybody", () => {
+test("nothing that changes something is open to everybody, and under /api only the way in and what every resident may ask", () => {
   const open = served.serving.http.routes.filter(({ access }) => access.who === "public");
-  expect(open.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["POST /api/sign-in", "POST /api/sign-in/openid/code", "POST /en/read", "POST /read"]);
-  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/openapi.json", "/api/sign-in", "/api/sign-in", "/api/sign-in/openid", "/api/sign-in/openid/code", "/api/sign-in/openid/return"]);
+  expect(open.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["POST /api/sign-in", "POST /api/sign-in/openid/code", "POST /api/travel/decisions", "POST /api/travel/decisions.csv", "POST /en/read", "POST /read"]);
+  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/openapi.json", "/api/sign-in", "/api/sign-in", "/api/sign-in/openid", "/api/sign-in/openid/code", "/api/sign-in/openid/return", "/api/travel/decision", "/api/travel/decisions", "/api/travel/decisions.csv", "/api/travel/risk-areas"]);
   for (const { access } of served.serving.http.routes) expect(access.why.length).toBeGreaterThan(5);
 });
 test("without a sign-in every closed route answers 401, with a wrong token 403", async () => {
@@ -91,6 +91,8 @@ describe.each(ROLES.flatMap((role) => (["city", "here"] as const).map((place) =>
       const { statusCode } = await send(clientOf(`${role}-${place}`), method, addressOf(url), method === "GET" || method === "DELETE" ? undefined : {});
       if (!mayCall(role, access.permissions)) expect([url, statusCode]).toEqual([url, 403]);
       else if (url === "/api/audit" && place !== "city") expect(statusCode).toBe(403);
+      // Levels are the city's: a district's releaser records none.
+      else if (url.startsWith("/api/travel/") && place !== "city") expect([403, 415, 422], url).toContain(statusCode);
       // What stands behind the city's drafts for officers of a district: below, with drafts that are there.
       else if (!url.startsWith("/api/notices") || place === "city") expect([200, 204, 400, 404, 409, 415, 422], `${method} ${url} ${statusCode}`).toContain(statusCode);
     }
@@ -145,13 +147,12 @@ describe("rules of a district, with a draft that is there", () => {
 test("headcounts of a district, with one that is there: nobody of another district files, sees a body or a sum; their own do, and the city's officers see all sums", async () => {
   const file = (who: string) => send(clientOf(who), "POST", "/api/staying/headcounts", { district: THERE, body: "某某学校", kind: "school", day: "2021-01-26", total: 40, staying: 30, leaving: 6, reasons: { other: 6 }, commandKey: `headcount-${who}` });
   const look = async <View>(who: string, what: string) => { const reply = await send(clientOf(who), "GET", `/api/staying/${what}`); return reply.statusCode === 200 ? reply.json<View>() : null; };
-  expect(closed().filter(({ url }) => url.startsWith("/api/staying")).map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["GET /api/staying/headcounts", "GET /api/staying/sums", "POST /api/staying/headcounts"]);
-  expect((await file("reporter-there")).statusCode).toBe(201);
+  const routes = closed().filter(({ url }) => url.startsWith("/api/staying")).map(({ method, url }) => `${method} ${url}`).toSorted();
+  expect([routes, (await file("reporter-there")).statusCode, (await look<HeadcountList>("reporter-there", "headcounts"))?.bodies.length]).toEqual([["GET /api/staying/headcounts", "GET /api/staying/sums", "POST /api/staying/headcounts"], 201, 1]);
   for (const role of ROLES) {
     expect([role, (await file(`${role}-here`)).statusCode, (await look<HeadcountList>(`${role}-here`, "headcounts"))?.bodies]).toEqual([role, 403, role === "reporter" ? [] : undefined]);
     expect(await look<HeadcountSums>(`${role}-here`, "sums")).toEqual(mayCall(role, ["headcounts.read", "headcounts.file"]) ? expect.objectContaining({ day: null, places: [], city: null }) : null);
   }
-  expect((await look<HeadcountList>("reporter-there", "headcounts"))?.bodies).toHaveLength(1);
   for (const who of ["editor-city", "releaser-city", "reporter-city", "editor-there"]) expect((await look<HeadcountSums>(who, "sums"))?.places.map(({ district, total }) => [district.code, total]), who).toEqual([[THERE, 40]]);
 });
 

@@ -13,12 +13,18 @@ import { loadStaying } from "#services/staying";
 import { loadPlaces, loadTravel } from "#services/travel";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gatherLines } from "./gathered-lines.ts";
 import { jsonLog } from "./json-log.ts";
 import { keyFaults } from "./key-faults.ts";
 import { portIsFree } from "./port-is-free.ts";
 import { serve } from "./serve.ts";
 
-const log = jsonLog((line) => { process.stdout.write(line); }, () => new Date());
+/** Lines about requests wait so long for others. */
+const LINES_WAIT_MILLISECONDS = 50;
+
+const lines = gatherLines((text) => { process.stdout.write(text); }, LINES_WAIT_MILLISECONDS);
+const log = jsonLog(lines.now, () => new Date(), lines.later);
+process.on("exit", () => { lines.now(); });
 process.exitCode = await main();
 
 /** Starts the server; gives the exit code when it could not. */

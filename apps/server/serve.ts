@@ -21,7 +21,7 @@ import type { StayingPack } from "#services/staying";
 import { headcountFiling, headcountRoutes, keepShares } from "#services/staying/server";
 import type { CityPlaces } from "#engines/places";
 import type { TravelPack } from "#services/travel";
-import { travelApiRoutes, travelPageRoutes } from "#services/travel/server";
+import { levelDeskRoutes, TRAVEL_PAGES, travelApiRoutes, travelPageRoutes } from "#services/travel/server";
 import { deskRoutes, draftDesk, editionRoutes, keepSnapshot, noticeArchive, noticeReader, pageRoutes, publishPack, READ_UPLOAD_LIMITS, readRoutes, searchRoutes, searchSources } from "#services/notices/server";
 import { join } from "node:path";
 import type { ClientBase, Pool } from "pg";
@@ -118,7 +118,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   });
   const reader = noticeReader();
   const pages = pageRoutes({ http, portal, snapshot: keeper.current });
-  const editions = editionRoutes({ http, snapshot: keeper.current, publicUrl, cityName: pack.city.name, patterns: portal.patterns });
+  const editions = editionRoutes({ http, snapshot: keeper.current, publicUrl, cityName: pack.city.name, patterns: [...portal.patterns, ...(travel === null ? [] : TRAVEL_PAGES)] });
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
@@ -141,6 +141,10 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
       return found;
     },
   }));
+  if (travel !== null) {
+    const { places: known, recorder, levels, answers, travel: settings } = travel;
+    http.declare(...levelDeskRoutes({ http, pool, city: pack.city, places: known, travel: settings, recorder, levels, answers, policyNow: clock.policyNow, readUpload, namesOf: identity.namesOf }));
+  }
   const rulesAtDesk = ruleDesk({ pool, clock, city: pack.city, audit, sign: signRule, prove: proveRule, clausesOf: (key) => choicesIn(keeper.current().notices, key) });
   http.declare(...ruleRoutes({
     http, desk: rulesAtDesk, pool, city: pack.city, prove: proveRule, namesOf: identity.namesOf,

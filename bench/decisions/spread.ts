@@ -1,4 +1,4 @@
-import { median } from "../pages/load.ts";
+import { median } from "../rate/spread.ts";
 
 /** What rounds gave: the middle one and the ends. */
 export type Spread = { readonly middle: number; readonly least: number; readonly most: number };

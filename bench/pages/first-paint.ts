@@ -1,6 +1,6 @@
 import chromium from "@sparticuz/chromium";
 import { chromium as browserType } from "playwright-core";
-import { median } from "./load.ts";
+import { median } from "../rate/spread.ts";
 
 /** A phone on a weak network: 400 ms round trip, 400 kbit/s down, a processor six times slower than this one. */
 const WEAK = { latency: 400, downloadThroughput: (400 * 1024) / 8, uploadThroughput: (200 * 1024) / 8, offline: false };

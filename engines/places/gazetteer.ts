@@ -53,17 +53,32 @@ export function gazetteer({ divisions: own = [], townships, aliases }: CityPlace
     names.add(plainName(name), { division, whole: true });
   }
 
-  const pathOf = (code: string): readonly Division[] => {
+  const pathOf = onceForEach((code: string): readonly Division[] => {
     const path: Division[] = [];
     for (let at = byCode.get(code); at !== undefined; at = at.parent === null ? undefined : byCode.get(at.parent)) path.unshift(at);
     return path;
-  };
+  }, (code) => byCode.has(code));
+  const nameOf = onceForEach((code: string): string => pathOf(code).map(({ name }) => name).join(""), (code) => byCode.has(code));
   const isIn = (division: Division, upper: string): boolean => {
     for (let at: Division | undefined = division; at !== undefined; at = at.parent === null ? undefined : byCode.get(at.parent)) if (at.code === upper) return true;
     return false;
   };
 
+  /** Plain names of places are asked for again and again. Only they are kept: what stands below a place may be somebody's address. */
+  const plain = new Map<string, Found>();
   function find(text: string, { within }: { readonly within?: string } = {}): Found {
+    const key = `${within ?? ""} ${text}`;
+    const kept = plain.get(key);
+    if (kept !== undefined) return kept;
+    const found = looked(text, within);
+    if (found.kind === "one" && found.rest === "") {
+      if (plain.size >= PLAIN_NAMES_KEPT) plain.clear();
+      plain.set(key, found);
+    }
+    return found;
+  }
+
+  function looked(text: string, within: string | undefined): Found {
     const asked = plainName(text);
     if (asked === "") return { kind: "none" };
     const readings: Way[] = [];
@@ -96,7 +111,7 @@ export function gazetteer({ divisions: own = [], townships, aliases }: CityPlace
     byCode: (code) => byCode.get(code) ?? null,
     childrenOf: (code) => children.get(code) ?? [],
     pathOf,
-    nameOf: (code) => pathOf(code).map(({ name }) => name).join(""),
+    nameOf,
     find,
     suggest: (text, limit) => {
       const asked = plainName(text).toLowerCase();
@@ -107,6 +122,21 @@ export function gazetteer({ divisions: own = [], townships, aliases }: CityPlace
     },
   };
 }
+
+/** Worked out once for each division; what is no division is worked out anew, so that nobody can fill the memory with codes. */
+function onceForEach<Result>(work: (code: string) => Result, isDivision: (code: string) => boolean): (code: string) => Result {
+  const known = new Map<string, Result>();
+  return (code) => {
+    const kept = known.get(code);
+    if (kept !== undefined) return kept;
+    const result = work(code);
+    if (isDivision(code)) known.set(code, result);
+    return result;
+  };
+}
+
+/** More than there are names of divisions, so that the common ones stay. */
+const PLAIN_NAMES_KEPT = 20_000;
 
 type Way = { readonly division: Division; readonly end: number };
 type Hit = { readonly division: Division; readonly whole: boolean };

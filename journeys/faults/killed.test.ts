@@ -8,15 +8,17 @@ import { KilledServer, type Fault, type KilledOfficer } from "./killed-server.ts
  * lives. Nothing that was acknowledged is lost, nothing is done twice when it is sent again, and the audit holds.
  * `npm test` takes some places of each kind; `npm run soak` all of them.
  */
-const FEW: readonly string[] = ["server pack.after-release", "server import.between-chunks", "server release.after-version", "postgres release.after-audit"];
+const FEW: readonly string[] = ["server pack.after-release", "server import.between-chunks", "server release.after-version", "postgres release.after-audit", "server levels.after-areas"];
 /** Places inside a transaction: there it matters that the database goes. */
 const INSIDE: readonly FaultName[] = [
   "import.after-file-row", "import.between-chunks", "import.after-file", "import.after-draft-row", "import.after-revision", "import.after-audit", "import.before-commit", "check.after-state", "check.before-commit",
   "release.after-signature", "release.after-release", "release.after-version", "release.after-state", "release.after-audit", "release.before-commit",
+  "levels.after-statement", "levels.after-areas", "levels.after-audit",
 ];
 const all: readonly Fault[] = [...FAULT_NAMES.map((place): Fault => ({ place, what: "server" })), ...INSIDE.map((place): Fault => ({ place, what: "postgres" }))];
 const faults = process.env["ANXIN_SOAK"] === "all" ? all : all.filter(({ place, what }) => FEW.includes(`${what} ${place}`));
 const isFirstStart = ({ place }: Fault): boolean => place.startsWith("pack.") || place.startsWith("key.");
+const isOfLevels = ({ place }: Fault): boolean => place.startsWith("levels.");
 
 /** More than one chunk long as a file, though it says little. */
 const PAGE = `<!doctype html><html><head><title>防寒</title><!-- ${"-=".repeat(160 * 1024)} --></head><body><p>临河市应急办公室关于防寒的通知</p><p>各县区：</p><p>现通知如下：</p><p>一、保证供暖。各供热企业要24小时值班，未经市政府批准，严禁停热。</p><p>临河市应急办公室</p><p>2027年1月13日</p></body></html>`;
@@ -29,25 +31,10 @@ describe("from import to release", () => {
   // One place that fails leaves nothing running for the next.
   afterEach(() => server.stopSoftly());
 
-  test.each(faults.filter((fault) => !isFirstStart(fault)).map((fault, index) => [`${fault.what} at ${fault.place}`, fault, index] as const))("%s", async (_name, fault, index) => {
+  test.each(faults.filter((fault) => !isFirstStart(fault) && !isOfLevels(fault)).map((fault, index) => [`${fault.what} at ${fault.place}`, fault, index] as const))("%s", async (_name, fault, index) => {
     const key = `killed-${index}`;
     const during = (step: string): boolean => fault.place.startsWith(`${step}.`);
-    /** Sends while it is killed; whatever comes of it, sending again gives what sending once would have. */
-    async function inDanger<Answer extends { readonly status: number }>(send: () => Promise<Answer>): Promise<void> {
-      const told = await send().catch(() => null);
-      // After the answer went out, or before: it may have arrived either way, and then it stands.
-      if (fault.place.endsWith(".after-answer")) expect([null, 200, 201]).toContain(told?.status ?? null);
-      else if (fault.what === "server") expect(told).toBeNull();
-      else expect(told?.status ?? 500).toBeGreaterThanOrEqual(500);
-      if (fault.what === "postgres") {
-        expect(server.hasEnded()).toBe(false);
-        await server.ready();
-        return;
-      }
-      await server.dead();
-      server.killPostgres();
-      await server.start();
-    }
+    const inDanger = <Answer extends { readonly status: number }>(send: () => Promise<Answer>): Promise<void> => sentInDanger(fault, send);
 
     await server.start(during("import") ? fault : null);
     let editor = await server.officer("bianshen");
@@ -101,6 +88,43 @@ describe("from import to release", () => {
     expect(server.proveAudit()).toEqual(HOLDS);
   }, 400_000);
 
+  test.each(faults.filter(isOfLevels).map((fault, index) => [`${fault.what} at ${fault.place}`, fault, index] as const))("a list of risk areas, %s", async (_name, fault, index) => {
+    await server.start(fault);
+    let releaser = await server.officer("qianfa");
+    const base = (await releaser.get<{ number: number }>("/api/travel/levels")).number;
+    const [source, key] = [`名单 ${index}`, `levels-${index}`];
+    const record = () => releaser.send("POST", "/api/travel/lists", listForm(index, { source, base: String(base), commandKey: key }));
+    await sentInDanger(fault, record);
+    releaser = await server.officer("qianfa");
+    const wasDone = (await releaser.get<{ number: number }>("/api/travel/levels")).number > base;
+    expect(wasDone).toBe(["levels.after-commit", "levels.after-answer"].includes(fault.place));
+    const [first, second] = [await record(), await record()];
+    expect([first.status, second.status, first.body]).toEqual([201, 201, second.body]);
+    const { number } = first.body as { number: number };
+    expect(number).toBe(base + 1);
+    for (const [rows, values, times] of [
+      ["travel.risk_statement where source = $1", [source], 1], ["travel.risk_area where superseded_in is null and place_key like $1", [`%${index}村`], 3], ["release.command where command_key = $1", [key], 1], ["audit.entry where action = 'travel.record-list' and object = $1", [`risk-list:${number}`], 1],
+    ] as const) expect([rows, await server.count(rows, values)]).toEqual([rows, times]);
+    expect(server.proveAudit()).toEqual(HOLDS);
+  }, 400_000);
+
+  /** Sends while it is killed; whatever comes of it, sending again gives what sending once would have. */
+  async function sentInDanger<Answer extends { readonly status: number }>(fault: Fault, send: () => Promise<Answer>): Promise<void> {
+    const told = await send().catch(() => null);
+    // After the answer went out, or before: it may have arrived either way, and then it stands.
+    if (fault.place.endsWith(".after-answer")) expect([null, 200, 201]).toContain(told?.status ?? null);
+    else if (fault.what === "server") expect(told).toBeNull();
+    else expect(told?.status ?? 500).toBeGreaterThanOrEqual(500);
+    if (fault.what === "postgres") {
+      expect(server.hasEnded()).toBe(false);
+      await server.ready();
+      return;
+    }
+    await server.dead();
+    server.killPostgres();
+    await server.start();
+  }
+
   async function startAgain(fault: Fault): Promise<void> {
     await server.stopSoftly();
     await server.start(fault);
@@ -114,12 +138,22 @@ describe("the first start of an installation", () => {
       await expect(server.start(fault)).rejects.toThrow("SIGKILL");
       server.killPostgres();
       await server.start();
-      for (const rows of ["notices.notice_version", "release.version where kind = 'notice' and content is not null", "release.version where kind = 'rule' and content is not null", "keys.signing_key where purpose = 'drill-notices'", "audit.entry where action = 'notices.release-pack'", "audit.entry where action = 'rules.release-pack'"]) expect([rows, await server.count(rows, [])]).toEqual([rows, 1]);
+      for (const rows of ["notices.notice_version", "release.version where kind = 'notice' and content is not null", "release.version where kind = 'rule' and content is not null", "keys.signing_key where purpose = 'drill-notices'", "audit.entry where action = 'notices.release-pack'", "audit.entry where action = 'rules.release-pack'", "travel.risk_statement where recorded_by = 'pack'"]) expect([rows, await server.count(rows, [])]).toEqual([rows, 1]);
+      expect(await server.count("travel.risk_area", [])).toBe(72);
       expect((await server.page("/n/stay-put/verify")).text).toContain("签名有效");
       expect(server.proveAudit()).toEqual(HOLDS);
     } finally { await server.stop(); }
   }, 400_000);
 });
+
+/** Three places of a county that no other list here has; each list a day after the one before. */
+function listForm(index: number, fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  const list = { end_update_time: `2021-02-${String(10 + index)} 9时`, hcount: 1, mcount: 2, highlist: [{ province: "河北省", city: "保定市", county: "易县", communitys: [`第${index}村`] }], middlelist: [{ province: "河北省", city: "保定市", county: "易县", communitys: [`东${index}村`, `西${index}村`] }] };
+  form.set("file", new Blob([JSON.stringify(list)], { type: "application/json" }), "名单.json");
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
 
 function importForm(key: string): FormData {
   const form = new FormData();

@@ -11,8 +11,8 @@ export const ROLE_FACTS: Readonly<Record<Role, { readonly name: LocalText; reado
     does: { zh: "导入通知，核对读出的任务，改规则表，送签", en: "Imports notices, reviews what was read, changes rules, hands them in" },
   },
   releaser: {
-    name: { zh: "签发", en: "Releaser" }, permissions: ["notices.release", "rules.release", "headcounts.read"],
-    does: { zh: "看别人编审的通知和规则表，签发，或者说明原因退回", en: "Looks at notices and rules others have prepared and releases them, or sends them back with a reason" },
+    name: { zh: "签发", en: "Releaser" }, permissions: ["notices.release", "rules.release", "levels.record", "headcounts.read"],
+    does: { zh: "看别人编审的通知和规则表，签发，或者说明原因退回；录入风险地区名单", en: "Looks at notices and rules others have prepared and releases them, or sends them back with a reason; records lists of risk areas" },
   },
   reporter: {
     name: { zh: "填报员", en: "Reporter" }, permissions: ["headcounts.file"],

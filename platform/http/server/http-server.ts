@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import { newRequestId } from "../request-id.ts";
 import { securityHeaders } from "../security-headers.ts";
 import { authorizeRequests, type Authenticate } from "./authorize.ts";
+import { answerDirectly } from "./direct-answers.ts";
 import { answerBrokenRequests } from "./broken-requests.ts";
 import { HTTP_LIMITS, type HttpLimits } from "./limits.ts";
 import { answerProblems, type ProblemPageFacts, type SendProblem } from "./problems.ts";
@@ -106,6 +107,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   async function seal(): Promise<void> {
     refuseOtherMethods(app, routes, sendProblem);
     await app.ready();
+    answerDirectly(app, routes, { log: options.log, headers, urlLengthMax: limits.urlLengthMax, isStopping: () => stopping });
   }
   const ready = (): Promise<void> => (sealed ??= seal());
   return {

@@ -35,5 +35,10 @@ export type Route = {
   readonly contract?: RouteContract;
   /** Bytes of the body; the server's usual bound when left out. */
   readonly bodyBytesMax?: number;
+  /**
+   * For GET without names in the path, open to everybody: the answer to a query that is ready without waiting for anything, or null when the handler is to give it. The
+   * handler gives the same. `headers`: names and values in turn.
+   */
+  readonly direct?: (query: string) => { readonly headers: readonly string[]; readonly body: Buffer } | null;
   readonly handler: (request: FastifyRequest, reply: FastifyReply) => unknown;
 };

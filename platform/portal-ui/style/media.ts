@@ -46,7 +46,7 @@ export const MEDIA = `
   .foot { margin-top: .75rem; padding: .5rem 0 0; background: none; font-size: 9pt; }
   .wrap { max-width: none; padding: 0; }
   .cols { display: block; }
-  .cols > .stack:last-child { display: grid; grid-template-columns: 40mm 1fr; gap: 1.5rem; margin-top: 1rem; }
+  .cols:not(.plain) > .stack:last-child { display: grid; grid-template-columns: 40mm 1fr; gap: 1.5rem; margin-top: 1rem; }
   .stack:last-child > .card { margin: 0; break-inside: avoid; }
   .card, details { border: 0; padding: 0; }
   summary, .in { padding: .25rem 0; min-height: 0; border: 0; }
@@ -55,6 +55,9 @@ export const MEDIA = `
   h2 { font-size: 1.125rem; }
   .doc h1 { font-size: 1.5rem; }
   .note { padding: .375rem .75rem; }
+  .vhead { color: inherit; background: none !important; padding: .5rem 0; border-bottom: 1px solid #000; }
+  .vbody { padding: .5rem 0 0; }
+  .verdict { border: 0; }
   .qr { width: 36mm; margin: .25rem 0 0; }
   .qr + p { text-align: left; }
   .src { max-height: none; }

@@ -11,6 +11,7 @@ export function PrivacyPage(context: PageContext): VNode {
       <div class="narrow stack">
         <Card title={say.tool}><p>{say.toolText}</p></Card>
         <Card title={say.search}><p>{say.searchText}</p></Card>
+        <Card title={say.travel}><p>{say.travelText}</p></Card>
         <Card title={say.kept}><p>{say.keptText}</p></Card>
         <Card title={say.cookies}><p>{say.cookiesText}</p></Card>
         <Card title={say.staff}><p>{say.staffText}</p></Card>
@@ -28,6 +29,8 @@ const words = messages({
   toolText: { zh: "您粘贴或上传的文字，服务器读完就把结果发还给您，不存下来。任务表也是当场生成。", en: "What you paste or upload is read by the server and sent straight back to you; it is not stored. Task tables are made on the spot." },
   search: { zh: "查通知不留记录", en: "Searches are not kept" },
   searchText: { zh: "您查的词只用来找条款，不存下来，也不进日志。", en: "What you search for is used to find clauses and nothing else; it is neither stored nor logged." },
+  travel: { zh: "“能出行吗”不记名字，不保存", en: "“May I travel?” asks no name and keeps nothing" },
+  travelText: { zh: "您填的地方、日子和情况写在答案的网址里，方便您收藏、转发；服务器算完就忘，不存下来，也不进日志。单位成批来问也一样。", en: "The places, days and facts you give are part of the answer's address, so that you can keep or send it; the server forgets them once it has answered, and they are neither stored nor logged. The same holds for employers who ask for many." },
   staff: { zh: "工作人员的账号", en: "Accounts of staff" },
   staffText: { zh: "只有工作台要登录。那里存姓名、登录名、单位和岗位，用一个 Cookie 认人；谁做过、看过什么都有记录。", en: "Only the desk of staff asks for a sign-in. It keeps name, login, body and posts, knows people by one cookie, and records who did and read what." },
   kept: { zh: "收藏只在您的设备上", en: "What you keep stays on your device" },

@@ -1,9 +1,9 @@
 import { decide, type Facts, type FactValue } from "#engines/rules";
 import type { LocalText } from "#platform/i18n";
-import type { ListedArea } from "../risk-list/index.ts";
+import type { ListedArea, RiskLevel } from "../risk-list/index.ts";
 import type { AskedPlace, PlaceLevel, RiskMap } from "../risk-map/index.ts";
 import { isInForce, type Authority, type Verdict } from "./authority.ts";
-import { gradeIn, voicesOn, type Voice, type Voices } from "./voices.ts";
+import { voicesOn, type Voice, type Voices } from "./voices.ts";
 
 /** A trip somebody asks about. Days are Asia/Shanghai dates; `until` null: they do not say when they are back. */
 export type Trip = {
@@ -63,7 +63,7 @@ export type TripAnswer<Area extends ListedArea = ListedArea> =
 export function decideTrip<Area extends ListedArea>(trip: Trip, ground: TripGround<Area>): TripAnswer<Area> {
   const levels = { origin: ground.map.levelOf(trip.origin), destinations: trip.destinations.map((place) => ground.map.levelOf(place)) };
   const missing = new Map<string, Missing<Area>>();
-  let strictest: { readonly grade: number; readonly verdict: Verdict; readonly voices: readonly Voice[]; readonly day: string; readonly destination: number; readonly isLast: boolean } | null = null;
+  let strictest: { readonly found: Extract<Voices, { kind: "voices" }>; readonly day: string; readonly destination: number } | null = null;
   for (const day of daysThatCount(trip, ground.authorities)) {
     for (const [destination, level] of levels.destinations.entries()) {
       const facts: Record<string, FactValue> = { ...trip.facts };
@@ -78,31 +78,20 @@ export function decideTrip<Area extends ListedArea>(trip: Trip, ground: TripGrou
         }
         continue;
       }
-      const grade = gradeIn(found.outcomes);
-      const top = Math.max(...found.voices.map(({ value }) => grade(value)));
-      const verdict = found.outcomes[top];
-      if (verdict === undefined || (strictest !== null && strictest.grade >= top)) continue;
-      strictest = { grade: top, verdict, voices: found.voices, day, destination, isLast: top === found.outcomes.length - 1 };
+      if (strictest === null || strictest.found.grade < found.grade) strictest = { found, day, destination };
     }
   }
   const [first, ...more] = placesFirst([...missing.values()]);
   // Nothing can be stricter than the strictest verdict: what is missing would not change it.
-  if (first !== undefined && strictest?.isLast !== true) return { kind: "missing", missing: [first, ...more], levels };
+  if (first !== undefined && strictest?.found.isLast !== true) return { kind: "missing", missing: [first, ...more], levels };
   if (strictest === null) return { kind: "none", why: "no-answer" };
-  const { verdict, voices, day, destination } = strictest;
-  const inOrder = voices.toSorted((one, other) => Number(other.authority.rank === "city") - Number(one.authority.rank === "city"));
-  const days = [trip.on, ...(trip.until === null ? [] : [trip.until])];
-  const present = ground.authorities.filter((authority) => days.some((each) => isInForce(authority, each)));
-  return {
-    kind: "decided", verdict, day, destination, levels, voices: inOrder.filter(({ value }) => value === verdict.value), milder: inOrder.filter(({ value }) => value !== verdict.value),
-    conditions: conditionsOf(trip, levels, present, ground.region), told: present.flatMap((authority) => authority.told.map((words) => ({ words, authority }))),
-  };
+  const { found: { verdict, saying, milder }, day, destination } = strictest;
+  return { kind: "decided", verdict, day, destination, levels, voices: saying, milder, ...besides(trip, levels, ground) };
 }
 
 /** What is asked of somebody who comes from elsewhere to a place of the city, by the levels above. */
 export function arrivalConditions<Area extends ListedArea>({ origin, destinations, on, until }: Pick<Trip, "origin" | "destinations" | "on" | "until">, { map, authorities, region }: TripGround<Area>): readonly ToldCondition[] {
-  const present = authorities.filter((authority) => [on, until].some((day) => day !== null && isInForce(authority, day)));
-  return conditionsOf({ origin, destinations }, { origin: map.levelOf(origin), destinations: destinations.map((place) => map.levelOf(place)) }, present, region).filter(({ way }) => way === "out");
+  return besides({ origin, destinations, on, until }, { origin: map.levelOf(origin), destinations: destinations.map((place) => map.levelOf(place)) }, { authorities, region }).conditions.filter(({ way }) => way === "out");
 }
 
 /** The first day, and every day until they are back on which some rule begins or ends. */
@@ -121,20 +110,47 @@ function missingOf<Area extends ListedArea>(fact: string, destination: number, l
 
 const placesFirst = <Area extends ListedArea>(missing: readonly Missing<Area>[]): readonly Missing<Area>[] => ["origin", "destination", "fact"].flatMap((what) => missing.filter((each) => each.what === what));
 
-function conditionsOf<Area extends ListedArea>(
-  { origin, destinations }: Pick<Trip, "origin" | "destinations">, levels: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] }, authorities: readonly Authority[], region: string,
-): readonly ToldCondition[] {
-  const found = new Map<string, ToldCondition>();
-  const ways = destinations.flatMap((place, at) => {
-    const end = { place, level: levels.destinations[at] };
-    const start = { place: origin, level: levels.origin };
-    return [{ way: "out" as const, from: start, to: end }, { way: "back" as const, from: end, to: start }];
+/** What is told besides the verdict: what is asked on the way, and what authorities in force tell everybody. */
+type Besides = { readonly conditions: readonly ToldCondition[]; readonly told: readonly { readonly words: LocalText; readonly authority: Authority }[] };
+/** The same levels, borders and authorities in force give the same, whoever asks: worked out once for each. */
+const BESIDES = new WeakMap<readonly Authority[], Map<string, Besides>>();
+const BESIDES_KEPT = 4_096;
+
+function besides<Area extends ListedArea>(
+  { origin, destinations, on, until }: Pick<Trip, "origin" | "destinations" | "on" | "until">, levels: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] }, { authorities, region }: Pick<TripGround, "authorities" | "region">,
+): Besides {
+  const levelIn = (level: PlaceLevel<Area> | undefined): RiskLevel | null => (level?.kind === "level" ? level.level : null);
+  const ways = destinations.flatMap((place, at): Way[] => {
+    const [start, end] = [{ level: levelIn(levels.origin), province: provinceOf(origin) }, { level: levelIn(levels.destinations[at]), province: provinceOf(place) }];
+    const crosses = start.province !== end.province;
+    return [
+      { way: "out", from: start.level, to: end.level, crosses, enters: start.province !== region && end.province === region },
+      { way: "back", from: end.level, to: start.level, crosses, enters: end.province !== region && start.province === region },
+    ];
   });
-  for (const { way, from, to } of ways) {
-    const [start, end] = [provinceOf(from.place), provinceOf(to.place)];
-    const facts: Record<string, FactValue> = { crossesProvinces: start !== end, entersRegion: start !== region && end === region };
-    if (from.level?.kind === "level") facts["origin"] = from.level.level;
-    if (to.level?.kind === "level") facts["destination"] = to.level.level;
+  const present = authorities.map((authority) => isInForce(authority, on) || (until !== null && isInForce(authority, until)));
+  let key = "";
+  for (const is of present) key += is ? "+" : "-";
+  for (const { from, to, crosses, enters } of ways) key += ` ${from ?? ""}>${to ?? ""}${crosses ? "c" : ""}${enters ? "e" : ""}`;
+  let kept = BESIDES.get(authorities);
+  if (kept === undefined) BESIDES.set(authorities, kept = new Map());
+  let found = kept.get(key);
+  if (found === undefined) {
+    const inForce = authorities.filter((_, at) => present[at]);
+    found = { conditions: conditionsOf(ways, inForce), told: inForce.flatMap((authority) => authority.told.map((words) => ({ words, authority }))) };
+    if (kept.size >= BESIDES_KEPT) kept.clear();
+    kept.set(key, found);
+  }
+  return found;
+}
+
+/** A way to or from a place, as conditions look at it; a level that is not known is null. */
+type Way = { readonly way: "out" | "back"; readonly from: RiskLevel | null; readonly to: RiskLevel | null; readonly crosses: boolean; readonly enters: boolean };
+
+function conditionsOf(ways: readonly Way[], authorities: readonly Authority[]): readonly ToldCondition[] {
+  const found = new Map<string, ToldCondition>();
+  for (const { way, from, to, crosses, enters } of ways) {
+    const facts: Facts = { crossesProvinces: crosses, entersRegion: enters, ...(from === null ? {} : { origin: from }), ...(to === null ? {} : { destination: to }) };
     for (const authority of authorities) for (const name of asked(authority, facts)) {
       const words = authority.conditions?.words[name];
       // What is asked on the way out is not said again for the way home.

@@ -102,7 +102,8 @@ function valueOf(facts: RuleText["facts"], fact: string, given: string): FactVal
   return given === "true" ? true : given === "false" ? false : given;
 }
 
-const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
+const DAY = z.iso.date();
+const isDay = (text: string): boolean => DAY.safeParse(text).success;
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 const TEXT_MAX = 200;

@@ -1,11 +1,12 @@
 import { compileTable, versionAt, type DecisionTable } from "#engines/rules";
 import type { Gazetteer } from "#engines/places";
-import { dayInChina, type LocalText } from "#platform/i18n";
+import type { LocalText } from "#platform/i18n";
 import type { City } from "#platform/pack";
 import type { KnownArea, RiskStatement } from "../risk-list/index.ts";
 import type { RiskSnapshot } from "../risk-map/index.ts";
 import type { Authority, RuleEdition, RuleText } from "./authority.ts";
 import { arrivalConditions, decideTrip, type ToldCondition, type Trip, type TripAnswer } from "./decide-trip.ts";
+import { keptDay } from "./kept-day.ts";
 import { readQuestion, type AskedTrip, type QuestionFault } from "./question.ts";
 
 /** A version of the travel rule as it was released, with the level above that it names. */
@@ -54,14 +55,15 @@ type AnswerParts = {
 
 /** Joins the city's rule, its districts' and the levels above with the levels of places. Pure but for what it is given to ask: the clock, the levels and rules held in memory. */
 export function travelAnswers({ city, travel, places, policyNow, levels, rules }: AnswerParts): TravelAnswers {
-  const known = new Map<string, readonly Authority[]>();
-  let knownFor = "";
+  const [today, dayOfList] = [keptDay(), keptDay()];
+  const joined = new Map<string, readonly Authority[]>();
+  let joinedFor = "";
   const districts = [...city.districts, ...(city.invented === null ? [] : [city.invented])];
 
   function authorities(district: string | null): readonly Authority[] {
     const { id, of } = rules();
-    if (id !== knownFor) { known.clear(); knownFor = id; }
-    const kept = known.get(district ?? "");
+    if (id !== joinedFor) { joined.clear(); joinedFor = id; }
+    const kept = joined.get(district ?? "");
     if (kept !== undefined) return kept;
     const own = of(city.code);
     const here = districts.find(({ code }) => code === district);
@@ -69,20 +71,29 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
       ...aboveOf(own), ...travel.levels, ownAuthority("city", city.name, own),
       ...(here === undefined || of(here.code).length === 0 ? [] : [{ ...ownAuthority("district", here.name, of(here.code)), key: here.code }]),
     ];
-    known.set(district ?? "", found);
+    joined.set(district ?? "", found);
     return found;
   }
 
+  /** The words of now, looked up once a second: a rule comes in force by the day. */
+  let [second, wordsNow, wordsFrom]: [number, RuleText | null, string] = [Number.NaN, null, ""];
+  const textOfSecond = (): RuleText | null => {
+    const now = Math.floor(policyNow().getTime() / 1_000);
+    const { id } = rules();
+    if (now !== second || id !== wordsFrom) [second, wordsNow, wordsFrom] = [now, text(), id];
+    return wordsNow;
+  };
   let worded: { readonly rule: TravelRule; readonly text: RuleText } | null = null;
 
   /** The city's rule as it is in force on a day. */
-  function ruleOn(on: string, at: Date): TravelRule | null {
+  function ruleOn(on: string, known: string): TravelRule | null {
     const own = rules().of(city.code);
-    const version = versionAt(own, { on, known: at.toISOString() });
+    const version = versionAt(own, { on, known });
     return own.find((each) => each === version) ?? null;
   }
   const text = (): RuleText | null => {
-    const rule = ruleOn(dayInChina(policyNow()), policyNow()) ?? rules().of(city.code)[0] ?? null;
+    const now = policyNow();
+    const rule = ruleOn(today(now), now.toISOString()) ?? rules().of(city.code)[0] ?? null;
     if (rule === null || rule.text === null || rule.plain === null) return null;
     if (rule === worded?.rule) return worded.text;
     const { facts } = rule.text;
@@ -93,7 +104,7 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
   };
 
   return {
-    authorities, text,
+    authorities, text: textOfSecond,
     version: () => `${levels().number}|${rules().id}`,
     nameOf: ({ division, below }) => `${places.nameOf(division)}${below}`,
     shortNameOf: ({ division, below }) => {
@@ -104,13 +115,14 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
     },
     answer: (asked, past) => {
       const at = past?.at ?? policyNow();
+      const known = at.toISOString();
       const snapshot = past ?? levels();
-      const reading = readQuestion(asked, { places, city: city.code, facts: text()?.facts ?? {}, assumed: travel.assumed });
+      const reading = readQuestion(asked, { places, city: city.code, facts: textOfSecond()?.facts ?? NO_FACTS, assumed: travel.assumed });
       if (reading.kind === "faults") return reading;
       const { trip } = reading;
-      const ground: AnswerGround = { at, levels: snapshot.number, list: snapshot.list, rule: ruleOn(trip.on, at)?.version ?? null };
-      const tripGround = { map: snapshot.map, authorities: authorities(trip.origin.division.slice(0, 6)), originFact: travel.origin, destinationFact: travel.destination, known: at.toISOString(), region: city.code.slice(0, 2) };
-      const none = snapshot.list === null ? "no-list" as const : dayInChina(snapshot.list.validFrom) >= travel.listsBefore.value ? "other-lists" as const : null;
+      const ground: AnswerGround = { at, levels: snapshot.number, list: snapshot.list, rule: ruleOn(trip.on, known)?.version ?? null };
+      const tripGround = { map: snapshot.map, authorities: authorities(trip.origin.division.slice(0, 6)), originFact: travel.origin, destinationFact: travel.destination, known, region: city.code.slice(0, 2) };
+      const none = snapshot.list === null ? "no-list" as const : dayOfList(snapshot.list.validFrom) >= travel.listsBefore.value ? "other-lists" as const : null;
       if (reading.kind === "elsewhere") return { kind: "elsewhere", trip, origin: places.nameOf(reading.origin.code), conditions: none === null ? arrivalConditions(trip, tripGround) : [], ground };
       if (none !== null) return { kind: "none", trip, why: none, ground };
       return { ...decideTrip(trip, tripGround), trip, ground };
@@ -118,6 +130,7 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
   };
 }
 
+const NO_FACTS = {};
 const EVER = { effectiveFrom: "0001-01-01", effectiveTo: null };
 const ownAuthority = (rank: "city" | "district", name: LocalText, editions: readonly TravelRule[]): Authority =>
   ({ key: rank, rank, name, title: editions[0]?.text?.title ?? name, source: null, editions, conditions: null, told: [], ...EVER });

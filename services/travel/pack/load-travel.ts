@@ -4,6 +4,7 @@ import type { LocalText } from "#platform/i18n";
 import { fault, filled, isoDate, key, localText, missingFile, readYaml, sourced, type PackParts, type PackProblem, type Sourced, type YamlFile } from "#platform/pack";
 import { z } from "zod";
 import type { Authority } from "../decision/authority.ts";
+import { RESERVED_NAMES } from "../decision/question.ts";
 import { readRiskList, type RiskList } from "../risk-list/index.ts";
 
 /** An office that approves travel in a district. Phone and hours null where no source names them. */
@@ -37,7 +38,7 @@ type RuleSeen = { readonly key: string; readonly district: string | null; readon
  * Reads `travel/travel.yaml`, the levels above the city in `travel/levels/<key>/` and the first list. A pack without the file has no such service: `travel` is
  * null and nothing is wrong. All problems are listed. Never throws.
  */
-export async function loadTravel({ files, city }: PackParts, rules: readonly RuleSeen[], places: CityPlaces | null): Promise<{ readonly travel: TravelPack | null; readonly problems: readonly PackProblem[] }> {
+export async function loadTravel({ files, city, rules: listed }: PackParts, rules: readonly RuleSeen[], places: CityPlaces | null): Promise<{ readonly travel: TravelPack | null; readonly problems: readonly PackProblem[] }> {
   const content = files.get(FILE);
   if (content === undefined) return { travel: null, problems: [] };
   const settings = readYaml(FILE, content, settingsSchema);
@@ -45,13 +46,15 @@ export async function loadTravel({ files, city }: PackParts, rules: readonly Rul
   const { rule: ruleKey, origin, destination, list, levels, offices, ...rest } = settings.value;
   const problems: PackProblem[] = [...settings.problems];
   const rule = rules.find((each) => each.key === ruleKey && each.district === null);
-  if (rule === undefined) problems.push(settings.problemAt(["rule"], NO_RULE));
-  const facts = new Set(rule?.content.table.inputs.map(({ expression }) => expression));
-  for (const name of Object.keys(settings.value.assumed)) if (rule !== undefined && !facts.has(name)) problems.push(settings.problemAt(["assumed", name], NO_FACT));
-  for (const name of ["origin", "destination"] as const) if (rule !== undefined && !facts.has(settings.value[name])) problems.push(settings.problemAt([name], NO_FACT));
+  // A rule that did not load is told of by itself; what is lacking because of that would only bury it.
+  if (rule === undefined) return { travel: null, problems: listed.includes(ruleKey) ? problems : [...problems, settings.problemAt(["rule"], NO_RULE)] };
+  for (const { expression } of rule.content.table.inputs) if (RESERVED_NAMES.has(expression)) problems.push(settings.problemAt(["rule"], RESERVED(expression)));
+  const facts = new Set(rule.content.table.inputs.map(({ expression }) => expression));
+  for (const name of Object.keys(settings.value.assumed)) if (!facts.has(name)) problems.push(settings.problemAt(["assumed", name], NO_FACT));
+  for (const name of ["origin", "destination"] as const) if (!facts.has(settings.value[name])) problems.push(settings.problemAt([name], NO_FACT));
   const codes = new Set(city?.districts.map(({ code }) => code));
   offices.forEach(({ district }, at) => { if (!codes.has(district)) problems.push(settings.problemAt(["offices", at, "district"], NO_DISTRICT)); });
-  const loaded = await Promise.all(levels.map((each) => loadLevel(files, each, facts, new Set(rule?.content.outcomes.map(({ value }) => value)))));
+  const loaded = await Promise.all(levels.map((each) => loadLevel(files, each, facts, new Set(rule.content.outcomes.map(({ value }) => value)))));
   problems.push(...loaded.flatMap((each) => each.problems));
   const first = list === null || places === null ? null : firstList(files, settings, places, `travel/${list.file}`);
   problems.push(...first?.problems ?? []);
@@ -149,6 +152,7 @@ const levelSchema = z.strictObject({
 });
 
 const NO_RULE = fault("资料包里没有这张规则表", "the pack has no such rule", "写 pack.yaml 里 rules 的一个名字", "name one of the rules in pack.yaml");
+const RESERVED = (name: string) => fault(`规则表的“${name}”和地址里的名字相同`, `the rule's ${name} is a name that addresses use themselves`, "给这个事实换一个名字", "give this fact another name");
 const NO_FACT = fault("规则表里没有这个事实", "the rule asks for no such fact", "写规则表表头里的名字", "write a name of the rule's columns");
 const NO_CONDITION_FACT = fault("要求的表里不能用这个事实", "a table of conditions cannot ask this", "用 origin、destination、crossesProvinces、entersRegion", "use origin, destination, crossesProvinces or entersRegion");
 const NO_VERDICT = fault("规则表里没有这个结论", "the rule has no such verdict", "用市级规则表的结论", "use a verdict of the city's rule");

@@ -1,4 +1,5 @@
 import { dayInWords, inLanguage, messages, minuteInWords, type LocalText } from "#platform/i18n";
+import type { City } from "#platform/pack";
 import { Card, Chip, Facts, href, Icon, MixedWords, Page, Steps, Telephone, type PageContext } from "#platform/portal-ui";
 import type { Notice } from "#services/notices";
 import type { ComponentChildren, VNode } from "preact";
@@ -23,17 +24,19 @@ export type AnswerPageProps = {
   readonly notices: readonly Notice[];
   readonly nameOf: TravelAnswers["nameOf"];
   readonly shortNameOf: TravelAnswers["shortNameOf"];
+  /** Districts of the city with their English names. */
+  readonly districts: City["districts"];
 };
 
 /** One answer first; then what to do, why, what it rests on. At its own address, so that it can be kept, sent and printed. */
-export function AnswerPage({ answer, asked, at, facts, travel, notices, nameOf, shortNameOf, ...context }: PageContext & AnswerPageProps): VNode {
+export function AnswerPage({ answer, asked, at, facts, travel, notices, nameOf, shortNameOf, districts, ...context }: PageContext & AnswerPageProps): VNode {
   const { site, view } = context;
   const { language } = view;
   const say = words(language);
   const { title } = headOf(answer, language);
   return (
     <Page {...context} title={title} crumbs={[{ label: say.home, path: "/" }, { label: say.travel, path: TRAVEL_PATH }]} scripts={["notice"]}>
-      <div class="cols">
+      <div class="cols plain">
         <div class="stack">
           <Answer answer={answer} language={language} nameOf={shortNameOf} at={at} />
           {answer.kind === "missing" ? <MissingCard answer={answer} asked={asked} facts={facts} nameOf={nameOf} shortNameOf={shortNameOf} view={view} /> : <NextSteps answer={answer} travel={travel} helpline={site.helpline.value} view={view} />}
@@ -41,7 +44,7 @@ export function AnswerPage({ answer, asked, at, facts, travel, notices, nameOf, 
         <div class="stack">
           {answer.kind === "decided" ? <GroundCard voices={answer.voices} notices={notices} view={view} /> : null}
           <Card title={say.given}>
-            <Facts facts={givenFacts(answer, facts, shortNameOf, language)} />
+            <Facts facts={givenFacts(answer, facts, { nameOf: shortNameOf, districts }, language)} />
             <p class="noprint"><a class="go" href={href(formPath(asked), view)}>{say.change}</a></p>
           </Card>
           {answer.kind === "decided" && answer.milder.length > 0 ? <MilderCard voices={answer.milder} notices={notices} view={view} /> : null}
@@ -49,7 +52,7 @@ export function AnswerPage({ answer, asked, at, facts, travel, notices, nameOf, 
             <p class="m">{say.doubtHint(inLanguage(travel.helplineHours.value, language))}</p>
             <p><Telephone number={site.helpline.value} large /></p>
             <p class="noprint"><a class="go" href={href(answerPath(asked, answer.ground.at.toISOString()), view)}>{say.keep}</a></p>
-            <p class="s m">{say.keepHint}</p>
+            <p class="s m noprint">{say.keepHint}</p>
           </Card>
         </div>
       </div>
@@ -129,22 +132,23 @@ function Conditions({ title, conditions, language }: { readonly title: string; r
   );
 }
 
-function givenFacts(answer: AnswerPageProps["answer"], facts: RuleText["facts"], nameOf: TravelAnswers["nameOf"], language: PageContext["view"]["language"]): [string, ComponentChildren][] {
+function givenFacts(answer: AnswerPageProps["answer"], facts: RuleText["facts"], { nameOf, districts }: Pick<AnswerPageProps, "nameOf" | "districts">, language: PageContext["view"]["language"]): [string, ComponentChildren][] {
+  const english = ({ division }: Trip["origin"]): string | null => (language === "en" ? districts.find(({ code }) => division.startsWith(code))?.name.en ?? null : null);
   const say = words(language);
   const { trip } = answer;
   const levels = "levels" in answer ? answer.levels : null;
   return [
-    [say.from, <Place name={nameOf(trip.origin)} level={levels?.origin} language={language} />],
-    ...trip.destinations.map((place, at): [string, ComponentChildren] => [at === 0 ? say.to : say.via, <Place name={nameOf(place)} level={levels?.destinations[at]} language={language} />]),
+    [say.from, <Place name={nameOf(trip.origin)} english={english(trip.origin)} level={levels?.origin} language={language} />],
+    ...trip.destinations.map((place, at): [string, ComponentChildren] => [at === 0 ? say.to : say.via, <Place name={nameOf(place)} english={english(place)} level={levels?.destinations[at]} language={language} />]),
     [say.on, dayInWords(trip.on, language)], [say.until, trip.until === null ? null : dayInWords(trip.until, language)],
     ...Object.entries(facts).map(([fact, { name, values }]): [string, ComponentChildren] => [inLanguage(name, language), answerOf(trip, fact, values, language)]),
   ];
 }
 
-function Place({ name, level, language }: { readonly name: string; readonly level: PlaceLevel | undefined; readonly language: PageContext["view"]["language"] }): VNode {
+function Place({ name, english, level, language }: { readonly name: string; readonly english: string | null; readonly level: PlaceLevel | undefined; readonly language: PageContext["view"]["language"] }): VNode {
   const say = words(language);
   return (
-    <><b lang="zh-CN">{name}</b> {level === undefined ? null : level.kind === "level" ? <LevelChip level={level.level} language={language} /> : <Chip tone="idle" icon="ring">{say.whichPart}</Chip>}
+    <>{english === null ? null : <><b>{english}</b> </>}<b lang="zh-CN">{name}</b> {level === undefined ? null : level.kind === "level" ? <LevelChip level={level.level} language={language} /> : <Chip tone="idle" icon="ring">{say.whichPart}</Chip>}
       {level?.kind === "level" && level.higherInside.length > 0 ? <p class="s m">{say.higherInside(level.higherInside.length)}</p> : null}</>
   );
 }
@@ -169,7 +173,7 @@ const words = messages({
   doubt: { zh: "觉得不对？", en: "Something wrong?" }, doubtHint: (hours: string) => ({ zh: `打电话问，${hours}有人接。`, en: `Ask by telephone, ${hours}.` }),
   keep: { zh: "这次回答的固定地址", en: "Address of this very answer" }, keepHint: { zh: "以后再打开，看到的还是现在的答案。", en: "Opened later, it shows the answer of now." },
   next: { zh: "接下来怎么做", en: "What to do next" }, askApproval: { zh: "向您住地的疫情防控机构申请。", en: "Ask the epidemic-control body where you live." }, noOffice: { zh: "没有公布的电话；打便民热线转接：", en: "It has published no telephone; the public line connects you:" },
-  approvedFirst: { zh: "批准以后才能走。", en: "Leave only once it is approved." }, emergency: { zh: "急病先打", en: "Urgently ill? Call first" }, askThere: { zh: "联系您住地的疫情防控机构或者社区。", en: "Contact the epidemic-control body or the community where you live." },
+  approvedFirst: { zh: "批准以后才能走。", en: "Leave only once it is approved." }, emergency: { zh: "急病先打", en: "Urgently ill? Call first" }, askThere: { zh: "联系您住地的疫情防控机构。", en: "Contact the epidemic-control body where you live." },
   onTheWay: { zh: "走的时候", en: "On the way" }, comingBack: { zh: "回来的时候", en: "Coming back" }, arriving: { zh: "来本市的时候", en: "Coming here" }, also: { zh: "还有", en: "Also" },
   stated: (who: string, what: string) => ({ zh: `${who}，${what}`, en: `${who}, ${what}` }),
   areas: { zh: "看中高风险地区名单", en: "See the list of risk areas" },

@@ -35,7 +35,7 @@ export function AreasPage({ list, number, at, own, groups, shown, restIsLow, ...
             {group === null ? null : <Card title={group.name}><Areas areas={group.areas} language={language} /></Card>}
             <Card title={say.provinces}><ul class="list links">{groups.map(({ code, name, areas }) => <li><a href={href(`${AREAS_PATH}?in=${code}`, view)}><span class="t" lang="zh-CN">{name}</span><span class="s m">{say.places(areas.length)}</span></a></li>)}</ul></Card>
           </>
-        ) : groups.map(({ code, name, areas }) => <details key={code}><summary><b lang="zh-CN">{name}</b><span class="row s m">{say.places(areas.length)}</span></summary><div class="in"><Areas areas={areas} language={language} /></div></details>)}
+        ) : groups.map(({ code, name, areas }) => <details key={code}><summary><b lang="zh-CN">{name}</b><span class="s m">{say.places(areas.length)}</span></summary><div class="in"><Areas areas={areas} language={language} /></div></details>)}
         {list !== null && restIsLow ? <p class="m">{say.rest}</p> : null}
         <p><a class="btn" href={href(TRAVEL_PATH, view)}>{say.ask}</a></p>
         <p><a class="go" href={href(HISTORY_PATH, view)}>{say.history}<Icon name="forward" /></a> <a class="go" href={href(AREAS_FEED_PATH, { ...view, elder: false })}>{say.feed}</a></p>

@@ -34,7 +34,8 @@ export function readBulletin(places: Gazetteer, text: string): ListReading {
   if (stated.size === 0) return { faults: [NO_LIST] };
   const once = eachOnce(areas);
   const total = [...stated].flatMap(([each, count]) => countRemark(each === "high" ? { zh: "高风险地区", en: "High-risk areas" } : { zh: "中风险地区", en: "Medium-risk areas" }, count, areas.filter((area) => area.level === each).length));
-  if (areas.length === 0 && [...stated.values()].some((count) => count > 0)) return { faults: [NOTHING_READ] };
+  // A level that is counted and of which nothing could be read would be lifted everywhere.
+  if ([...stated].some(([each, count]) => count > 0 && !areas.some((area) => area.level === each))) return { faults: [NOTHING_READ] };
   return { list: { kind: "bulletin", asOf: publishedAt(text), areas: once.areas, remarks: [...total, ...remarks, ...once.remarks] } };
 }
 

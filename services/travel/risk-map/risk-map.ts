@@ -23,20 +23,29 @@ export type RiskMap<Area extends ListedArea = ListedArea> = {
  */
 export function riskMap<Area extends ListedArea>(places: Pick<Gazetteer, "pathOf">, areas: readonly Area[]): RiskMap<Area> {
   const inside = new Map<string, Area[]>();
-  const at = new Map<string, Area[]>();
+  /** With the name below its division as names are compared, worked out once. */
+  const at = new Map<string, { readonly area: Area; readonly listed: string }[]>();
   for (const area of areas) {
     if (area.division === null) continue;
-    push(at, area.division, area);
+    push(at, area.division, { area, listed: plainName(area.below.join("")) });
     for (const { code } of places.pathOf(area.division)) push(inside, code, area);
   }
-  function levelOf({ division, below, elsewhere = false }: AskedPlace): PlaceLevel<Area> {
+  /** Whole divisions are asked for again and again. */
+  const whole = new Map<string, PlaceLevel<Area>>();
+  function levelOf(place: AskedPlace): PlaceLevel<Area> {
+    if (place.below !== "" || places.pathOf(place.division).length === 0) return worked(place);
+    const key = `${place.division}${place.elsewhere === true ? " elsewhere" : ""}`;
+    let kept = whole.get(key);
+    if (kept === undefined) whole.set(key, kept = worked(place));
+    return kept;
+  }
+  function worked({ division, below, elsewhere = false }: AskedPlace): PlaceLevel<Area> {
     const asked = plainName(below);
     const exact: Area[] = [];
     const holding: Area[] = [];
     const [parts, perhaps]: [Area[], Area[]] = [[], []];
     for (const { code } of places.pathOf(division)) {
-      for (const area of at.get(code) ?? []) {
-        const listed = plainName(area.below.join(""));
+      for (const { area, listed } of at.get(code) ?? []) {
         if (listed === "") (code === division && asked === "" ? exact : holding).push(area);
         else if (code !== division) { if (mayOverlap(listed)) perhaps.push(area); }
         else if (listed === asked) exact.push(area);

@@ -59,7 +59,8 @@ const EMPTY: AnswerView = { kind: "faults", verdict: null, grounds: [], milder: 
 export const areaName = ({ written }: { readonly written: readonly string[] }): string => written.join("");
 const unleveled = (name: string): AnswerView["destinations"][number] => ({ name, level: null, listed: [], higherInside: [], candidates: [] });
 
-function placeView(name: string, found: PlaceLevel<KnownArea> | undefined): AnswerView["destinations"][number] {
+/** A place with its level, as programs get it. */
+export function placeView(name: string, found: PlaceLevel<KnownArea> | undefined): AnswerView["destinations"][number] {
   if (found === undefined) return unleveled(name);
   if (found.kind === "which") return { ...unleveled(name), candidates: found.candidates.slice(0, NAMES_MAX).map(areaName) };
   return { name, level: found.level, listed: found.areas.slice(0, NAMES_MAX).map(areaName), higherInside: found.higherInside.slice(0, NAMES_MAX).map(areaName), candidates: [] };
@@ -68,13 +69,15 @@ function missingView(missing: Missing<KnownArea>): AnswerView["missing"][number]
   if (missing.what === "fact") return { what: "fact", fact: missing.fact, destination: null, candidates: [] };
   return { what: missing.what, fact: null, destination: missing.what === "destination" ? missing.destination : null, candidates: missing.candidates.slice(0, NAMES_MAX).map(areaName) };
 }
-const authorityView = ({ key, rank, name, title, source }: Voice["authority"]): z.output<typeof authority> => ({ key, rank, name: both(name), title: both(title), source: source === null ? null : both(source) });
-const groundView = ({ authority: by, value, version, reasons, notice, clauses, isAddition, document }: Voice): z.output<typeof ground> =>
+/** Whose word it is. */
+export const authorityView = ({ key, rank, name, title, source }: Voice["authority"]): z.output<typeof authority> => ({ key, rank, name: both(name), title: both(title), source: source === null ? null : both(source) });
+/** What one of them says. */
+export const groundView = ({ authority: by, value, version, reasons, notice, clauses, isAddition, document }: Voice): z.output<typeof ground> =>
   ({ authority: authorityView(by), value, version, reasons: { zh: [...reasons.zh], en: [...reasons.en] }, notice, clauses: [...clauses], isAddition, document });
 const conditionView = ({ words: said, authority: by, way }: ToldCondition): AnswerView["conditions"][number] => ({ words: both(said), authority: authorityView(by), way });
 const both = ({ zh, en }: LocalText): { zh: string; en: string } => ({ zh, en });
 const asOf = ({ at, levels, list, rule }: AnswerGround): AnswerView["asOf"] =>
-  ({ at: at.toISOString(), levels, rule, list: list === null ? null : { asOf: list.validFrom.toISOString(), source: list.source, drill: list.drill } });
+  ({ at: at.toISOString(), levels, list: list === null ? null : { asOf: list.validFrom.toISOString(), source: list.source, drill: list.drill }, rule });
 
 /** Names told at a time; a county with more is shown by the list itself. */
 const NAMES_MAX = 100;

@@ -1,8 +1,10 @@
 import { callerLanguage, everybody, httpProblem } from "#platform/http";
 import { jsonRoute, refuse, type Route, type SendProblem } from "#platform/http/server";
+import { parse } from "node:querystring";
 import { z } from "zod";
 import { RISK_LEVELS } from "../risk-list/index.ts";
 import { answerView, areaName, viewOfAnswer, type AnswerView } from "./answer-view.ts";
+import { jsonOfAnswer } from "./answer-json.ts";
 import { askedTrip, askedTripSchema } from "./asked-trip.ts";
 import { batchAsCsv, readCsvTrips } from "./csv-batch.ts";
 import type { RiskSnapshot } from "../risk-map/index.ts";
@@ -32,13 +34,18 @@ export function travelApiRoutes({ http, answers, levels, policyNow }: ApiParts):
     {
       method: "GET", url: "/api/travel/decision", access: everybody("the answer to one trip by the rules and lists in force; nothing is kept"),
       contract: { summary: { zh: "一次出行的答案", en: "The answer to one trip" }, query: decisionQuery, reply: answerView, problems: [422] },
+      direct: (text) => {
+        const { at, ...given } = parse(text);
+        const question = at === undefined ? askedTripSchema.safeParse(given) : null;
+        return question?.success === true ? { headers: DECISION_HEADERS, body: jsonOfAnswer(answers.answer(askedTrip(question.data)), answers.nameOf) } : null;
+      },
       handler: async (request, reply) => {
         const query = decisionQuery.safeParse(request.query);
         if (!query.success) return http.sendProblem(request, reply, httpProblem(422, { field: String(query.error.issues[0]?.path[0] ?? ""), ...NOT_READ }));
         const { at, ...given } = query.data;
         const past = at === undefined ? undefined : await snapshotAt(at);
         if (typeof past === "string") return http.sendProblem(request, reply, httpProblem(422, { field: "at", ...(past === "to-come" ? TO_COME : NO_MOMENT) }));
-        return reply.header("cache-control", "no-store").header("access-control-allow-origin", "*").type("application/json; charset=utf-8").send(JSON.stringify(view(given, past)));
+        return reply.header("cache-control", "no-store").header("access-control-allow-origin", "*").type("application/json; charset=utf-8").send(jsonOfAnswer(answers.answer(askedTrip(given), past), answers.nameOf));
       },
     },
     jsonRoute(http, {
@@ -77,6 +84,7 @@ export function travelApiRoutes({ http, answers, levels, policyNow }: ApiParts):
   ];
 }
 
+const DECISION_HEADERS = ["cache-control", "no-store", "access-control-allow-origin", "*", "content-type", "application/json; charset=utf-8"] as const;
 const decisionQuery = askedTripSchema.extend({ at: z.string().max(40).optional().describe("当时的答案：2021-01-26T20:00:00+08:00 · the answer of that moment") });
 const areasView = z.object({
   /** Names the state of all levels. */

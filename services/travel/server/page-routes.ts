@@ -56,6 +56,8 @@ export function travelPageRoutes({ http, portal, pool, city, places, answers, le
     const text = answers.text();
     const facts = text?.facts ?? {};
     const asked = questionIn(request);
+    // Nothing was asked: here is the form.
+    if (Object.keys(request.query as object).every((name) => name === "size")) return form(request, reply);
     const refused = (faults: readonly QuestionFault[]) => page(request, reply, portal.travelForm(addressOf(request), { asked: formFields(asked ?? EMPTY), faults, facts, title: text?.title ?? null }), 422);
     if (asked === null) return refused([{ field: "from", code: "too-long", candidates: [] }]);
     const found = answers.answer(asked, when.snapshot);
@@ -102,6 +104,9 @@ export function travelPageRoutes({ http, portal, pool, city, places, answers, le
   ];
   return pages.flatMap(([pattern, why, handler]) => [pattern, `/en${pattern}`].map((url): Route => ({ method: "GET", url, access: everybody(why), handler })));
 }
+
+/** Chinese paths of the pages that stand by themselves, without a question. */
+export const TRAVEL_PAGES: readonly string[] = ["/travel", "/travel/areas", "/travel/areas/history", "/travel/stricter"];
 
 /** Areas of the city itself. */
 export const ownAreas = (areas: readonly KnownArea[], city: Pick<City, "code">): readonly KnownArea[] => areas.filter(({ division }) => division?.startsWith(city.code.slice(0, 4)) === true);
