@@ -564,6 +564,43 @@ CREATE INDEX document_terms ON search.document USING gin (terms) WITH (fastupdat
 
 grant delete, insert, select on search.document to anxin_server;
 
+create table staying.headcount (
+  district text not null,
+  number integer not null,
+  body_key text not null,
+  body text not null,
+  kind text not null,
+  day date not null,
+  total integer not null,
+  staying integer not null,
+  leaving integer not null,
+  reasons jsonb not null,
+  drill boolean not null,
+  filed_by text not null,
+  filed_at timestamp with time zone not null,
+  constraint headcount_body_check CHECK (((length(body) >= 1) AND (length(body) <= 80))),
+  constraint headcount_body_key_check CHECK ((body_key <> ''::text)),
+  constraint headcount_check CHECK (((staying + leaving) <= total)),
+  constraint headcount_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint headcount_kind_check CHECK ((kind <> ''::text)),
+  constraint headcount_leaving_check CHECK ((leaving >= 0)),
+  constraint headcount_number_check CHECK ((number > 0)),
+  constraint headcount_reasons_check CHECK ((jsonb_typeof(reasons) = 'object'::text)),
+  constraint headcount_staying_check CHECK ((staying >= 0)),
+  constraint headcount_total_check CHECK ((total >= 0)),
+  constraint headcount_pkey PRIMARY KEY (district, number)
+);
+
+CREATE INDEX headcount_of_body ON staying.headcount USING btree (district, body_key, day DESC, number DESC);
+
+alter table staying.headcount enable row level security;
+
+alter table staying.headcount force row level security;
+
+create policy own_districts on staying.headcount using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on staying.headcount to anxin_server;
+
 create table travel.risk_area (
   district text not null,
   id uuid not null default gen_random_uuid(),
@@ -662,5 +699,7 @@ grant usage on schema release to anxin_server;
 grant usage on schema rules to anxin_server;
 
 grant usage on schema search to anxin_server;
+
+grant usage on schema staying to anxin_server;
 
 grant usage on schema travel to anxin_server;

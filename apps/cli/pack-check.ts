@@ -3,6 +3,7 @@ import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices, type Notice } from "#services/notices";
 import { loadRules, type PackRule } from "#services/rules";
+import { loadStaying } from "#services/staying";
 import { loadPlaces, loadTravel, type TravelPack } from "#services/travel";
 import type { Out } from "./surroundings.ts";
 
@@ -23,7 +24,8 @@ export async function packCheck(
   const { rules, problems: ruleProblems } = await loadRules(parts, notices);
   const { places, problems: placeProblems } = loadPlaces(parts);
   const { travel, problems: travelProblems } = await loadTravel(parts, rules, places);
-  const problems = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...placeProblems, ...travelProblems];
+  const { problems: stayingProblems } = loadStaying(parts, notices);
+  const problems = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...placeProblems, ...travelProblems, ...stayingProblems];
   if (json) out.write(`${JSON.stringify({ problems, notices: notices.map(countsOf), rules: rules.map(rowsOf), travel: travel === null ? null : travelCounts(travel) }, null, 2)}\n`);
   else out.write(`${[...problems.map((found) => line(found, language)), closingLine(problems, { notices, rules, travel }, language)].join("\n")}\n`);
   return problems.length === 0 ? 0 : 1;

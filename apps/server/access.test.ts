@@ -6,14 +6,15 @@ import { DEMO_PASSWORD, seedDemoPeople } from "#platform/identity/server";
 import { keyring } from "#platform/keys/server";
 import type { DraftView } from "#services/notices";
 import type { RuleList, RuleView } from "#services/rules";
+import type { HeadcountList, HeadcountSums } from "#services/staying";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveShippedPack, type ServedPack } from "./served-pack.ts";
 
 /** Who may do what, over everything the server answers: every route × every role × another district, with drafts, files and people that are really there. */
-const ROLES = ["editor", "releaser", "administrator", "auditor"] as const;
+const ROLES = ["editor", "releaser", "reporter", "administrator", "auditor"] as const;
 type Role = (typeof ROLES)[number];
-const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = { editor: ["notices.edit", "rules.edit"], releaser: ["notices.release", "rules.release", "levels.record"], administrator: ["people.manage"], auditor: ["audit.read"] };
+const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = { editor: ["notices.edit", "rules.edit", "headcounts.read"], releaser: ["notices.release", "rules.release", "levels.record", "headcounts.read"], reporter: ["headcounts.file"], administrator: ["people.manage"], auditor: ["audit.read"] };
 const mayCall = (role: Role, permissions: readonly string[]): boolean => PERMISSIONS[role].some((permission) => permissions.includes(permission));
 const [CITY, HERE, THERE] = ["150700", "150702", "150703"];
 const PASSWORD = "西山的雪一直下到天亮";
@@ -141,6 +142,18 @@ describe("rules of a district, with a draft that is there", () => {
     const back = await send(clientOf("releaser-there"), "POST", `${one.replace(":id", draft.draft.id)}/send-back`, { revision: draft.draft.revision, reason: "第 1-03 条没有依据。" });
     expect([back.statusCode, back.json<RuleView>().draft.sentBack]).toEqual([200, true]);
   });
+});
+
+test("headcounts of a district, with one that is there: nobody of another district files, sees a body or a sum; their own do, and the city's officers see all sums", async () => {
+  const file = (who: string) => send(clientOf(who), "POST", "/api/staying/headcounts", { district: THERE, body: "某某学校", kind: "school", day: "2021-01-26", total: 40, staying: 30, leaving: 6, reasons: { other: 6 }, commandKey: `headcount-${who}` });
+  const look = async <View>(who: string, what: string) => { const reply = await send(clientOf(who), "GET", `/api/staying/${what}`); return reply.statusCode === 200 ? reply.json<View>() : null; };
+  const routes = closed().filter(({ url }) => url.startsWith("/api/staying")).map(({ method, url }) => `${method} ${url}`).toSorted();
+  expect([routes, (await file("reporter-there")).statusCode, (await look<HeadcountList>("reporter-there", "headcounts"))?.bodies.length]).toEqual([["GET /api/staying/headcounts", "GET /api/staying/sums", "POST /api/staying/headcounts"], 201, 1]);
+  for (const role of ROLES) {
+    expect([role, (await file(`${role}-here`)).statusCode, (await look<HeadcountList>(`${role}-here`, "headcounts"))?.bodies]).toEqual([role, 403, role === "reporter" ? [] : undefined]);
+    expect(await look<HeadcountSums>(`${role}-here`, "sums")).toEqual(mayCall(role, ["headcounts.read", "headcounts.file"]) ? expect.objectContaining({ day: null, places: [], city: null }) : null);
+  }
+  for (const who of ["editor-city", "releaser-city", "reporter-city", "editor-there"]) expect((await look<HeadcountSums>(who, "sums"))?.places.map(({ district, total }) => [district.code, total]), who).toEqual([[THERE, 40]]);
 });
 
 describe("the city's drafts, with a draft and its file that are there", () => {

@@ -12,9 +12,9 @@ const TYPES: Readonly<Record<string, string>> = { ".js": "text/javascript; chars
 
 /**
  * The desk: one page for every address below `/desk`, and the files the build made of it. The page holds nobody's data; what
- * it shows it asks for, and every such request is authorised. Without a build there is no desk.
+ * it shows it asks for, and every such request is authorised. Without a build there is no desk. `services`: what the pack sets up beyond notices and rules.
  */
-export async function deskPageRoutes(folder: string, clock: Clock, city: LocalText, notFound: Route["handler"]): Promise<readonly Route[]> {
+export async function deskPageRoutes(folder: string, clock: Clock, city: LocalText, services: readonly string[], notFound: Route["handler"]): Promise<readonly Route[]> {
   const manifest = await readManifest(join(folder, ".vite", "manifest.json"));
   const entry = manifest === null ? undefined : Object.values(manifest).find(({ isEntry }) => isEntry === true);
   if (entry === undefined) return [];
@@ -26,7 +26,7 @@ export async function deskPageRoutes(folder: string, clock: Clock, city: LocalTe
   const page: Route["handler"] = (_request, reply) => {
     const nonce = randomBytes(16).toString("base64");
     return reply.header("content-security-policy", policy(nonce)).header("cache-control", "no-store").type("text/html; charset=utf-8")
-      .send(html({ script: entry.file, styles: entry.css ?? [], nonce, city, drill: clock.drill, now: clock.policyNow() }));
+      .send(html({ script: entry.file, styles: entry.css ?? [], nonce, city, services, drill: clock.drill, now: clock.policyNow() }));
   };
   const access = everybody("an empty frame; what stands in it is asked for and authorised one by one");
   return [
@@ -45,12 +45,12 @@ function policy(nonce: string): string {
   return ["default-src 'none'", `style-src 'self' 'nonce-${nonce}'`, "script-src 'self'", "connect-src 'self'", "img-src 'self' data:", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"].join("; ");
 }
 
-function html({ script, styles, nonce, city, drill, now }: { script: string; styles: readonly string[]; nonce: string; city: LocalText; drill: boolean; now: Date }): string {
+function html({ script, styles, nonce, city, services, drill, now }: { script: string; styles: readonly string[]; nonce: string; city: LocalText; services: readonly string[]; drill: boolean; now: Date }): string {
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <meta property="csp-nonce" nonce="${nonce}"><title>安心工作台</title><link rel="icon" href="data:,">
 ${styles.map((style) => `<link rel="stylesheet" href="/desk/${style}">`).join("")}<script type="module" src="/desk/${script}"></script></head>
-<body><div id="desk" data-city-zh="${attribute(city.zh)}" data-city-en="${attribute(city.en)}" data-drill="${drill}" data-now="${now.toISOString()}"></div><noscript><p>工作台需要浏览器打开 JavaScript。群众看通知不需要：<a href="/">回首页</a>。</p><p lang="en">The desk needs JavaScript. Reading notices does not: <a href="/en">home page</a>.</p></noscript></body></html>`;
+<body><div id="desk" data-city-zh="${attribute(city.zh)}" data-city-en="${attribute(city.en)}" data-services="${services.join(" ")}" data-drill="${drill}" data-now="${now.toISOString()}"></div><noscript><p>工作台需要浏览器打开 JavaScript。群众看通知不需要：<a href="/">回首页</a>。</p><p lang="en">The desk needs JavaScript. Reading notices does not: <a href="/en">home page</a>.</p></noscript></body></html>`;
 }
 
 const attribute = (words: string): string => words.replaceAll("&", "&amp;").replaceAll("\"", "&quot;").replaceAll("<", "&lt;");

@@ -9,6 +9,7 @@ import { loadPack, type PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices } from "#services/notices";
 import { loadRules } from "#services/rules";
+import { loadStaying } from "#services/staying";
 import { loadPlaces, loadTravel } from "#services/travel";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,7 +38,8 @@ async function main(): Promise<number> {
   const { rules, problems: ruleProblems } = await loadRules(parts, notices);
   const { places, problems: placeProblems } = loadPlaces(parts);
   const { travel, problems: travelProblems } = await loadTravel(parts, rules, places);
-  const wrong = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...placeProblems, ...travelProblems];
+  const { staying, problems: stayingProblems } = loadStaying(parts, notices);
+  const wrong = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...placeProblems, ...travelProblems, ...stayingProblems];
   if (pack === null || places === null || wrong.length > 0) return refuse(wrong.map((found) => packProblem(config.packFolder, found)));
   // Before the database is touched: another Anxin on this port may be using the same one.
   if (!await portIsFree(config.port)) return refuse([portTaken(config.port)]);
@@ -58,7 +60,7 @@ async function main(): Promise<number> {
       return refuse(faults);
     }
     const demo = config.mode === "demo" ? await seedDemoPeople(people) : [];
-    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, rules, travel, places, buildFolder: ownFolder(), log, secret });
+    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, rules, travel, staying, places, buildFolder: ownFolder(), log, secret });
     say(both(`安心已经启动：${config.publicUrl}`, `Anxin is running at ${config.publicUrl}`));
     if (demo.length > 0) say(both(
       `工作台：${config.publicUrl}/desk/，演示人员 ${demo.map(({ login }) => login).join("、")}，密码 ${DEMO_PASSWORD}`,

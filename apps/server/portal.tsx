@@ -4,9 +4,10 @@ import type { OpenApi, ProblemPageFacts } from "#platform/http/server";
 import type { Pack } from "#platform/pack";
 import { href, ProblemPage, readAddress, renderPage, type PageContext, type Site } from "#platform/portal-ui";
 import type { Notice } from "#services/notices";
-import { ReadPage, ReadResultPage, SearchPage } from "#services/notices/portal";
-import { homeDoors, type NoticePortal } from "#services/notices/server";
+import { ReadPage, ReadResultPage, SearchPage, type PortalRequest } from "#services/notices/portal";
+import { clauseExtras, homeDoors, type NoticePortal } from "#services/notices/server";
 import { AnswerPage, AreasPage, areasAlert, HistoryPage, StricterPage, TravelFormPage } from "#services/travel/portal";
+import type { SharesKeeper } from "#services/staying/server";
 import { ownAreas, type TravelPortal } from "#services/travel/server";
 import type { TravelService } from "./travel.ts";
 import { InterfacePage, pages, portalSite } from "../portal/index.ts";
@@ -19,6 +20,8 @@ type PortalOptions = {
   readonly scriptUrl: (name: string) => string | null;
   readonly slots: Slots;
   readonly travel: TravelService | null;
+  /** Shares that are shown beside a clause; null where the pack counts nobody. */
+  readonly shares: Pick<SharesKeeper, "current"> | null;
   readonly notices: () => readonly Notice[];
 };
 
@@ -27,7 +30,7 @@ export type Portal = NoticePortal & TravelPortal & {
   readonly problem: (facts: ProblemPageFacts, notices: readonly Notice[]) => string };
 
 /** The portal's pages as HTML by address: this install's facts, the day of the policy clock, the view that the address asks for. */
-export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, notices: shown }: PortalOptions): Portal {
+export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, shares, notices: shown }: PortalOptions): Portal {
   const today = dayKept(() => clock.policyNow());
 
   const alert = (): Site["alert"] => {
@@ -50,7 +53,7 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, not
   }
   return {
     patterns: pages.map(({ pattern }) => pattern),
-    edition: () => `${today()} ${clock.drill} ${travel?.levels.current().number ?? ""}`,
+    edition: () => `${today()} ${clock.drill} ${travel?.levels.current().number ?? ""} ${shares?.current().number ?? ""}`,
     address: (url) => {
       const { pathname, search } = splitAddress(url);
       const { view, path } = readAddress(pathname, search);
@@ -59,7 +62,9 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, not
     page: (pattern, url, params, { notices, editions }) => {
       const page = pages.find((candidate) => candidate.pattern === pattern);
       const doors = slots.contents(homeDoors, notices).flat();
-      const asked = { context: contextOf(url, notices), notices, editions, doors, params };
+      const context = contextOf(url, notices);
+      const extras: PortalRequest["clauseExtras"] = (notice, clause) => slots.contents(clauseExtras, { notice, clause, view: context.view }).filter((each) => each !== null);
+      const asked = { context, notices, editions, doors, params, clauseExtras: extras };
       const drawn = page?.render(asked) ?? null;
       return drawn === null ? null : { html: renderPage(drawn), isGone: page?.isGone?.(asked) === true };
     },

@@ -17,6 +17,8 @@ import { searchIndex } from "#platform/search/server";
 import type { Notice, PackNotice } from "#services/notices";
 import { choicesIn, type PackRule } from "#services/rules";
 import { publishRules, ruleDesk, ruleRoutes, type ProveRule } from "#services/rules/server";
+import type { StayingPack } from "#services/staying";
+import { headcountFiling, headcountRoutes, keepShares } from "#services/staying/server";
 import type { CityPlaces } from "#engines/places";
 import type { TravelPack } from "#services/travel";
 import { levelDeskRoutes, TRAVEL_PAGES, travelApiRoutes, travelPageRoutes } from "#services/travel/server";
@@ -42,6 +44,8 @@ export type ServeParts = {
   readonly rules: readonly PackRule[];
   /** Null: the pack has no travel service. */
   readonly travel: TravelPack | null;
+  /** Null: the pack counts nobody who stays. */
+  readonly staying: StayingPack | null;
   readonly places: CityPlaces;
   /** Where the build left its files. */
   readonly buildFolder: string;
@@ -67,7 +71,7 @@ export type Serving = { readonly port: number; readonly http: HttpServer; readon
  * Serves a pack on a migrated database: its notices into the database unless officers have released since, the snapshot out of it, the routes, then the port. Rejects with the
  * system's error when the port is taken (`EADDRINUSE`).
  */
-export async function serve({ pool, clock, port, publicUrl, pack: given, notices, rules: brought, travel: travelPack, places, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+export async function serve({ pool, clock, port, publicUrl, pack: given, notices, rules: brought, travel: travelPack, staying, places, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
   const audit = appendAudit(clock);
   // A district that does not exist has no place outside a drill.
   const pack: Pack = clock.drill ? given : { ...given, city: { ...given.city, invented: null } };
@@ -98,7 +102,9 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     pool, city: pack.city, clock, audit, log, travel: travelPack, prove: proveRule, forgetPages: () => { forgetPages(); },
     places: invented === null ? places : { ...places, divisions: [...places.divisions ?? [], { code: invented.code, name: invented.shortName.zh }] },
   });
-  const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots, travel, notices: () => keeper.current().notices });
+  const districtsOfCity = [pack.city, ...pack.city.districts].map(({ code }) => code);
+  const shares = staying === null ? null : keepShares({ pool, districts: districtsOfCity, staying, clock, log, changed: () => { forgetPages(); } });
+  const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots, travel, shares, notices: () => keeper.current().notices });
   const databaseAnswers = databaseProbe(pool);
   const bucket = s3 === null ? null : s3Bucket(s3);
   const files = fileStore({ bucket, machineNow: clock.machineNow });
@@ -116,7 +122,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
-  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, pack.city.name, (request, reply) => http.sendProblem(request, reply, 404)));
+  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, pack.city.name, staying === null ? [] : ["staying"], (request, reply) => http.sendProblem(request, reply, 404)));
   if (travel !== null) {
     const { answers, levels } = travel;
     http.declare(...travelPageRoutes({ http, portal, pool, city: pack.city, places: travel.places, answers, levels, policyNow: clock.policyNow, listsBefore: travel.travel.listsBefore, publicUrl }));
@@ -144,12 +150,15 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     http, desk: rulesAtDesk, pool, city: pack.city, prove: proveRule, namesOf: identity.namesOf,
     notices: () => keeper.current().notices.filter(({ withdrawn }) => withdrawn === null).map(({ key, title }) => ({ key, title: title.value })),
   }));
+  if (staying !== null && shares !== null) http.declare(...headcountRoutes({
+    http, pool, city: pack.city, staying, clock, file: headcountFiling({ pool, clock, audit, staying }), filed: async () => { await shares.refresh(); }, namesOf: identity.namesOf,
+  }));
   http.declare(...interfaceRoutes({
     routes: () => http.routes, name: pack.name, version: PRODUCT_VERSION, publicUrl, cookieName: sessionCookie(publicUrl),
     page: (url, description) => portal.interfacePage(url, keeper.current().notices, description),
   }));
   const forgetPages = (): void => { pages.forget(); editions.forget(); };
-  wire({ events, slots, log, forgetPages, search, travel });
+  wire({ events, slots, log, forgetPages, search, travel, staying: staying === null || shares === null ? null : { staying, shares } });
 
   const districts = [...pack.city.districts, ...(invented === null ? [] : [invented])].map(({ code }) => code);
   const jobs = await startJobs({ url: jobsUrl, log, machineNow: clock.machineNow, jobs: [{
@@ -181,12 +190,13 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     keeper.stop();
     travel?.rules.stop();
     travel?.levels.stop();
+    shares?.stop();
     await reader.stop();
   };
   try {
     await keeper.refresh();
     keeper.watch(refreshMilliseconds);
-    for (const kept of travel === null ? [] : [travel.rules, travel.levels]) {
+    for (const kept of [...(travel === null ? [] : [travel.rules, travel.levels]), ...(shares === null ? [] : [shares])]) {
       await kept.refresh();
       kept.watch(Math.min(refreshMilliseconds, LEVELS_REFRESH_MILLISECONDS));
     }

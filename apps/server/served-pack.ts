@@ -5,6 +5,7 @@ import { loadPack, type Pack } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices, type PackNotice } from "#services/notices";
 import { loadRules, type PackRule } from "#services/rules";
+import { loadStaying, type StayingPack } from "#services/staying";
 import { loadPlaces, loadTravel, type RiskLevel, type TravelPack } from "#services/travel";
 import { gazetteer, type CityPlaces } from "#engines/places";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
@@ -39,13 +40,13 @@ export async function serveShippedPack({ oidc = null }: { readonly oidc?: Parame
   const machineNow = new Date("2026-11-23T10:00:00Z");
   let day = "2021-01-26";
   const clock: Clock = { policyNow: () => new Date(`${day}T01:00:00Z`), machineNow: () => machineNow, drill: true };
-  const { pack, packNotices, rules, travel, places } = await shippedPack();
+  const { pack, packNotices, rules, travel, staying, places } = await shippedPack();
   const buildFolder = await smallBuild();
   const database = await createTestDatabase();
   const logged: [string, LogFacts][] = [];
   const note = (event: string, facts: LogFacts = {}) => { logged.push([event, facts]); };
   const serving = await serve({
-    pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", pack, notices: packNotices, rules, travel, places, buildFolder,
+    pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", pack, notices: packNotices, rules, travel, staying, places, buildFolder,
     log: { info: note, warn: note, error: note }, refreshMilliseconds: 20,
     secret: Buffer.alloc(32, 9), oidc, s3: null, jobsUrl: null, dataFolder: buildFolder,
   });
@@ -78,14 +79,14 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
   }
 }
 
-async function shippedPack(): Promise<{ pack: Pack; packNotices: readonly PackNotice[]; rules: readonly PackRule[]; travel: TravelPack | null; places: CityPlaces }> {
+async function shippedPack(): Promise<{ pack: Pack; packNotices: readonly PackNotice[]; rules: readonly PackRule[]; travel: TravelPack | null; staying: StayingPack | null; places: CityPlaces }> {
   const read = await readPackDirectory(fileURLToPath(new URL("../../packs/hulunbuir-2021-spring-festival", import.meta.url)));
   const { pack } = loadPack(read?.files ?? new Map());
   if (pack === null) throw new Error("the shipped pack does not load");
   const { notices, packNotices } = loadNotices(pack);
   const [{ rules }, { places }] = [await loadRules(pack, notices), loadPlaces(pack)];
   if (places === null) throw new Error("the shipped places do not load");
-  return { pack, packNotices, rules, places, travel: (await loadTravel(pack, rules, places)).travel };
+  return { pack, packNotices, rules, places, staying: loadStaying(pack, notices).staying, travel: (await loadTravel(pack, rules, places)).travel };
 }
 
 /** What a build leaves: one script by its hashed name. */

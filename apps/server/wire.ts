@@ -1,18 +1,22 @@
 import type { Events, Slots } from "#platform/events";
 import type { Log } from "#platform/http";
 import { SourcesNotKept, type SearchIndex } from "#platform/search/server";
-import { homeDoors, noticesChanged, searchSources } from "#services/notices/server";
+import { clauseExtras, homeDoors, noticesChanged, searchSources } from "#services/notices/server";
+import type { StayingPack } from "#services/staying";
+import { stayingCard } from "#services/staying/portal";
+import type { SharesKeeper } from "#services/staying/server";
 import { travelDoor } from "#services/travel/portal";
 import type { TravelService } from "./travel.ts";
 import { portalDoors } from "../portal/index.ts";
 
-type Wired = { readonly events: Events; readonly slots: Slots; readonly log: Log; readonly forgetPages: () => void; readonly search: Pick<SearchIndex, "keep">; readonly travel: Pick<TravelService, "levels"> | null };
+type Wired = { readonly events: Events; readonly slots: Slots; readonly log: Log; readonly forgetPages: () => void; readonly search: Pick<SearchIndex, "keep">; readonly travel: Pick<TravelService, "levels"> | null; readonly staying: { readonly staying: StayingPack; readonly shares: Pick<SharesKeeper, "current"> } | null };
 
 /** Every connection between modules that do not know each other. There is no other place where handlers subscribe or slots are filled. */
-export function wire({ events, slots, log, forgetPages, search, travel }: Wired): void {
+export function wire({ events, slots, log, forgetPages, search, travel, staying }: Wired): void {
   // What people come for most stands first.
   if (travel !== null) slots.fill(homeDoors, () => { const { list, areas } = travel.levels.current(); return [travelDoor(list, areas)]; });
   slots.fill(homeDoors, portalDoors);
+  if (staying !== null) slots.fill(clauseExtras, (about) => stayingCard({ ...about, staying: staying.staying, shares: staying.shares.current().shares }));
   events.on(noticesChanged, forgetPages);
   events.on(noticesChanged, async ({ notices }) => {
     // What is released is shown even when it cannot be searched yet; a job tries again every few minutes.

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 /** Line drawings on a grid of 24; always beside their word, so hidden from screen readers. */
 const PATHS = {
   notice: "M6 3.5h9l4 4v13H6zM15 3.5v4h4M9 11.5h7M9 15.5h7",
+  house: "M3.5 11 12 4l8.5 7M6 9.2V20h12V9.2M10 20v-5.5h4V20",
   people: "M8.5 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.7-6 6-6s6 2.4 6 6M16 4.5a3.3 3.3 0 0 1 0 6.3M17.5 14.3c2.5.6 4 2.7 4 5.7",
   audit: "M12 3.5 19 6v5.5c0 4.4-2.9 7.5-7 9-4.1-1.5-7-4.6-7-9V6zM8.8 12l2.3 2.3 4.2-4.5",
   key: "M14.5 13.5a5 5 0 1 0-4-4L3.5 16.5v4h4l1-1v-2h2v-2h2zM16.2 7.8h.1",

@@ -18,6 +18,7 @@ const DEMO_PEOPLE: readonly { readonly login: string; readonly name: string; rea
   { login: "qianfa", name: "演示签发员", roles: ["releaser"], place: "city" },
   { login: "guanli", name: "演示管理员", roles: ["administrator", "auditor"], place: "city" },
   { login: "qixian", name: "演示旗县编审员", roles: ["editor"], place: "district" },
+  { login: "tianbao", name: "演示填报员", roles: ["reporter"], place: "district" },
 ];
 
 /** Puts the demo people there unless they are; nobody's password is changed back. Gives their logins with what they do. */

@@ -96,5 +96,9 @@ li:target, details:target, .fact:target { box-shadow: -6px 0 0 var(--lamp); }
 .ground .note { margin-top: .5rem; }
 .in > :first-child { margin-top: .75rem; }
 .opts .opt { padding: .25rem .75rem; background: var(--card); border: 2px solid var(--edge); border-radius: var(--round); }
+.shares { display: block; width: 100%; height: .75rem; margin-top: .375rem; border-radius: .375rem; }
+.shares .rest { fill: var(--line); }
+.shares .left { fill: var(--lamp); }
+.shares .stays { fill: var(--pine); }
 .opts .opt:has(:checked) { background: var(--pine-1); border-color: var(--pine); font-weight: 600; }
 `;

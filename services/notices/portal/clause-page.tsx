@@ -12,10 +12,10 @@ import { StrengthChip } from "./strength.tsx";
 import { DutyFacts, InferredNote } from "./who.tsx";
 import { WithdrawnNote } from "./withdrawn-note.tsx";
 
-type ClauseProps = PageContext & { readonly notice: Notice; readonly clause: NoticeClause };
+type ClauseProps = PageContext & { readonly notice: Notice; readonly clause: NoticeClause; readonly extras: readonly VNode[] };
 
 /** One clause at its stable address: what it means, each duty with its ground, the text itself. */
-export function ClausePage({ notice, clause, ...context }: ClauseProps): VNode {
+export function ClausePage({ notice, clause, extras, ...context }: ClauseProps): VNode {
   const { site, view } = context;
   const { language } = view;
   const say = words(language);
@@ -34,6 +34,7 @@ export function ClausePage({ notice, clause, ...context }: ClauseProps): VNode {
         <div class="stack">
           <NoticeToolbar view={view} path={context.path} title={title} address={address} />
           <Duties obligations={clause.obligations} addressees={notice.reading.addressees} language={language} />
+          {extras}
           <FullText notice={notice} clause={clause} view={view} />
           <Neighbours notice={notice} clause={clause} view={view} />
         </div>

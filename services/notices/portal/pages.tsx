@@ -1,7 +1,7 @@
 import type { Door, PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import type { NoticeEdition, NoticeEditions } from "../edition.ts";
-import type { Notice } from "../notice.ts";
+import type { Notice, NoticeClause } from "../notice.ts";
 import { AccessibilityPage } from "./accessibility-page.tsx";
 import { ClausePage } from "./clause-page.tsx";
 import { GenuinePage } from "./genuine-page.tsx";
@@ -20,6 +20,8 @@ export type PortalRequest = {
   readonly notices: readonly Notice[];
   readonly editions: NoticeEditions;
   readonly doors: readonly Door[];
+  /** What other services show of a clause; nothing when left out. */
+  readonly clauseExtras?: (notice: Notice, clause: NoticeClause) => readonly VNode[];
   readonly params: Readonly<Record<string, string>>;
 };
 
@@ -48,7 +50,7 @@ export const portalPages: readonly PortalPage[] = [
 function clausePage(request: PortalRequest): VNode | null {
   return withNotice(request, (notice) => {
     const clause = notice.clauses.find(({ key }) => key === request.params["clause"]);
-    if (clause !== undefined) return <ClausePage {...request.context} notice={notice} clause={clause} />;
+    if (clause !== undefined) return <ClausePage {...request.context} notice={notice} clause={clause} extras={request.clauseExtras?.(notice, clause) ?? []} />;
     const reason = goneClause(request);
     return reason === null ? null : <GoneClausePage {...request.context} notice={notice} reason={reason} />;
   });

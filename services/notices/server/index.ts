@@ -5,7 +5,7 @@ export { noticeArchive, type KeptVersion, type NoticeArchive } from "./notice-ar
 export { noticeReader, type NoticeReader, type ReaderLimits } from "./notice-reader.ts";
 export { pageRoutes } from "./page-routes.ts";
 export { publishPack, type PackOutcome } from "./publish-pack.ts";
-export { homeDoors, type NoticePortal } from "./portal.ts";
+export { clauseExtras, homeDoors, type NoticePortal } from "./portal.ts";
 export { READ_UPLOAD_LIMITS, readRoutes, type ReadRoutesOptions } from "./read-routes.ts";
 export { searchRoutes, searchSources } from "./search-routes.ts";
 export { keepSnapshot, noticesChanged, type NoticeSnapshot, type SnapshotKeeper } from "./snapshot.ts";

@@ -1,8 +1,9 @@
 import type { Reading } from "#engines/reading";
 import { defineSlot } from "#platform/events";
-import type { Door } from "#platform/portal-ui";
+import type { Door, View } from "#platform/portal-ui";
+import type { VNode } from "preact";
 import type { NoticeEditions } from "../edition.ts";
-import type { Notice } from "../notice.ts";
+import type { Notice, NoticeClause } from "../notice.ts";
 import type { SearchAnswer } from "../portal/search-page.tsx";
 import type { ReadCorrection, ReadRefusal } from "../portal/read/read-correction.ts";
 
@@ -30,3 +31,6 @@ export type NoticePortal = {
 
 /** The doors of the home page, of every service that is open. */
 export const homeDoors = defineSlot<readonly Notice[], readonly Door[]>("home.doors");
+
+/** What other services show of a clause on its page, below its duties, in the reader's view; null where they have nothing to say of it. */
+export const clauseExtras = defineSlot<{ readonly notice: Notice; readonly clause: NoticeClause; readonly view: View }, VNode | null>("clause.extras");

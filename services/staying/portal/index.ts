@@ -1,0 +1,1 @@
+export { stayingCard } from "./staying-card.tsx";
