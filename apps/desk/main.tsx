@@ -12,7 +12,7 @@ const place = document.querySelector<HTMLElement>("#desk");
 if (place !== null) {
   const services = (place.dataset["services"] ?? "").split(" ");
   /** What the desk offers, in the order of its navigation. A new module is one entry; one that not every pack sets up is there where the server names it. */
-  const modules = [noticesDesk, rulesDesk, levelsDesk, ...(services.includes("staying") ? [stayingDesk] : []), identityDesk, auditDesk];
+  const modules = [noticesDesk, rulesDesk, ...(services.includes("travel") ? [levelsDesk] : []), ...(services.includes("staying") ? [stayingDesk] : []), identityDesk, auditDesk];
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
   createRoot(place).render(<DeskApp modules={modules} SignIn={SignIn} FirstPassword={FirstPassword} Home={Home} city={{ zh: place.dataset["cityZh"] ?? "", en: place.dataset["cityEn"] ?? "" }} drill={place.dataset["drill"] === "true"} today={new Date(place.dataset["now"] ?? Date.now())} nonce={nonce} />);
 }

@@ -122,7 +122,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
-  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, pack.city.name, staying === null ? [] : ["staying"], (request, reply) => http.sendProblem(request, reply, 404)));
+  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, pack.city.name, [...(travel === null ? [] : ["travel"]), ...(staying === null ? [] : ["staying"])], (request, reply) => http.sendProblem(request, reply, 404)));
   if (travel !== null) {
     const { answers, levels } = travel;
     http.declare(...travelPageRoutes({ http, portal, pool, city: pack.city, places: travel.places, answers, levels, policyNow: clock.policyNow, listsBefore: travel.travel.listsBefore, publicUrl }));

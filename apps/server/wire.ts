@@ -5,17 +5,18 @@ import { clauseExtras, homeDoors, noticesChanged, searchSources } from "#service
 import type { StayingPack } from "#services/staying";
 import { stayingCard } from "#services/staying/portal";
 import type { SharesKeeper } from "#services/staying/server";
-import { travelDoor } from "#services/travel/portal";
+import { travelCard, travelDoor } from "#services/travel/portal";
 import type { TravelService } from "./travel.ts";
 import { portalDoors } from "../portal/index.ts";
 
-type Wired = { readonly events: Events; readonly slots: Slots; readonly log: Log; readonly forgetPages: () => void; readonly search: Pick<SearchIndex, "keep">; readonly travel: Pick<TravelService, "levels"> | null; readonly staying: { readonly staying: StayingPack; readonly shares: Pick<SharesKeeper, "current"> } | null };
+type Wired = { readonly events: Events; readonly slots: Slots; readonly log: Log; readonly forgetPages: () => void; readonly search: Pick<SearchIndex, "keep">; readonly travel: Pick<TravelService, "levels" | "answers"> | null; readonly staying: { readonly staying: StayingPack; readonly shares: Pick<SharesKeeper, "current"> } | null };
 
 /** Every connection between modules that do not know each other. There is no other place where handlers subscribe or slots are filled. */
 export function wire({ events, slots, log, forgetPages, search, travel, staying }: Wired): void {
   // What people come for most stands first.
   if (travel !== null) slots.fill(homeDoors, () => { const { list, areas } = travel.levels.current(); return [travelDoor(list, areas)]; });
   slots.fill(homeDoors, portalDoors);
+  if (travel !== null) slots.fill(clauseExtras, (about) => travelCard({ ...about, ground: travel.answers.ground() }));
   if (staying !== null) slots.fill(clauseExtras, (about) => stayingCard({ ...about, staying: staying.staying, shares: staying.shares.current().shares }));
   events.on(noticesChanged, forgetPages);
   events.on(noticesChanged, async ({ notices }) => {

@@ -38,6 +38,8 @@ export type TravelAnswers = {
   readonly answer: (asked: AskedTrip, past?: RiskSnapshot) => TravelAnswer;
   /** The rule's words for the questions it asks today, without the levels; null where none is in force. */
   readonly text: () => RuleText | null;
+  /** What the rule of today carries out: its notice, and the keys of clauses and duties. */
+  readonly ground: () => { readonly notice: string | null; readonly clauses: ReadonlySet<string> };
   /** Everybody whose word counts for people of a district (null: of the city as a whole). */
   readonly authorities: (district: string | null) => readonly Authority[];
   /** Names what answers rest on now: equal names give equal answers. */
@@ -110,6 +112,11 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
 
   return {
     authorities, text: textOfSecond,
+    ground: () => {
+      const now = policyNow();
+      const rule = ruleOn(today(now), now.toISOString());
+      return { notice: rule?.text?.notice ?? null, clauses: new Set(rule?.table?.rows.flatMap(({ clauses }) => clauses)) };
+    },
     version: () => `${levels().number}|${rules().id}`,
     nameOf: ({ division, below }) => `${places.nameOf(division)}${below}`,
     shortNameOf: ({ division, below }) => {
