@@ -74,7 +74,7 @@ test("by keyboard alone the city states a level, sees whom it concerns, resident
 });
 
 test("who records no levels does not see them", async () => {
-  const { page } = await officer(chromium.browser, site, "bianshen", { path: "/desk/levels" });
+  const { page } = await officer(chromium.browser, site, "tianbao", { path: "/desk/levels" });
   expect(await page.locator('nav a:has-text("风险地区")').count()).toBe(0);
   await page.context().close();
 });

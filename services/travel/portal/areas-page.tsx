@@ -38,7 +38,7 @@ export function AreasPage({ list, number, at, own, groups, shown, restIsLow, ...
         ) : groups.map(({ code, name, areas }) => <details key={code}><summary><b lang="zh-CN">{name}</b><span class="s m">{say.places(areas.length)}</span></summary><div class="in"><Areas areas={areas} language={language} /></div></details>)}
         {list !== null && restIsLow ? <p class="m">{say.rest}</p> : null}
         <p><a class="btn" href={href(TRAVEL_PATH, view)}>{say.ask}</a></p>
-        <p><a class="go" href={href(HISTORY_PATH, view)}>{say.history}<Icon name="forward" /></a> <a class="go" href={href(AREAS_FEED_PATH, { ...view, elder: false })}>{say.feed}</a></p>
+        <p><a class="go" href={href(HISTORY_PATH, view)}>{say.history}<Icon name="forward" /></a> <a class="go" href={href(AREAS_FEED_PATH, view)}>{say.feed}</a></p>
       </div>
     </Page>
   );
