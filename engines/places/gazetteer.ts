@@ -1,4 +1,5 @@
 import { divisionsIn, placedByCode, type CityPlaces, type Division } from "./division.ts";
+import { inSimplifiedSigns } from "./simplified-signs.ts";
 import { ENGLISH_NAMES, isLatin, latinName } from "./latin-name.ts";
 import { plainName, shortName } from "./names.ts";
 import { DIVISION_LINES } from "./national/divisions.ts";
@@ -85,7 +86,7 @@ export function gazetteer({ divisions: own = [], townships, aliases }: CityPlace
 
   function looked(text: string, within: string | undefined): Found {
     const written = isLatin(text) ? latinName(text) : text;
-    const asked = plainName(written);
+    const asked = inSimplifiedSigns(plainName(written));
     if (asked === "") return { kind: "none" };
     const readings: Way[] = [];
     follow(null, 0);

@@ -11,14 +11,9 @@ let converter: ((text: string) => string) | null = null;
  * of official writing ask; a text that is simplified already comes back as it is.
  */
 export function simplified(text: string): { readonly text: string; readonly converted: boolean } {
-  const [signs, other] = [[...text], [...simplifiedName(text)]];
+  const convert = converter ??= Converter({ from: "t", to: "cn" });
+  const [signs, other] = [[...text], [...convert(text)]];
   const han = signs.filter((sign) => /\p{Script=Han}/u.test(sign)).length;
   const changed = signs.filter((sign, at) => sign !== other[at]).length;
   return changed >= SIGNS_MIN && changed >= han * SHARE_MIN ? { text: other.join(""), converted: true } : { text, converted: false };
-}
-
-/** A name in simplified signs, however short it is; one that is simplified already comes back as it is. */
-export function simplifiedName(name: string): string {
-  const convert = converter ??= Converter({ from: "t", to: "cn" });
-  return convert(name);
 }

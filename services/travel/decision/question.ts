@@ -1,5 +1,4 @@
 import { plainName, type Division, type Found, type Gazetteer } from "#engines/places";
-import { simplifiedName } from "#platform/documents";
 import type { FactValue } from "#engines/rules";
 import { z } from "zod";
 import type { AskedPlace } from "../risk-map/index.ts";
@@ -110,17 +109,10 @@ export function readQuestion(asked: AskedTrip, { places, city, facts, assumed, n
   return path.some(({ code }) => code === city) || home === null ? { kind: "trip", trip } : { kind: "elsewhere", trip, origin: home };
 }
 
-/** A place of the city first where somebody lives; traditional signs as simplified ones where that is understood better. */
+/** A place of the city first where somebody lives. */
 function foundIn(places: Gazetteer, text: string, within: string | null): Found {
-  const look = (words: string): Found => {
-    const own = within === null ? null : places.find(words, { within });
-    return own === null || own.kind === "none" ? places.find(words) : own;
-  };
-  const found = look(text);
-  if (found.kind === "several" || (found.kind === "one" && found.rest === "")) return found;
-  const written = simplifiedName(text);
-  const again = written === text ? found : look(written);
-  return again.kind === "none" || (again.kind === "one" && found.kind === "one" && again.rest.length >= found.rest.length) ? found : again;
+  const own = within === null ? null : places.find(text, { within });
+  return own === null || own.kind === "none" ? places.find(text) : own;
 }
 
 function valueOf(facts: RuleText["facts"], fact: string, given: string): FactValue | null {
