@@ -43,9 +43,14 @@ function noon(day: string): Date {
   return date;
 }
 
+/** Made once for each language and pattern: making one costs more than a hundred uses. */
 function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", { timeZone: ZONE, ...options });
+  const key = `${language} ${JSON.stringify(options)}`;
+  let kept = FORMATTERS.get(key);
+  if (kept === undefined) FORMATTERS.set(key, kept = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "zh-CN", { timeZone: ZONE, ...options }));
+  return kept;
 }
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
 /** 初一 … 初十, 十一 … 二十, 廿一 … 廿九, 三十. */
 function lunarDayOfMonth(day: number): string {

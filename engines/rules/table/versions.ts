@@ -21,9 +21,13 @@ export type AsOf = { readonly on: string; readonly known: string };
 
 /** The version that was in force on the day, as far as was known: of several, the one recorded last. */
 export function versionAt(versions: readonly RuleVersion[], { on, known }: AsOf): RuleVersion | null {
-  return versions
-    .filter((each) => each.effectiveFrom <= on && (each.effectiveTo === null || on < each.effectiveTo) && each.recordedAt <= known)
-    .reduce<RuleVersion | null>((latest, each) => (latest === null || each.recordedAt > latest.recordedAt || (each.recordedAt === latest.recordedAt && each.version > latest.version) ? each : latest), null);
+  let latest: RuleVersion | null = null;
+  // Asked with every case: nothing is made on the way.
+  for (const each of versions) {
+    if (each.effectiveFrom > on || (each.effectiveTo !== null && on >= each.effectiveTo) || each.recordedAt > known) continue;
+    if (latest === null || each.recordedAt > latest.recordedAt || (each.recordedAt === latest.recordedAt && each.version > latest.version)) latest = each;
+  }
+  return latest;
 }
 
 /**

@@ -1,6 +1,6 @@
 export { createHttpServer, type HttpServer, type HttpServerOptions } from "./http-server.ts";
 export { describeInterface, type OpenApi, type OpenApiOperation } from "./openapi.ts";
-export { jsonRoute, Refused, refuse, type Call } from "./json-route.ts";
+export { jsonRoute, Refused, refuse, WrittenJson, type Call } from "./json-route.ts";
 export type { Authenticate } from "./authorize.ts";
 export type { Route, RouteContract } from "./route.ts";
 export { HTTP_LIMITS, type HttpLimits } from "./limits.ts";

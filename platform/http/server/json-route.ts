@@ -24,6 +24,12 @@ export class Refused {
   constructor(problem: Problem) { this.problem = problem; }
 }
 
+/** A handler's answer that is JSON in bytes already, because to make it in one go would keep everybody else waiting. Whoever writes it answers for its shape. */
+export class WrittenJson {
+  readonly bytes: Buffer;
+  constructor(bytes: Buffer) { this.bytes = bytes; }
+}
+
 /** Refuses a call with this status and, where given, closer words than the status has. */
 export function refuse(status: number, closer: Partial<Omit<Problem, "status">> = {}): Refused {
   return new Refused(httpProblem(status, closer));
@@ -41,7 +47,7 @@ type JsonRoute<Params, Query, Body, Reply> = {
   readonly reply: z.ZodType<Reply> | null;
   readonly problems?: readonly number[];
   readonly bodyBytesMax?: number;
-  readonly handler: (call: Call<Params, Query, Body>) => Promise<Reply | Refused> | Reply | Refused;
+  readonly handler: (call: Call<Params, Query, Body>) => Promise<Reply | Refused | WrittenJson> | Reply | Refused | WrittenJson;
 };
 
 /** Declares a route that takes and gives JSON: validated against its schemas, described by them, problems in words. */
@@ -63,6 +69,7 @@ export function jsonRoute<Params = undefined, Query = undefined, Body = undefine
     const answer = await route.handler({ ...given, signedIn: request.signedIn, request, reply } as Call<Params, Query, Body>);
     if (answer instanceof Refused) return http.sendProblem(request, reply, answer.problem);
     reply.header("cache-control", reply.getHeader("cache-control") ?? "no-store");
+    if (answer instanceof WrittenJson) return reply.type("application/json; charset=utf-8").send(answer.bytes);
     if (replySchema === null) return reply.code(204).send();
     return reply.type("application/json; charset=utf-8").send(JSON.stringify(replySchema.parse(answer)));
   };

@@ -37,8 +37,8 @@ export type Route = {
   readonly bodyBytesMax?: number;
   /**
    * For GET without names in the path, open to everybody: the answer to a query that is ready without waiting for anything, or null when the handler is to give it. The
-   * handler gives the same. `headers`: names and values in turn.
+   * handler gives the same. `headers`: names and values in turn. `body`: its bytes, each as one sign (latin1).
    */
-  readonly direct?: (query: string) => { readonly headers: readonly string[]; readonly body: Buffer } | null;
+  readonly direct?: (query: string) => { readonly headers: readonly string[]; readonly body: string } | null;
   readonly handler: (request: FastifyRequest, reply: FastifyReply) => unknown;
 };

@@ -62,6 +62,50 @@ export type TripAnswer<Area extends ListedArea = ListedArea> =
  */
 export function decideTrip<Area extends ListedArea>(trip: Trip, ground: TripGround<Area>): TripAnswer<Area> {
   const levels = { origin: ground.map.levelOf(trip.origin), destinations: trip.destinations.map((place) => ground.map.levelOf(place)) };
+  const cases = ALL_KNOWN.of(ground);
+  const key = cases === null ? null : caseKeyOf(trip, levels, ground.region);
+  if (cases === null || key === null) return decideAnew(trip, levels, ground);
+  const kept = cases.get(key);
+  if (kept !== undefined) return { ...kept, levels };
+  const answer = decideAnew(trip, levels, ground);
+  if (answer.kind !== "decided") return answer;
+  if (cases.size >= CASES_KEPT) cases.clear();
+  const { levels: _levels, ...decided } = answer;
+  cases.set(key, decided);
+  return answer;
+}
+
+type Decided = Omit<Extract<TripAnswer, { kind: "decided" }>, "levels">;
+/** Cases decided by everything that is known of some authorities: by levels, borders, days and facts, never by places or by who asks. */
+const ALL_KNOWN = {
+  kept: new WeakMap<readonly Authority[], { readonly from: string; readonly cases: Map<string, Decided> }>(),
+  /** Null for a moment at which something of them was not known yet. */
+  of({ authorities, known }: Pick<TripGround, "authorities" | "known">): Map<string, Decided> | null {
+    let kept = this.kept.get(authorities);
+    if (kept === undefined) {
+      const from = authorities.flatMap(({ recordedAt, editions }) => [recordedAt, ...editions.map((edition) => edition.recordedAt)]).reduce((latest, each) => (each > latest ? each : latest), "");
+      this.kept.set(authorities, kept = { from, cases: new Map() });
+    }
+    return known >= kept.from ? kept.cases : null;
+  },
+};
+const CASES_KEPT = 16_384;
+
+/** Names the case of a trip to one place; null where a level is open, there are stops, or a fact is not one of a few values. */
+function caseKeyOf<Area extends ListedArea>({ origin, destinations, on, until, facts }: Trip, { origin: from, destinations: [to] }: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] }, region: string): string | null {
+  if (destinations.length > 1 || from.kind !== "level" || to?.kind !== "level") return null;
+  const [start, end] = [provinceOf(origin), provinceOf(destinations[0])];
+  let key = `${on} ${until ?? ""} ${from.level} ${to.level} ${start === end ? "=" : ""}${start === region ? "<" : ""}${end === region ? ">" : ""}`;
+  for (const name of Object.keys(facts)) {
+    const value = facts[name];
+    if (typeof value !== "string" && typeof value !== "boolean") return null;
+    // With lengths, so that no two cases are written alike.
+    key += typeof value === "string" ? `${name.length} ${name}${value.length} ${value}` : `${name.length} ${name}${value ? "+" : "-"}`;
+  }
+  return key;
+}
+
+function decideAnew<Area extends ListedArea>(trip: Trip, levels: { readonly origin: PlaceLevel<Area>; readonly destinations: readonly PlaceLevel<Area>[] }, ground: TripGround<Area>): TripAnswer<Area> {
   const missing = new Map<string, Missing<Area>>();
   let strictest: { readonly found: Extract<Voices, { kind: "voices" }>; readonly day: string; readonly destination: number } | null = null;
   for (const day of daysThatCount(trip, ground.authorities)) {

@@ -5,3 +5,4 @@ export { ELSEWHERE, readQuestion, RESERVED_NAMES, VIA_MAX, type AskedTrip, type 
 export { stricterRules, type StricterRow, type StricterRules } from "./stricter-rules.ts";
 export { voicesOn, type Voice, type Voices } from "./voices.ts";
 export { travelAnswers, type AnswerGround, type TravelAnswer, type TravelAnswers, type TravelRule, type TravelRules } from "./travel-answers.ts";
+export { keptMoment } from "./kept-day.ts";

@@ -9,3 +9,11 @@ export function keptDay(): (instant: Date) => string {
     return day;
   };
 }
+
+/** An instant as ISO 8601. Many are asked about in one millisecond; it is written once. */
+export function keptMoment(instant: Date): string {
+  const asked = instant.getTime();
+  if (asked !== moment) [moment, written] = [asked, instant.toISOString()];
+  return written;
+}
+let [moment, written] = [Number.NaN, ""];

@@ -61,11 +61,15 @@ export type QuestionGround = {
 /** Reads a question. Never throws; a name that several places have is never guessed. */
 export function readQuestion(asked: AskedTrip, { places, city, facts, assumed, notOnLists, today }: QuestionGround): QuestionReading {
   const faults: QuestionFault[] = [];
+  const wholes = wholesOf(places);
   const wrong = (field: QuestionField, code: QuestionFault["code"], candidates: readonly string[] = []): null => {
     faults.push({ field, code, candidates });
     return null;
   };
   function placeIn(field: QuestionField, text: string, elsewhere: boolean, within: string | null): AskedPlace | null {
+    const key = within === null ? text : `${within} ${text}`;
+    const kept = elsewhere ? undefined : wholes.get(key);
+    if (kept !== undefined) return kept;
     if (text.trim() === "") return wrong(field, "empty");
     if (text.length > TEXT_MAX) return wrong(field, "too-long");
     const found = foundIn(places, text, within);
@@ -78,7 +82,13 @@ export function readQuestion(asked: AskedTrip, { places, city, facts, assumed, n
       if (other.kind === "one" && other.rest === "" && other.division.level !== "township" && other.division.code !== division.code && !places.pathOf(other.division.code).some(({ code }) => code === division.code)) return wrong(field, field === "from" ? "contradicts" : "two-places");
     }
     if (notOnLists.some((code) => places.pathOf(division.code).some((each) => each.code === code))) return wrong(field, "not-on-lists");
-    return { division: division.code, below: plainName(rest), ...(elsewhere ? { elsewhere } : {}) };
+    const place: AskedPlace = { division: division.code, below: plainName(rest), ...(elsewhere ? { elsewhere } : {}) };
+    // Only names of whole divisions are kept: what stands below one may be somebody's address.
+    if (rest === "" && !elsewhere) {
+      if (wholes.size >= WHOLES_KEPT) wholes.clear();
+      wholes.set(key, place);
+    }
+    return place;
   }
   const [district, part] = [asked.from.trim() === ELSEWHERE ? "" : asked.from, asked.fromPart.trim()];
   const origin = placeIn("from", `${district} ${part}`.trim(), asked.fromElsewhere, district === "" ? null : city);
@@ -89,10 +99,10 @@ export function readQuestion(asked: AskedTrip, { places, city, facts, assumed, n
   if (asked.on.trim() === "") wrong("on", "empty");
   else if (!isDay(asked.on)) wrong("on", "no-date");
   else if (asked.on < today) wrong("on", "past");
-  else if (daysBetween(today, asked.on) > DAYS_MAX) wrong("on", "too-late");
+  else if (isFar(today, asked.on)) wrong("on", "too-late");
   if (asked.until !== "" && !isDay(asked.until)) wrong("until", "no-date");
   else if (asked.until !== "" && isDay(asked.on) && asked.until < asked.on) wrong("until", "before");
-  else if (asked.until !== "" && isDay(asked.on) && daysBetween(asked.on, asked.until) > DAYS_MAX) wrong("until", "too-late");
+  else if (asked.until !== "" && isDay(asked.on) && isFar(asked.on, asked.until)) wrong("until", "too-late");
   const told: Record<string, FactValue> = { ...assumed };
   for (const [fact, given] of Object.entries(asked.facts)) {
     // What the rule does not ask changes nothing: addresses that are passed on carry names of their own.
@@ -109,6 +119,15 @@ export function readQuestion(asked: AskedTrip, { places, city, facts, assumed, n
   return path.some(({ code }) => code === city) || home === null ? { kind: "trip", trip } : { kind: "elsewhere", trip, origin: home };
 }
 
+/** Names of whole divisions that were understood, by the places they were looked up in. */
+function wholesOf(places: Gazetteer): Map<string, AskedPlace> {
+  let kept = WHOLES.get(places);
+  if (kept === undefined) WHOLES.set(places, kept = new Map());
+  return kept;
+}
+const WHOLES = new WeakMap<Gazetteer, Map<string, AskedPlace>>();
+const WHOLES_KEPT = 20_000;
+
 /** A place of the city first where somebody lives. */
 function foundIn(places: Gazetteer, text: string, within: string | null): Found {
   const own = within === null ? null : places.find(text, { within });
@@ -122,8 +141,20 @@ function valueOf(facts: RuleText["facts"], fact: string, given: string): FactVal
 }
 
 const DAY = z.iso.date();
-const isDay = (text: string): boolean => DAY.safeParse(text).success;
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+/** Is it a day? Those of a season are asked about again and again. */
+function isDay(text: string): boolean {
+  if (text.length !== 10) return false;
+  let is = KNOWN_DAYS.get(text);
+  if (is === undefined) {
+    is = DAY.safeParse(text).success;
+    if (KNOWN_DAYS.size >= DAYS_KEPT) KNOWN_DAYS.clear();
+    KNOWN_DAYS.set(text, is);
+  }
+  return is;
+}
+const KNOWN_DAYS = new Map<string, boolean>();
+const DAYS_KEPT = 1_000;
+const isFar = (from: string, to: string): boolean => from.slice(0, 4) !== to.slice(0, 4) && (Date.parse(to) - Date.parse(from)) / 86_400_000 > DAYS_MAX;
 
 const TEXT_MAX = 200;
 /** The festival travel season lasts 40 days; nobody is told of a year ahead. */

@@ -6,7 +6,7 @@ import type { KnownArea, RiskStatement } from "../risk-list/index.ts";
 import type { PlaceLevel, RiskSnapshot } from "../risk-map/index.ts";
 import type { Authority, RuleEdition, RuleText } from "./authority.ts";
 import { arrivalConditions, decideTrip, type ToldCondition, type Trip, type TripAnswer, type TripGround } from "./decide-trip.ts";
-import { keptDay } from "./kept-day.ts";
+import { keptDay, keptMoment } from "./kept-day.ts";
 import { voicesOn, type Voice } from "./voices.ts";
 import { readQuestion, type AskedTrip, type QuestionFault } from "./question.ts";
 
@@ -127,7 +127,7 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
     },
     answer: (asked, past) => {
       const at = past?.at ?? policyNow();
-      const known = at.toISOString();
+      const known = keptMoment(at);
       const snapshot = past ?? levels();
       const reading = readQuestion(asked, { places, city: city.code, facts: textOfSecond()?.facts ?? NO_FACTS, assumed: travel.assumed, notOnLists: travel.notOnLists.value, today: today(at) });
       if (reading.kind === "faults") return reading;

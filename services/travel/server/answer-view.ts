@@ -69,7 +69,7 @@ export function placeView(name: string, found: PlaceLevel<KnownArea> | undefined
 }
 function missingView(missing: Missing<KnownArea>): AnswerView["missing"][number] {
   if (missing.what === "fact") return { what: "fact", fact: missing.fact, destination: null, candidates: [] };
-  return { what: missing.what, fact: null, destination: missing.what === "destination" ? missing.destination : null, candidates: missing.candidates.slice(0, NAMES_MAX).map(areaName) };
+  return { what: missing.what, fact: null, destination: missing.what === "destination" ? missing.destination : null, candidates: candidatesView(missing.candidates) };
 }
 /** Whose word it is. */
 export const authorityView = ({ key, rank, name, title, source }: Voice["authority"]): z.output<typeof authority> => ({ key, rank, name: both(name), title: both(title), source: source === null ? null : both(source) });
@@ -80,6 +80,9 @@ const conditionView = ({ words: said, authority: by, way }: ToldCondition): Answ
 const both = ({ zh, en }: LocalText): { zh: string; en: string } => ({ zh, en });
 const asOf = ({ at, levels, list, rule }: AnswerGround): AnswerView["asOf"] =>
   ({ at: at.toISOString(), levels, list: list === null ? null : { asOf: list.validFrom.toISOString(), source: list.source, drill: list.drill }, rule });
+
+/** Places to choose from, as they are named on their list. */
+export const candidatesView = (candidates: readonly KnownArea[]): string[] => candidates.slice(0, NAMES_MAX).map(areaName);
 
 /** Names told at a time; a county with more is shown by the list itself. */
 const NAMES_MAX = 100;

@@ -1,12 +1,12 @@
 import { callerLanguage, everybody, httpProblem } from "#platform/http";
-import { jsonRoute, refuse, type Route, type SendProblem } from "#platform/http/server";
+import { jsonRoute, refuse, WrittenJson, type Route, type SendProblem } from "#platform/http/server";
 import type { Notice } from "#services/notices";
 import { parse } from "node:querystring";
 import { z } from "zod";
 import { RISK_LEVELS } from "../risk-list/index.ts";
-import { answerView, areaName, viewOfAnswer, type AnswerView } from "./answer-view.ts";
+import { answerView, areaName, viewOfAnswer } from "./answer-view.ts";
 import { jsonOfAnswer } from "./answer-json.ts";
-import { askedTrip, askedTripSchema, firstOfEach } from "./asked-trip.ts";
+import { askedTrip, askedTripSchema, firstOfEach, plainAskedTrip } from "./asked-trip.ts";
 import { batchAsCsv, readCsvTrips } from "./csv-batch.ts";
 import type { RiskSnapshot } from "../risk-map/index.ts";
 import type { LevelKeeper } from "./keep-levels.ts";
@@ -30,15 +30,13 @@ export function travelApiRoutes({ http, answers, levels, policyNow, notices }: A
     if (moment === null) return "no-moment";
     return moment > policyNow() ? "to-come" : levels.at(moment);
   }
-  const view = (given: z.output<typeof askedTripSchema>, past?: RiskSnapshot): AnswerView => viewOfAnswer(answers.answer(askedTrip(given), past), answers.nameOf);
   return [
     {
       method: "GET", url: "/api/travel/decision", access: everybody("the answer to one trip by the rules and lists in force; nothing is kept"),
       contract: { summary: { zh: "一次出行的答案", en: "The answer to one trip" }, query: decisionQuery, reply: answerView, problems: [422] },
       direct: (text) => {
-        const { at, ...given } = parse(text);
-        const question = at === undefined ? askedTripSchema.safeParse(firstOfEach(given)) : null;
-        return question?.success === true ? { headers: DECISION_HEADERS, body: jsonOfAnswer(answers.answer(askedTrip(question.data)), answers.nameOf) } : null;
+        const question = plainAskedTrip(parse(text));
+        return question === null ? null : { headers: DECISION_HEADERS, body: jsonOfAnswer(answers.answer(question), answers.nameOf) };
       },
       handler: async (request, reply) => {
         const query = decisionQuery.safeParse(firstOfEach(request.query as Record<string, unknown>));
@@ -46,7 +44,7 @@ export function travelApiRoutes({ http, answers, levels, policyNow, notices }: A
         const { at, ...given } = query.data;
         const past = at === undefined ? undefined : await snapshotAt(at);
         if (typeof past === "string") return http.sendProblem(request, reply, httpProblem(422, { field: "at", ...(past === "to-come" ? TO_COME : NO_MOMENT) }));
-        return reply.header("cache-control", "no-store").header("access-control-allow-origin", "*").type("application/json; charset=utf-8").send(jsonOfAnswer(answers.answer(askedTrip(given), past), answers.nameOf));
+        return reply.header("cache-control", "no-store").header("access-control-allow-origin", "*").type("application/json; charset=utf-8").send(Buffer.from(jsonOfAnswer(answers.answer(askedTrip(given), past), answers.nameOf), "latin1"));
       },
     },
     jsonRoute(http, {
@@ -55,7 +53,8 @@ export function travelApiRoutes({ http, answers, levels, policyNow, notices }: A
       handler: async ({ body }) => {
         const past = await snapshotAt(body.at);
         if (typeof past === "string") return refuse(422, { field: "at", ...(past === "to-come" ? TO_COME : NO_MOMENT) });
-        return { answers: await inTurns(body.trips, (trip) => view(trip, past)) };
+        const written = await inTurns(body.trips, (trip) => Buffer.from(jsonOfAnswer(answers.answer(askedTrip(trip), past), answers.nameOf), "latin1"));
+        return new WrittenJson(Buffer.concat([Buffer.from('{"answers":['), ...written.flatMap((each, at) => (at === 0 ? [each] : [COMMA, each])), Buffer.from("]}")]));
       },
     }),
     {
@@ -112,6 +111,7 @@ async function inTurns<Item, Result>(items: readonly Item[], work: (item: Item) 
 }
 const TURN = 200;
 
+const COMMA = Buffer.from(",");
 const EMPTY_TRIP = askedTripSchema.parse({});
 const NOT_READ = { problem: { zh: "这一项不是文字，或者太长", en: "This is no text, or too long" }, remedy: { zh: "按接口说明填。", en: "Fill it in as the description of the interface says." } };
 export const NO_MOMENT = { problem: { zh: "看不懂这个时刻", en: "This is no moment" }, remedy: { zh: "写成 2021-01-26T20:00:00+08:00。", en: "Write it as 2021-01-26T20:00:00+08:00." } };

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { AskedTrip } from "../decision/index.ts";
 import { RESERVED_NAMES } from "../decision/index.ts";
 
-const text = z.string().max(400);
+const TEXT_MAX = 400;
+const text = z.string().max(TEXT_MAX);
 const flag = z.union([z.literal("1"), z.literal("true"), z.literal("0"), z.literal("false"), z.literal(""), z.boolean()]).default("");
 
 /** A question as it comes by address, form or program; facts of the rule stand beside the fields under their own names. */
@@ -17,6 +18,26 @@ export const askedTripSchema = z.object({
   on: text.default("").describe("哪天走，2021-02-01 · the day they leave"),
   until: text.default("").describe("哪天回来 · the day they are back"),
 }).catchall(z.union([text, z.boolean()]));
+
+/**
+ * The question of an address whose every name stands once, as programs send it by the thousand: read without the schema, to the same end. Null where anything is
+ * unusual; the schema then says what.
+ */
+export function plainAskedTrip(query: NodeJS.Dict<string | string[]>): AskedTrip | null {
+  const given = { ...NOTHING_ASKED };
+  const facts: Record<string, string> = {};
+  for (const name of Object.keys(query)) {
+    const value = query[name];
+    if (typeof value !== "string" || value.length > TEXT_MAX) return null;
+    if (name in given) given[name as keyof typeof NOTHING_ASKED] = value;
+    else if (RESERVED_NAMES.has(name)) return null;
+    else facts[name] = value;
+  }
+  if (!FLAGS.has(given.fromElsewhere) || !FLAGS.has(given.toElsewhere) || !FLAGS.has(given.viaElsewhere)) return null;
+  return { from: given.from, fromPart: given.fromPart, fromElsewhere: isSet(given.fromElsewhere), to: given.to, toElsewhere: isSet(given.toElsewhere), via: [], viaElsewhere: isSet(given.viaElsewhere), on: given.on, until: given.until, facts };
+}
+const NOTHING_ASKED = { from: "", fromPart: "", fromElsewhere: "", to: "", toElsewhere: "", viaElsewhere: "", on: "", until: "" };
+const FLAGS: ReadonlySet<string> = new Set(["1", "true", "0", "false", ""]);
 
 /** What an address says once; where it says something twice, the first counts. Stops may be several. */
 export function firstOfEach(query: Readonly<Record<string, unknown>>): Record<string, unknown> {
