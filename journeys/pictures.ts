@@ -9,9 +9,11 @@ const [site = "http://localhost:8080", folder = join(import.meta.dirname, "..", 
 const chromium = await startBrowser();
 await onPhone("/", "home-phone");
 await onPhone("/n/stay-put/travel", "clause-phone");
+await onPhone(`/travel/answer?${new URLSearchParams({ from: "云杉旗", to: "扎兰屯市", on: "2021-01-28", who: "other", need: "true" })}`, "travel-phone");
 await readingTool();
 await desk();
 await rules();
+await levels();
 await chromium.close();
 
 async function onPhone(path: string, name: string): Promise<void> {
@@ -62,4 +64,15 @@ async function rules(): Promise<void> {
 async function keep(page: Page, name: string): Promise<void> {
   writeFileSync(join(folder, `${name}.png`), await page.screenshot());
   await page.context().close();
+}
+
+/** Whom another level of a district would concern, before it is recorded. */
+async function levels(): Promise<void> {
+  const { page, hands } = await officer(chromium.browser, site, "qianfa", { path: "/desk/levels/change" });
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await hands.choose("#district", "海拉尔区");
+  await page.locator("input[name=level]").nth(1).check();
+  await hands.press('button:has-text("看看会影响谁")');
+  await page.getByText("住在那里、要去低风险地区的人").scrollIntoViewIfNeeded();
+  await keep(page, "desk-levels");
 }

@@ -26,7 +26,7 @@ export type AnswerPageProps = {
   readonly nameOf: TravelAnswers["nameOf"];
   readonly shortNameOf: TravelAnswers["shortNameOf"];
   /** Districts of the city with their English names. */
-  readonly districts: City["districts"];
+  readonly districts: readonly Pick<City["districts"][number], "code" | "name">[];
 };
 
 /** One answer first; then what to do, why, what it rests on. At its own address, so that it can be kept, sent and printed. */
@@ -177,7 +177,7 @@ const words = messages({
   byCity: (moment: string) => ({ zh: `市里 ${moment}起定的：`, en: `Stated by the city from ${moment}: ` }), whichPart: { zh: "要看哪个街道", en: "depends on the part" }, higherInside: (count: number) => ({ zh: `其中有 ${count} 个地方等级更高`, en: `${count} places in it are at a higher level` }),
   doubt: { zh: "觉得不对？", en: "Something wrong?" }, doubtHint: (hours: string) => ({ zh: `打电话问，${hours}有人接。`, en: `Ask by telephone, ${hours}.` }),
   keep: { zh: "这次回答的固定地址", en: "Address of this very answer" }, keepHint: { zh: "以后什么时候打开这个地址，看到的都是此刻的这个答案。", en: "Whenever it is opened, it shows this very answer, as of this moment." },
-  next: { zh: "接下来怎么做", en: "What to do next" }, askApproval: { zh: "向您住地的疫情防控机构申请。", en: "Ask the epidemic-control body where you live." }, noOffice: { zh: "没有公布的电话；打便民热线转接：", en: "It has published no telephone; the public line connects you:" },
+  next: { zh: "接下来怎么做", en: "What to do next" }, askApproval: { zh: "向您住地的疫情防控机构申请。", en: "Ask the epidemic-control body where you live." }, noOffice: { zh: "没有查到它公布的电话；请打便民热线问：", en: "No telephone of it is known to us; ask the public line:" },
   approvedFirst: { zh: "批准以后才能走。", en: "Leave only once it is approved." }, emergency: { zh: "急病先打", en: "Urgently ill? Call first" }, askThere: { zh: "联系您住地的疫情防控机构。", en: "Contact the epidemic-control body where you live." },
   onTheWay: { zh: "走的时候", en: "On the way" }, comingBack: { zh: "回来的时候", en: "Coming back" }, arriving: { zh: "来本市的时候", en: "Coming here" }, also: { zh: "还有", en: "Also" },
   stated: (who: string, what: string) => ({ zh: `${who}，${what}`, en: `${who}, ${what}` }),
