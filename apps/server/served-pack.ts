@@ -58,7 +58,7 @@ export async function serveShippedPack({ oidc = null }: { readonly oidc?: Parame
       if (found.kind !== "one" || serving.travel === null) throw new Error(`no place is called ${name}`);
       const { recorder, levels } = serving.travel;
       await levels.refresh();
-      const outcome = await recorder.recordChange({ person: "01890000-0000-7000-8000-00000000000b", commandKey, base: levels.current().number }, { place: { written: [name], division: found.division.code, below: [] }, level, from: clock.policyNow(), to: null, source: "演练" });
+      const outcome = await recorder.recordChange({ person: "01890000-0000-7000-8000-00000000000b", commandKey, base: levels.current().number }, { place: { written: [name], division: found.division.code, below: found.rest === "" ? [] : [found.rest] }, level, from: clock.policyNow(), to: null, source: "演练" });
       if (outcome.kind !== "recorded") throw new Error(outcome.kind);
       await levels.refresh();
     },

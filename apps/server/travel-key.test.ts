@@ -107,6 +107,23 @@ describe("what is not known", () => {
   });
 });
 
+describe("places of the city, however they are written", () => {
+  beforeAll(async () => {
+    await served.setLevel("根河市好里堡街道阳光小区", "high", "set-level-estate");
+    await served.setLevel("额尔古纳市拉布大林街道", "medium", "set-level-township");
+  });
+  test.each([
+    ["the very words", "根河市", "好里堡街道阳光小区", "must-not"], ["with spaces", "根河市", " 好里堡街道 阳光小区", "must-not"], ["its township alone", "根河市", "好里堡街道", "missing"], ["the estate without its township", "根河市", "阳光小区", "missing"], ["the whole district", "根河市", "", "missing"],
+    ["another township", "根河市", "河东街道", "free"], ["an estate in a listed township", "额尔古纳市", "拉布大林街道某小区", "needs-approval"],
+  ])("%s", async (_name, from, fromPart, expected) => {
+    const answer = await ask({ from, fromPart, to: "扎兰屯市", need: "true", who: "other" });
+    expect(answer.verdict?.value ?? answer.kind).toBe(expected);
+  });
+  test("the city alone does not say whose rules hold", async () => {
+    expect((await ask({ from: "呼伦贝尔市", to: "扎兰屯市", need: "true" })).faults).toMatchObject([{ field: "from", code: "no-district" }]);
+  });
+});
+
 describe("levels of authority", () => {
   test("what is said only tomorrow is not known today", async () => {
     const answer = await ask({ from: "海拉尔区", to: "黑龙江省齐齐哈尔市龙沙区", on: "2021-01-28", need: "true" });

@@ -85,7 +85,8 @@ export function gazetteer({ divisions: own = [], townships, aliases }: CityPlace
   }
 
   function looked(text: string, within: string | undefined): Found {
-    const written = isLatin(text) ? latinName(text) : text;
+    const isLetters = isLatin(text);
+    const written = isLetters ? latinName(text) : text;
     const asked = inSimplifiedSigns(plainName(written));
     if (asked === "") return { kind: "none" };
     const readings: Way[] = [];
@@ -96,6 +97,8 @@ export function gazetteer({ divisions: own = [], townships, aliases }: CityPlace
     const [first, ...others] = [...deepest.values()];
     if (first === undefined) return { kind: "none" };
     const rest = restOf(written, best);
+    // Letters go on into other words: Tibetan is not in Tibet.
+    if (isLetters && rest.trim() !== "") return { kind: "none" };
     if (others.length === 0) return { kind: "one", division: first.division, rest };
     return { kind: "several", candidates: [first, ...others].map(({ division }) => ({ division, rest })) };
 

@@ -13,5 +13,5 @@ const KIND = /\b(?:special administrative region|autonomous (?:region|prefecture
 
 /** English names that are no pinyin, by the code of their place. */
 export const ENGLISH_NAMES: readonly (readonly [string, string])[] = [
-  ["inner mongolia", "150000"], ["tibet", "540000"], ["hohhot", "150100"], ["harbin", "230100"], ["qiqihar", "230200"], ["urumqi", "650100"], ["kashgar", "653100"], ["lhasa", "540100"], ["hong kong", "810000"], ["macau", "820000"], ["macao", "820000"], ["hulunbuir", "150700"],
+  ["inner mongolia", "150000"], ["tibet", "540000"], ["shaanxi", "610000"], ["hohhot", "150100"], ["harbin", "230100"], ["qiqihar", "230200"], ["urumqi", "650100"], ["kashgar", "653100"], ["lhasa", "540100"], ["hong kong", "810000"], ["macau", "820000"], ["macao", "820000"], ["hulunbuir", "150700"],
 ];

@@ -114,7 +114,11 @@ function decideAnew<Area extends ListedArea>(trip: Trip, levels: { readonly orig
       if (levels.origin.kind === "level") facts[ground.originFact] = levels.origin.level;
       if (level.kind === "level") facts[ground.destinationFact] = level.level;
       const found = voicesOn(ground.authorities, facts, { on: day, known: ground.known });
-      if (found.kind === "none") return { kind: "none", why: found.why };
+      if (found.kind === "none") {
+        // A rule that ends while they are away says nothing of the days after it.
+        if (found.why === "no-rule" && day !== trip.on) continue;
+        return { kind: "none", why: found.why };
+      }
       if (found.kind === "needs") {
         for (const fact of found.facts) {
           const each = missingOf(fact, destination, levels, ground);

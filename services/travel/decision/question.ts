@@ -34,7 +34,7 @@ export type QuestionField = "from" | "to" | "via" | "on" | "until" | (string & {
 /** Why a field cannot be taken. `several`: the name is several places'. */
 export type QuestionFault = {
   readonly field: QuestionField;
-  readonly code: "empty" | "unknown-place" | "several" | "two-places" | "contradicts" | "not-on-lists" | "past" | "no-date" | "before" | "too-late" | "too-long" | "too-many" | "no-value";
+  readonly code: "empty" | "unknown-place" | "several" | "two-places" | "contradicts" | "no-district" | "not-on-lists" | "past" | "no-date" | "before" | "too-late" | "too-long" | "too-many" | "no-value";
   /** Places to choose from, as whole names. */
   readonly candidates: readonly string[];
 };
@@ -67,7 +67,7 @@ export function readQuestion(asked: AskedTrip, { places, city, facts, assumed, n
     return null;
   };
   function placeIn(field: QuestionField, text: string, elsewhere: boolean, within: string | null): AskedPlace | null {
-    const key = within === null ? text : `${within} ${text}`;
+    const key = within === null ? text : `${within}\n${text}`;
     const kept = elsewhere ? undefined : wholes.get(key);
     if (kept !== undefined) return kept;
     if (text.trim() === "") return wrong(field, "empty");
@@ -92,6 +92,8 @@ export function readQuestion(asked: AskedTrip, { places, city, facts, assumed, n
   }
   const [district, part] = [asked.from.trim() === ELSEWHERE ? "" : asked.from, asked.fromPart.trim()];
   const origin = placeIn("from", `${district} ${part}`.trim(), asked.fromElsewhere, district === "" ? null : city);
+  // Districts have rules of their own: the city alone does not say whose hold.
+  if (origin?.division === city) wrong("from", "no-district");
   const destination = placeIn("to", asked.to, asked.toElsewhere, null);
   const stops = asked.via.map((text) => text.trim()).filter((text) => text !== "");
   if (stops.length > VIA_MAX) wrong("via", "too-many");
@@ -147,8 +149,9 @@ function isDay(text: string): boolean {
   let is = KNOWN_DAYS.get(text);
   if (is === undefined) {
     is = DAY.safeParse(text).success;
+    // What is no day may be anything somebody wrote, and is not kept.
     if (KNOWN_DAYS.size >= DAYS_KEPT) KNOWN_DAYS.clear();
-    KNOWN_DAYS.set(text, is);
+    if (is) KNOWN_DAYS.set(text, is);
   }
   return is;
 }

@@ -67,15 +67,21 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
   let joinedFor = "";
   const districts = [...city.districts, ...(city.invented === null ? [] : [city.invented])];
 
-  function authorities(district: string | null): readonly Authority[] {
+  let above: readonly Authority[] = [];
+  function authorities(asked: string | null): readonly Authority[] {
     const { id, of } = rules();
-    if (id !== joinedFor) { joined.clear(); joinedFor = id; }
+    if (id !== joinedFor) {
+      joined.clear();
+      [joinedFor, above] = [id, aboveOf(of(city.code))];
+    }
+    // Whoever lives elsewhere has no district here.
+    const district = districts.some(({ code }) => code === asked) ? asked : null;
     const kept = joined.get(district ?? "");
     if (kept !== undefined) return kept;
     const own = of(city.code);
     const here = districts.find(({ code }) => code === district);
     const found: readonly Authority[] = [
-      ...aboveOf(own), ...travel.levels, ownAuthority("city", city.name, own),
+      ...above, ...travel.levels, ownAuthority("city", city.name, own),
       ...(here === undefined || of(here.code).length === 0 ? [] : [{ ...ownAuthority("district", here.name, of(here.code)), key: here.code }]),
     ];
     joined.set(district ?? "", found);
@@ -89,6 +95,20 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
     const { id } = rules();
     if (now !== second || id !== wordsFrom) [second, wordsNow, wordsFrom] = [now, text(), id];
     return wordsNow;
+  };
+  /** Everything that some version of the city's rule or a district's asks: which of them speak is not known before the places and days are. */
+  let [askedFor, askedFrom]: [RuleText["facts"], string | null] = [{}, null];
+  const everyFact = (): RuleText["facts"] => {
+    const { id, of } = rules();
+    if (id === askedFrom) return askedFor;
+    const facts = new Map<string, RuleText["facts"][string]>();
+    for (const { text: each } of [city, ...districts].flatMap(({ code }) => of(code)).toReversed()) {
+      for (const [name, words] of Object.entries(each?.facts ?? {})) facts.set(name, { name: words.name, values: { ...facts.get(name)?.values, ...words.values } });
+    }
+    facts.delete(travel.origin);
+    facts.delete(travel.destination);
+    [askedFor, askedFrom] = [Object.fromEntries(facts), id];
+    return askedFor;
   };
   let worded: { readonly rule: TravelRule; readonly text: RuleText } | null = null;
 
@@ -129,7 +149,7 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
       const at = past?.at ?? policyNow();
       const known = keptMoment(at);
       const snapshot = past ?? levels();
-      const reading = readQuestion(asked, { places, city: city.code, facts: textOfSecond()?.facts ?? NO_FACTS, assumed: travel.assumed, notOnLists: travel.notOnLists.value, today: today(at) });
+      const reading = readQuestion(asked, { places, city: city.code, facts: everyFact(), assumed: travel.assumed, notOnLists: travel.notOnLists.value, today: today(at) });
       if (reading.kind === "faults") return reading;
       const { trip } = reading;
       const ground: AnswerGround = { at, levels: snapshot.number, list: snapshot.list, rule: ruleOn(trip.on, known)?.version ?? null };
@@ -157,7 +177,6 @@ function fromElsewhere(trip: Trip, ground: TripGround<KnownArea>, city: string, 
   };
 }
 
-const NO_FACTS = {};
 const EVER = { effectiveFrom: "0001-01-01", effectiveTo: null, recordedAt: "0001-01-01T00:00:00.000Z" };
 const ownAuthority = (rank: "city" | "district", name: LocalText, editions: readonly TravelRule[]): Authority =>
   ({ key: rank, rank, name, title: editions[0]?.text?.title ?? name, source: null, editions, conditions: null, told: [], ...EVER });

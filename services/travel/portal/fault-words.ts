@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, readonly [LocalText, LocalText]>> = {
   "unknown-place": [{ zh: "没有找到这个地方：{field}", en: "This place was not found: {field}" }, { zh: "写省、市、县区的全名，例如“河北省石家庄市藁城区”。", en: "Write province, city and county in full, in Chinese or pinyin, e.g. 河北省石家庄市藁城区." }],
   several: [{ zh: "好几个地方叫这个名字：{field}", en: "Several places have this name: {field}" }, { zh: "从下面选一个，或者把省、市写全。", en: "Choose one below, or write its province and city too." }],
   "two-places": [{ zh: "这里像是写了两个地方：{field}", en: "This looks like two places: {field}" }, { zh: "只写一个；中途停留的写在“中途”里。", en: "Write one; stops on the way have a field of their own." }],
+  "no-district": [{ zh: "还要写哪个旗县市区：{field}", en: "Which district of the city: {field}" }, { zh: "选一个旗县市区；各地的规定可能不一样。", en: "Choose a district; rules may differ between them." }],
   contradicts: [{ zh: "选的旗县市区和下面写的地方对不上", en: "The district chosen and the place written below do not agree" }, { zh: "改其中一个；不住在本市的，选最后一项。", en: "Change one of them; if you live outside the city, choose the last entry." }],
   "not-on-lists": [{ zh: "风险名单不包括这个地方：{field}", en: "The lists of risk areas say nothing of this place: {field}" }, { zh: "请打电话问。", en: "Please ask by telephone." }],
   past: [{ zh: "这一天已经过去了：{field}", en: "This day is over: {field}" }, { zh: "写今天或者以后的日子。", en: "Write today or a later day." }],

@@ -54,3 +54,20 @@ test("a listed township with a code of its own is found under it, and its county
   const own = riskMap(places, [area]);
   expect([own.levelOf({ division: "150781004", below: "三道街社区" }), own.levelOf({ division: "150781005", below: "" }), own.levelOf({ division: "150781", below: "" })]).toMatchObject([{ kind: "level", level: "medium" }, { kind: "level", level: "low" }, { kind: "which" }]);
 });
+
+test("what two layers say stands beside each other: the higher one holds, and a part that one lists higher is asked about", () => {
+  const listed = (level: "high" | "medium" | "low", layer: string, division: string, ...below: string[]) => ({ level, layer, division, below, written: [division, ...below] });
+  const held = riskMap(places, [listed("high", "national", "150781"), listed("low", "city", "150781004")]);
+  expect(held.levelOf({ division: "150781004", below: "" })).toMatchObject({ kind: "level", level: "high" });
+  const inside = riskMap(places, [listed("high", "national", "150702", "阳光小区"), listed("medium", "city", "150702")]);
+  expect(inside.levelOf({ division: "150702", below: "" })).toMatchObject({ kind: "which", candidates: [{ level: "high" }] });
+  expect(inside.levelOf({ division: "150702", below: "", elsewhere: true })).toMatchObject({ kind: "level", level: "medium" });
+});
+test("a township is the same by its code and by its name", () => {
+  const [byCode, byName] = [{ division: "150781004", below: ["东里小区"] }, { division: "150781", below: ["兴华街道", "东里小区"] }];
+  for (const { division, below } of [byCode, byName]) {
+    const levels = riskMap(places, [{ level: "high" as const, division, below, written: below }]);
+    for (const asked of [byCode, byName]) expect(levels.levelOf({ division: asked.division, below: asked.below.join("") })).toMatchObject({ kind: "level", level: "high" });
+    expect([levels.levelOf({ division: "150781004", below: "" }).kind, levels.levelOf({ division: "150781005", below: "" }).kind]).toEqual(["which", "level"]);
+  }
+});

@@ -85,4 +85,4 @@ const asOf = ({ at, levels, list, rule }: AnswerGround): AnswerView["asOf"] =>
 export const candidatesView = (candidates: readonly KnownArea[]): string[] => candidates.slice(0, NAMES_MAX).map(areaName);
 
 /** Names told at a time; a county with more is shown by the list itself. */
-const NAMES_MAX = 100;
+const NAMES_MAX = 20;

@@ -16,7 +16,9 @@ type ApiParts = { readonly http: { readonly sendProblem: SendProblem }; readonly
 
 /** Trips in one call. */
 export const BATCH_MAX = 10_000;
-const BATCH_BYTES_MAX = 8 * 1024 * 1024;
+const BATCH_BYTES_MAX = 3 * 1024 * 1024;
+/** Of all answers of a batch together; ten thousand usual ones are a third of it. */
+const ANSWER_BYTES_MAX = 64 * 1024 * 1024;
 
 /**
  * The interface for programs: one decision, a batch that nothing is kept of, and the areas of any moment. `at` asks for the answer as it was given then: levels and
@@ -35,6 +37,8 @@ export function travelApiRoutes({ http, answers, levels, policyNow, notices }: A
       method: "GET", url: "/api/travel/decision", access: everybody("the answer to one trip by the rules and lists in force; nothing is kept"),
       contract: { summary: { zh: "一次出行的答案", en: "The answer to one trip" }, query: decisionQuery, reply: answerView, problems: [422] },
       direct: (text) => {
+        // What the two ways of reading an address could read differently goes the usual way.
+        if (UNUSUAL.test(text)) return null;
         const question = plainAskedTrip(parse(text));
         return question === null ? null : { headers: DECISION_HEADERS, body: jsonOfAnswer(answers.answer(question), answers.nameOf) };
       },
@@ -53,7 +57,13 @@ export function travelApiRoutes({ http, answers, levels, policyNow, notices }: A
       handler: async ({ body }) => {
         const past = await snapshotAt(body.at);
         if (typeof past === "string") return refuse(422, { field: "at", ...(past === "to-come" ? TO_COME : NO_MOMENT) });
-        const written = await inTurns(body.trips, (trip) => Buffer.from(jsonOfAnswer(answers.answer(askedTrip(trip), past), answers.nameOf), "latin1"));
+        let bytes = 0;
+        const written = await inTurns(body.trips, (trip) => {
+          const answer = bytes > ANSWER_BYTES_MAX ? EMPTY_ANSWER : Buffer.from(jsonOfAnswer(answers.answer(askedTrip(trip), past), answers.nameOf), "latin1");
+          bytes += answer.length;
+          return answer;
+        });
+        if (bytes > ANSWER_BYTES_MAX) return refuse(413, { field: "trips", ...TOO_MUCH });
         return new WrittenJson(Buffer.concat([Buffer.from('{"answers":['), ...written.flatMap((each, at) => (at === 0 ? [each] : [COMMA, each])), Buffer.from("]}")]));
       },
     }),
@@ -76,7 +86,7 @@ export function travelApiRoutes({ http, answers, levels, policyNow, notices }: A
         const { number, at, list, areas } = past ?? { ...levels.current(), at: policyNow() };
         return {
           number, at: at.toISOString(), list: list === null ? null : { number: list.number, asOf: list.validFrom.toISOString(), source: list.source, drill: list.drill },
-          areas: areas.filter(({ division }) => query.division === undefined || division?.startsWith(query.division.replace(/(?:00){1,2}$/u, "")) === true)
+          areas: areas.filter(({ division }) => query.division === undefined || division?.startsWith(query.division.length === 6 ? query.division.replace(/(?:00){1,2}$/u, "") : query.division) === true)
             .map((area) => ({ level: area.level, layer: area.layer, division: area.division, name: areaName(area), written: [...area.written] })),
         };
       },
@@ -112,6 +122,9 @@ async function inTurns<Item, Result>(items: readonly Item[], work: (item: Item) 
 const TURN = 200;
 
 const COMMA = Buffer.from(",");
+const EMPTY_ANSWER = Buffer.alloc(0);
+const TOO_MUCH = { problem: { zh: "这么多答案一次装不下", en: "So many answers do not fit into one reply" }, remedy: { zh: "分成几份来问。", en: "Ask in several parts." } };
+const UNUSUAL = /%(?![0-9a-f]{2})|^(?:[^&]*&){40}/iu;
 const EMPTY_TRIP = askedTripSchema.parse({});
 const NOT_READ = { problem: { zh: "这一项不是文字，或者太长", en: "This is no text, or too long" }, remedy: { zh: "按接口说明填。", en: "Fill it in as the description of the interface says." } };
 export const NO_MOMENT = { problem: { zh: "看不懂这个时刻", en: "This is no moment" }, remedy: { zh: "写成 2021-01-26T20:00:00+08:00。", en: "Write it as 2021-01-26T20:00:00+08:00." } };

@@ -28,7 +28,8 @@ export function plainAskedTrip(query: NodeJS.Dict<string | string[]>): AskedTrip
   const facts: Record<string, string> = {};
   for (const name of Object.keys(query)) {
     const value = query[name];
-    if (typeof value !== "string" || value.length > TEXT_MAX) return null;
+    // A sign that could not be read is read by the usual way as it is told there.
+    if (typeof value !== "string" || value.length > TEXT_MAX || value.includes("\ufffd")) return null;
     if (name in given) given[name as keyof typeof NOTHING_ASKED] = value;
     else if (RESERVED_NAMES.has(name)) return null;
     else facts[name] = value;

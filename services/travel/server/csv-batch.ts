@@ -16,7 +16,7 @@ export type CsvTrips =
 
 /** Reads trips from a table whose columns are named by field (`from`, `to`, `on` …), by the pack's words for a fact (身份), or as people say (住在、去、哪天走). */
 export function readCsvTrips(bytes: Uint8Array, facts: RuleText["facts"], rowsMax: number): CsvTrips {
-  const table = readCsv(bytes);
+  const table = readCsv(bytes, rowsMax);
   if (table.kind === "refused") return { kind: "refused", field: table.line === null ? "file" : `line ${table.line}`, ...REFUSALS[table.reason] };
   const names = table.head.map((column) => fieldOf(column, facts));
   for (const [needed, called] of NEEDED) if (!names.includes(needed)) return { kind: "refused", field: needed, problem: { zh: `没有“${called}”这一栏`, en: `There is no column ${needed}` }, remedy: { zh: "第一行写栏名：住在、去、哪天走，还可以有街道乡镇、中途、哪天回来和规则问的事。", en: "Name the columns in the first line: from, to, on; also fromPart, via, until and what the rule asks." } };

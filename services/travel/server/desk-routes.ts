@@ -102,10 +102,11 @@ export function levelDeskRoutes(options: LevelDeskOptions): readonly Route[] {
     }),
   ];
 
-  function previewChange(body: z.output<typeof changeBody>): z.output<typeof changePreview> | Refused {
+  async function previewChange(body: z.output<typeof changeBody>): Promise<z.output<typeof changePreview> | Refused> {
     const order = orderOf(options, body);
     if ("problem" in order) return order;
-    const { map, number, areas } = levels.current();
+    // What is to come is looked at as it will be.
+    const { map, number, areas } = order.from > policyNow() ? await levels.at(order.from) : levels.current();
     if (order.level === null && !areas.some((area) => area.layer === "city" && areaKey(area) === areaKey(order.place))) return refuse(409, { field: "place", ...NOTHING_TO_LIFT });
     const asked = { division: order.place.division ?? "", below: order.place.below.join("") };
     const before = map.levelOf(asked);

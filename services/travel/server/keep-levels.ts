@@ -20,6 +20,7 @@ type KeeperParts = { readonly pool: Pool; readonly district: string; readonly pl
 export function keepLevels({ pool, district, places, policyNow, log, changed }: KeeperParts): LevelKeeper {
   let snapshot: RiskSnapshot = { number: 0, at: new Date(0), until: null, list: null, areas: [], map: riskMap<KnownArea>(places, []) };
   let isFirst = true;
+  let turns: Promise<unknown> = Promise.resolve();
   const past = new Map<string, RiskSnapshot>();
   const reading = <Result>(work: (tx: ClientBase) => Promise<Result>): Promise<Result> => inTransaction(pool, { districts: [district], actor: "server" }, work);
 
@@ -48,13 +49,18 @@ export function keepLevels({ pool, district, places, policyNow, log, changed }: 
       const kept = past.get(key);
       // What was known at a moment that is still to come, or is this very one, may yet grow.
       if (kept !== undefined) return kept;
-      const found = await reading(async (tx) => take(tx, moment, await numberKnownAt(tx, district, moment)));
+      // One after the other: however many moments strangers ask for, one connection is enough for them.
+      const asked = turns.then(async () => past.get(key) ?? reading(async (tx) => take(tx, moment, await numberKnownAt(tx, district, moment))));
+      turns = asked.catch(() => undefined);
+      const found = await asked;
       if (past.size >= PAST_KEPT) past.clear();
-      if (moment < policyNow()) past.set(key, found);
+      // A statement of just before may still be on its way into the database.
+      if (moment.getTime() < policyNow().getTime() - SETTLED_MILLISECONDS) past.set(key, found);
       return found;
     },
   };
 }
 
+const SETTLED_MILLISECONDS = 60_000;
 /** Past moments that are kept; a list of a whole country is a few megabytes. */
 const PAST_KEPT = 8;

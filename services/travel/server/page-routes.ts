@@ -80,7 +80,9 @@ export function travelPageRoutes({ http, portal, pool, city, places, answers, le
     const groups = new Map<string, KnownArea[]>();
     for (const area of all) {
       const code = area.division === null ? "" : `${area.division.slice(0, 2)}0000`;
-      groups.set(code, [...groups.get(code) ?? [], area]);
+      const group = groups.get(code);
+      if (group === undefined) groups.set(code, [area]);
+      else group.push(area);
     }
     const shown = (request.query as { in?: unknown }).in;
     return page(request, reply, portal.riskAreas(addressOf(request), {

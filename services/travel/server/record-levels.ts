@@ -5,7 +5,7 @@ import { faultPoint } from "#platform/fault-points/server";
 import { once, type Carried } from "#platform/release/server";
 import type { ClientBase, Pool } from "pg";
 import { areaKey, differenceOf, type ListDifference, type ListedArea, type ListRemark, type RiskLevel } from "../risk-list/index.ts";
-import { findAreas, findListOfFile, insertStatement, lastNumber, lockLevels, nextListAfter, writeLevels } from "./store.ts";
+import { findAreas, findListOfFile, hasListOfPerson, insertStatement, lastNumber, lockLevels, nextListAfter, recordingTime, writeLevels } from "./store.ts";
 
 /** A list to be recorded. `asOf`: the minute it is of. `sha256` of the bytes it was read from. */
 export type ListOrder = {
@@ -68,7 +68,7 @@ export function levelRecorder({ pool, district, clock, audit }: RecorderParts): 
     const counts = { added: added.length, changed: changed.length, removed: removed.length };
     await insertStatement(tx, district, {
       number, layer: "national", kind: "list", validFrom: order.asOf, validTo: null, source: order.source, place: null, level: null, sha256: order.sha256, areaCount: order.areas.length, ...counts,
-      remarks: order.remarks, drill: clock.drill, recordedBy: person, recordedAt: clock.policyNow(),
+      remarks: order.remarks, drill: clock.drill, recordedBy: person, recordedAt: await recordingTime(tx, district, clock.policyNow()),
     });
     faultPoint("levels.after-statement");
     await writeLevels(tx, district, number, { layer: "national", from: order.asOf, to: until, ended: removed, holding: [...added, ...changed.map(({ after }) => after)] });
@@ -85,7 +85,7 @@ export function levelRecorder({ pool, district, clock, audit }: RecorderParts): 
     const area = level === null ? [] : [{ ...place, level }];
     const counts = { added: level !== null && now === undefined ? 1 : 0, changed: level !== null && now !== undefined && now.level !== level ? 1 : 0, removed: level === null ? 1 : 0 };
     await insertStatement(tx, district, {
-      number, layer: "city", kind: "change", validFrom: from, validTo: to, source, place: place.written.join(""), level, sha256: null, areaCount: 1, ...counts, remarks: [], drill: clock.drill, recordedBy: person, recordedAt: clock.policyNow(),
+      number, layer: "city", kind: "change", validFrom: from, validTo: to, source, place: place.written.join(""), level, sha256: null, areaCount: 1, ...counts, remarks: [], drill: clock.drill, recordedBy: person, recordedAt: await recordingTime(tx, district, clock.policyNow()),
     });
     await writeLevels(tx, district, number, { layer: "city", from, to, ended: [{ ...place, level: "low" }], holding: area });
     await audit(tx, { district, actor: person, action: "travel.record-change", object: `risk-change:${number}`, details: { place: place.written.join(" "), level: level ?? "lifted" } });
@@ -108,7 +108,7 @@ export function levelRecorder({ pool, district, clock, audit }: RecorderParts): 
     recordChange: (key, order) => record(key, "travel.record-change", { ...order, from: order.from.toISOString(), to: order.to?.toISOString() ?? null }, (tx) => writeChange(tx, key.person, order)),
     bringList: (order) => within("server", async (tx) => {
       await lockLevels(tx, district);
-      if (await findListOfFile(tx, district, order.sha256) !== null) return "there";
+      if (await findListOfFile(tx, district, order.sha256) !== null || await hasListOfPerson(tx, district, order.asOf)) return "there";
       await writeList(tx, "pack", order);
       return "recorded";
     }),

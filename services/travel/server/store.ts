@@ -15,6 +15,18 @@ export async function lastNumber(tx: ClientBase, district: string): Promise<numb
   return row?.number ?? 0;
 }
 
+/** No statement is recorded before the one in front of it, whatever the clocks of servers say. */
+export async function recordingTime(tx: ClientBase, district: string, now: Date): Promise<Date> {
+  const { rows: [row] } = await tx.query<{ at: Date }>("select greatest(max(recorded_at), $2::timestamptz) as at from travel.risk_statement where district = $1", [district, now]);
+  return row?.at ?? now;
+}
+
+/** Did a person record a list of this very minute? Then a pack's does not take its place. */
+export async function hasListOfPerson(tx: ClientBase, district: string, minute: Date): Promise<boolean> {
+  const { rows: [row] } = await tx.query<{ has: boolean }>("select exists (select from travel.risk_statement where district = $1 and kind = 'list' and valid_from = $2 and recorded_by <> 'pack') as has", [district, minute]);
+  return row?.has === true;
+}
+
 /** The number of the last statement that had been recorded at this moment (policy time); 0 before the first. */
 export async function numberKnownAt(tx: ClientBase, district: string, moment: Date): Promise<number> {
   const { rows: [row] } = await tx.query<{ number: number }>("select coalesce(max(number), 0)::integer as number from travel.risk_statement where district = $1 and recorded_at <= $2", [district, moment]);
