@@ -62,9 +62,10 @@ export type TripAnswer<Area extends ListedArea = ListedArea> =
  */
 export function decideTrip<Area extends ListedArea>(trip: Trip, ground: TripGround<Area>): TripAnswer<Area> {
   const levels = { origin: ground.map.levelOf(trip.origin), destinations: trip.destinations.map((place) => ground.map.levelOf(place)) };
-  const cases = ALL_KNOWN.of(ground);
-  const key = cases === null ? null : caseKeyOf(trip, levels, ground.region);
-  if (cases === null || key === null) return decideAnew(trip, levels, ground);
+  const rest = caseKeyOf(trip, levels, ground.region);
+  if (rest === null) return decideAnew(trip, levels, ground);
+  const { cases, since } = casesOf(ground);
+  const key = `${since} ${rest}`;
   const kept = cases.get(key);
   if (kept !== undefined) return { ...kept, levels };
   const answer = decideAnew(trip, levels, ground);
@@ -76,19 +77,18 @@ export function decideTrip<Area extends ListedArea>(trip: Trip, ground: TripGrou
 }
 
 type Decided = Omit<Extract<TripAnswer, { kind: "decided" }>, "levels">;
-/** Cases decided by everything that is known of some authorities: by levels, borders, days and facts, never by places or by who asks. */
-const ALL_KNOWN = {
-  kept: new WeakMap<readonly Authority[], { readonly from: string; readonly cases: Map<string, Decided> }>(),
-  /** Null for a moment at which something of them was not known yet. */
-  of({ authorities, known }: Pick<TripGround, "authorities" | "known">): Map<string, Decided> | null {
-    let kept = this.kept.get(authorities);
-    if (kept === undefined) {
-      const from = authorities.flatMap(({ recordedAt, editions }) => [recordedAt, ...editions.map((edition) => edition.recordedAt)]).reduce((latest, each) => (each > latest ? each : latest), "");
-      this.kept.set(authorities, kept = { from, cases: new Map() });
-    }
-    return known >= kept.from ? kept.cases : null;
-  },
-};
+/** Cases decided by what is known of some authorities: by levels, borders, days and facts, never by places or by who asks. What is known grows at a few moments; between them it is the same. */
+const KNOWN_CASES = new WeakMap<readonly Authority[], { readonly moments: readonly string[]; readonly cases: Map<string, Decided> }>();
+function casesOf({ authorities, known }: Pick<TripGround, "authorities" | "known">): { readonly cases: Map<string, Decided>; readonly since: number } {
+  let kept = KNOWN_CASES.get(authorities);
+  if (kept === undefined) {
+    const moments = [...new Set(authorities.flatMap(({ recordedAt, editions }) => [recordedAt, ...editions.map((edition) => edition.recordedAt)]))].toSorted();
+    KNOWN_CASES.set(authorities, kept = { moments, cases: new Map() });
+  }
+  let since = 0;
+  while (since < kept.moments.length && (kept.moments[since] ?? "") <= known) since += 1;
+  return { cases: kept.cases, since };
+}
 const CASES_KEPT = 16_384;
 
 /** Names the case of a trip to one place; null where a level is open, there are stops, or a fact is not one of a few values. */

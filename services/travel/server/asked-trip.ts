@@ -23,13 +23,12 @@ export const askedTripSchema = z.object({
  * The question of an address whose every name stands once, as programs send it by the thousand: read without the schema, to the same end. Null where anything is
  * unusual; the schema then says what.
  */
-export function plainAskedTrip(query: NodeJS.Dict<string | string[]>): AskedTrip | null {
+export function plainAskedTrip(query: Readonly<Record<string, unknown>>): AskedTrip | null {
   const given = { ...NOTHING_ASKED };
   const facts: Record<string, string> = {};
   for (const name of Object.keys(query)) {
     const value = query[name];
-    // A sign that could not be read is read by the usual way as it is told there.
-    if (typeof value !== "string" || value.length > TEXT_MAX || value.includes("\ufffd")) return null;
+    if (typeof value !== "string" || value.length > TEXT_MAX) return null;
     if (name in given) given[name as keyof typeof NOTHING_ASKED] = value;
     else if (RESERVED_NAMES.has(name)) return null;
     else facts[name] = value;
