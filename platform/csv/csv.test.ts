@@ -27,3 +27,9 @@ test("what is no table is refused, with the line where it breaks", () => {
   expect(readCsv(Uint8Array.from([0xff, 0xfe, 0x00, 0x01]))).toEqual({ kind: "refused", reason: "no-text", line: null });
   expect(readCsv(bytes('a,b\n1,2\n"x,3\n'))).toMatchObject({ kind: "refused", reason: "broken", line: 3 });
 });
+test("a table longer than its bound is read just far enough to see that it is", () => {
+  const table = readCsv(bytes(`a,b\n${"1,2\n".repeat(5_000)}`), 10);
+  expect(table.kind === "table" ? table.rows.length : null).toBe(11);
+  // What stands behind the bound is not even looked at.
+  expect(readCsv(bytes(`a,b\n${"1,2\n".repeat(20)}"x`), 10).kind).toBe("table");
+});
