@@ -42,8 +42,6 @@ export type TravelAnswers = {
   readonly ground: () => { readonly notice: string | null; readonly clauses: ReadonlySet<string> };
   /** Everybody whose word counts for people of a district (null: of the city as a whole). */
   readonly authorities: (district: string | null) => readonly Authority[];
-  /** Names what answers rest on now: equal names give equal answers. */
-  readonly version: () => string;
   /** 河北省石家庄市藁城区李庄村: a name that leads back to the place. */
   readonly nameOf: (place: Trip["origin"]) => string;
   /** The same as people of the city say it: places of their own without province and city. */
@@ -137,7 +135,6 @@ export function travelAnswers({ city, travel, places, policyNow, levels, rules }
       const rule = ruleOn(today(now), now.toISOString());
       return { notice: rule?.text?.notice ?? null, clauses: new Set(rule?.table?.rows.flatMap(({ clauses }) => clauses)) };
     },
-    version: () => `${levels().number}|${rules().id}`,
     nameOf: ({ division, below }) => `${places.nameOf(division)}${below}`,
     shortNameOf: ({ division, below }) => {
       const path = places.pathOf(division);

@@ -3,12 +3,13 @@ import { Chip, DeskProblem, FieldError, PageHead, Panel, ProblemAlert, requestJs
 import { inLanguage, messages, numberInWords } from "#platform/i18n";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
-import { useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
 import { LEVEL_WORDS, type RiskLevel } from "../risk-list/index.ts";
 import type { ChangePreviewView, LevelsView, RecordedView } from "../desk-views.ts";
 import { EffectTable } from "./effect-table.tsx";
 import { LevelChip } from "./level-chip.tsx";
+import { useCommand } from "./use-command.ts";
 
 /** The city states the level of a place of its own; whom it concerns is shown before it is recorded. */
 export function Page(): ReactNode {
@@ -24,32 +25,21 @@ export function Page(): ReactNode {
   const [to, setTo] = useState("");
   const [source, setSource] = useState("");
   const [seen, setSeen] = useState<ChangePreviewView | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const command = useRef<string>(crypto.randomUUID());
-  const chosen = district;
-  const body = () => ({ place: `${chosen} ${part}`.trim(), level: level === "lift" ? null : level, from: from === "" ? ground.data?.now ?? new Date().toISOString() : `${from}:00+08:00`, to: to === "" ? null : `${to}:00+08:00`, source: source.trim() });
+  const { busy, error, key, run } = useCommand();
+  const body = () => ({ place: `${district} ${part}`.trim(), level: level === "lift" ? null : level, from: from === "" ? ground.data?.now ?? new Date().toISOString() : `${from}:00+08:00`, to: to === "" ? null : `${to}:00+08:00`, source: source.trim() });
 
-  async function run(work: () => Promise<void>): Promise<void> {
-    if (busy) return;
-    setBusy(true); setError(null);
-    try { await work(); } catch (problem) {
-      if (problem instanceof DeskProblem && problem.status !== 0) command.current = crypto.randomUUID();
-      setError(problem);
-    } finally { setBusy(false); }
-  }
   const look = (event: FormEvent): void => {
     event.preventDefault();
-    void run(async () => {
+    run(async () => {
       if (district === "") throw new DeskProblem(422, { field: "district", problem: say.noDistrict, remedy: say.noDistrictRemedy });
       if (level === null) throw new DeskProblem(422, { field: "level", problem: say.noLevel, remedy: say.noLevelRemedy });
       setSeen(await requestJson<ChangePreviewView>("/api/travel/changes/preview", { method: "POST", body: body() }));
     });
   };
   const confirm = (): void => {
-    void run(async () => {
+    run(async () => {
       if (seen === null) return;
-      const { number } = await requestJson<RecordedView>("/api/travel/changes", { method: "POST", body: { ...body(), commandKey: command.current, base: seen.base } });
+      const { number } = await requestJson<RecordedView>("/api/travel/changes", { method: "POST", body: { ...body(), commandKey: key(), base: seen.base } });
       await queries.invalidateQueries({ queryKey: ["levels"] });
       void navigate(`/levels?recorded=${number}`);
     });
@@ -61,7 +51,7 @@ export function Page(): ReactNode {
       <Panel title={say.panel}>
         <form onSubmit={look} noValidate onChange={() => { setSeen(null); }}>
           {known ? null : <ProblemAlert error={error ?? ground.error} />}
-          <div className="field"><label htmlFor="district">{say.district}</label><select id="district" className="native" value={chosen} onChange={(event) => { setDistrict(event.target.value); }} aria-describedby="district-error"><option value="">{say.choose}</option>{(ground.data?.districts ?? []).map(({ code, name }) => <option key={code} value={name.zh}>{inLanguage(name, language)}</option>)}</select><div role="alert"><FieldError id="district-error" error={error} field="district" /></div></div>
+          <div className="field"><label htmlFor="district">{say.district}</label><select id="district" className="native" value={district} onChange={(event) => { setDistrict(event.target.value); }} aria-describedby="district-error"><option value="">{say.choose}</option>{(ground.data?.districts ?? []).map(({ code, name }) => <option key={code} value={name.zh}>{inLanguage(name, language)}</option>)}</select><div role="alert"><FieldError id="district-error" error={error} field="district" /></div></div>
           <div className="field"><label htmlFor="part">{say.part}</label><span className="hint" id="part-hint">{say.partHint}</span><Input id="part" value={part} maxLength={150} onChange={(event) => { setPart(event.target.value); }} aria-describedby="part-hint part-error" /><div role="alert"><FieldError id="part-error" error={error} field="place" /></div></div>
           <fieldset>
             <legend>{say.level}</legend><div role="alert"><FieldError id="level-error" error={error} field="level" /></div>

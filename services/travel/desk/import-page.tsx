@@ -7,6 +7,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
 import type { ListPreviewView, RecordedView } from "../desk-views.ts";
 import { LevelChip } from "./level-chip.tsx";
+import { useCommand } from "./use-command.ts";
 
 /** A list is read and looked at, what it changes and what is odd about it, before it is recorded. */
 export function Page(): ReactNode {
@@ -18,10 +19,7 @@ export function Page(): ReactNode {
   const [source, setSource] = useState("");
   const [asOf, setAsOf] = useState("");
   const [seen, setSeen] = useState<{ readonly preview: ListPreviewView; readonly form: FormData } | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  // The same press of the button, sent again after a broken line, records nothing twice.
-  const command = useRef<string>(crypto.randomUUID());
+  const { busy, error, key, run } = useCommand();
 
   function formNow(): FormData {
     const form = new FormData();
@@ -30,27 +28,19 @@ export function Page(): ReactNode {
     if (chosen !== undefined) form.set("file", chosen);
     return form;
   }
-  async function run(work: () => Promise<void>): Promise<void> {
-    if (busy) return;
-    setBusy(true); setError(null);
-    try { await work(); } catch (problem) {
-      if (problem instanceof DeskProblem && problem.status !== 0) command.current = crypto.randomUUID();
-      setError(problem);
-    } finally { setBusy(false); }
-  }
   const look = (event: FormEvent): void => {
     event.preventDefault();
-    void run(async () => {
+    run(async () => {
       const form = formNow();
       if (!form.has("file") && text.trim() === "") throw new DeskProblem(422, { field: "text", problem: say.nothing, remedy: say.nothingRemedy });
       setSeen({ preview: await sendForm<ListPreviewView>("/api/travel/lists/preview", form), form });
     });
   };
   const confirm = (): void => {
-    void run(async () => {
+    run(async () => {
       if (seen === null) return;
-      // What was looked at is what is recorded; only its source may be put right meanwhile.
-      seen.form.set("source", source.trim()); seen.form.set("base", String(seen.preview.base)); seen.form.set("commandKey", command.current);
+      // What was looked at is what is recorded: whatever is changed in the form is looked at again first.
+      seen.form.set("base", String(seen.preview.base)); seen.form.set("commandKey", key());
       const { number } = await sendForm<RecordedView>("/api/travel/lists", seen.form);
       await queries.invalidateQueries({ queryKey: ["levels"] });
       void navigate(`/levels?recorded=${number}`);
