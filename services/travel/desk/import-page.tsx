@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Chip, DeskProblem, FieldError, momentInWords, PageHead, Panel, ProblemAlert, sendForm, useLanguage, useWords } from "#platform/desk-ui";
+import { DeskIcon, DeskProblem, FieldError, momentInWords, PageHead, Panel, ProblemAlert, sendForm, useLanguage, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
@@ -69,15 +69,15 @@ function Preview({ preview, busy, confirm }: { readonly preview: ListPreviewView
   const say = useWords(words);
   const { language } = useLanguage();
   const { counts, own } = preview;
+  const warnings = [...preview.warnings.map((warning) => inLanguage(warning, language)), ...(preview.sameFile === null ? [] : [say.sameFile(preview.sameFile)])];
   return (
     <Panel title={say.preview}>
       <div role="status">
-        <p>{preview.asOf === null ? <Chip tone="warn" icon="warn">{say.noTime}</Chip> : say.read(momentInWords(preview.asOf, language), preview.areaCount)}</p>
+        <p>{preview.asOf === null ? <b>{say.noTime}</b> : say.read(momentInWords(preview.asOf, language), preview.areaCount)}</p>
         {preview.asOf === null ? null : <p><b>{say.counts(counts.added, counts.changed, counts.removed, counts.same)}</b></p>}
         {preview.until === null ? null : <p>{say.until(momentInWords(preview.until, language))}</p>}
-        {preview.sameFile === null ? null : <p><Chip tone="warn" icon="warn">{say.sameFile(preview.sameFile)}</Chip></p>}
       </div>
-      {preview.warnings.map((warning) => <p key={warning.zh}><Chip tone="no" icon="no">{inLanguage(warning, language)}</Chip></p>)}
+      {warnings.length === 0 ? null : <div className="alert no"><DeskIcon name="no" /><div><ul>{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul></div></div>}
       {preview.asOf === null ? null : (
         <>
           <h3>{say.own}</h3>
