@@ -9,6 +9,7 @@ export const BLOCKS = `
 .btn.alt:hover { background: var(--pine-1); }
 .wide { width: 100%; }
 .row { display: flex; flex-wrap: wrap; gap: .375rem .625rem; align-items: center; }
+.sp { justify-content: space-between; }
 .chip { display: inline-flex; align-items: center; gap: .3rem; padding: .0625rem .5rem; font-size: var(--small); font-weight: 600; white-space: nowrap; border-radius: 1rem; color: var(--idle); background: var(--idle-1); }
 p > .chip { white-space: normal; }
 .elder .chip { white-space: normal; }
@@ -39,6 +40,11 @@ p > .chip { white-space: normal; }
 .steps > li { position: relative; counter-increment: step; padding: 0 0 1rem 2.75rem; }
 .steps > :last-child { padding-bottom: 0; }
 .steps > li:before { content: counter(step); position: absolute; left: 0; width: 1.875rem; line-height: 1.875rem; text-align: center; font-weight: 700; color: var(--pine); background: var(--pine-1); border-radius: 50%; }
+.log > li:before { content: ""; left: .375rem; top: .375rem; width: 1.125rem; height: 1.125rem; background: var(--pine); }
+.log > li:not(:last-child):after { content: ""; position: absolute; left: .875rem; top: 1.75rem; bottom: .125rem; border-left: 2px solid var(--line); }
+.log > .todo:before { background: var(--card); border: 2px solid var(--edge); }
+.log > .now:before { background: var(--lamp); box-shadow: 0 0 0 3px var(--pine); }
+.big { font-size: 2rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .doc h2 { font-family: var(--song); }
 .doc h1 { font: 700 1.625rem/1.45 var(--song); }
 .doc > p:first-child { margin: 0; }
