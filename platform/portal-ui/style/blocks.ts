@@ -10,6 +10,8 @@ export const BLOCKS = `
 .wide { width: 100%; }
 .row { display: flex; flex-wrap: wrap; gap: .375rem .625rem; align-items: center; }
 .sp { justify-content: space-between; }
+.sp p { margin: 0; }
+.sp p > b { font-size: 1.25rem; color: var(--ink); }
 .chip { display: inline-flex; align-items: center; gap: .3rem; padding: .0625rem .5rem; font-size: var(--small); font-weight: 600; white-space: nowrap; border-radius: 1rem; color: var(--idle); background: var(--idle-1); }
 p > .chip { white-space: normal; }
 .elder .chip { white-space: normal; }

@@ -1,5 +1,5 @@
 import type { FieldFault } from "#engines/forms";
-import { inLanguage, messages } from "#platform/i18n";
+import { messages } from "#platform/i18n";
 import { ErrorSummary, errorTitle, href, Page, Telephone, type PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import { ReceiptFields, receiptErrors } from "./receipt-fields.tsx";
@@ -20,7 +20,7 @@ export function TrackPage({ number, faults, ...context }: PageContext & TrackPag
       <div class="narrow stack">
         <ErrorSummary errors={errors} language={language} />
         <form method="post" action={href(TRACK_PATH, view)} enctype="multipart/form-data">
-          <ReceiptFields number={number} error={(field) => { const fault = faults.find((each) => each.field === field); return fault === undefined ? null : inLanguage(fault.problem, language); }} language={language} />
+          <ReceiptFields number={number} faults={faults} language={language} />
           <p><button class="btn wide">{say.look}</button></p>
         </form>
         <p class="m">{say.lost} <Telephone number={site.helpline.value} /></p>
