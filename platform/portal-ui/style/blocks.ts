@@ -36,6 +36,16 @@ p > .chip { white-space: normal; }
 .links a:hover { background: var(--pine-1); }
 .links .t { text-decoration: underline; }
 .links .n { flex: none; min-width: 2.5rem; }
+.asks .s { display: block; font-weight: 400; }
+.asks .ic { margin-left: auto; align-self: center; }
+.tbl { width: 100%; border-collapse: collapse; }
+caption { text-align: left; padding-bottom: .5rem; }
+.tbl td, .tbl th { padding: .5rem 0 .5rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+.tbl th:first-child { padding-left: 0; }
+thead th { font-size: var(--small); color: var(--ink-2); border: 0 !important; }
+.tbl .r { text-align: right; font-variant-numeric: tabular-nums; }
+.figs { display: flex; flex-wrap: wrap; gap: .25rem 2rem; }
+.figs dd { margin: 0; }
 .go { display: inline-flex; align-items: center; gap: .25rem; min-height: var(--tap); font-weight: 600; }
 .tel { display: inline-flex; align-items: center; gap: .5rem; min-height: var(--tap); font-size: 1.5rem; font-weight: 700; }
 .steps { padding: 0; list-style: none; counter-reset: step; }

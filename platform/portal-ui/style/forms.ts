@@ -14,6 +14,7 @@ textarea { display: block; min-height: 14rem; resize: vertical; }
 .then { margin-top: 1rem; padding-left: .875rem; border-left: 4px solid var(--line); }
 .unit { display: flex; gap: .625rem; align-items: center; }
 .few { min-height: 8rem; }
+.box { padding: .25rem .75rem; background: var(--card); border: 2px solid var(--edge); border-radius: var(--round); }
 .opts .opt { line-height: 1.35; }
 .bad { padding-left: .875rem; border-left: 5px solid var(--no); }
 .bad textarea, .bad select, .bad input { border-color: var(--no); }

@@ -49,7 +49,8 @@ function MoveForm({ move, status, told, receipt, view, districts }: ActionProps 
   const { language } = view;
   const say = words(language);
   const isTold = movedOf(told, status.moves)?.key === move.key;
-  const [texts, faults] = isTold ? [told.texts, told.faults] : [{}, []];
+  const texts: StatusTold["texts"] = isTold ? told.texts : {};
+  const faults = isTold ? told.faults : [];
   const fault = faults.find(({ field }) => field === REASON);
   return (
     <StatusForm path={MOVE_PATH} receipt={receipt} view={view}>
