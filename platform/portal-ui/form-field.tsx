@@ -1,5 +1,6 @@
 import { inLanguage, messages, type Language, type LocalText } from "#platform/i18n";
 import type { VNode } from "preact";
+import { MixedWords } from "./blocks.tsx";
 import { Icon } from "./icon.tsx";
 
 type Named = { readonly key: string; readonly name: LocalText };
@@ -38,8 +39,8 @@ export function FormField(props: FormFieldProps): VNode {
   const control = { ...props, name: props.name ?? field.key, about: about === "" ? undefined : about };
   const inside = (
     <>
-      {hint === "" ? null : <p class="hint" id={`${id}-hint`}>{hint}</p>}
-      {error === null ? null : <p class="err" id={`${id}-error`}><Icon name="must-not" />{error}</p>}
+      {hint === "" ? null : <p class="hint" id={`${id}-hint`}>{language === "en" ? <MixedWords text={hint} /> : hint}</p>}
+      {error === null ? null : <p class="err" id={`${id}-error`}><Icon name="must-not" />{language === "en" ? <MixedWords text={error} /> : error}</p>}
       {groupOf(field, language) === null ? <Control {...control} /> : <Options {...control} />}
     </>
   );

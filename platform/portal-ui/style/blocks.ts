@@ -39,7 +39,7 @@ p > .chip { white-space: normal; }
 .asks .s { display: block; font-weight: 400; }
 .asks .ic { margin-left: auto; align-self: center; }
 .tbl { width: 100%; border-collapse: collapse; }
-caption { text-align: left; padding-bottom: .5rem; }
+caption { text-align: left; padding-bottom: .5rem; font-size: 1.25rem; font-weight: 700; }
 .tbl td, .tbl th { padding: .5rem 0 .5rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 .tbl th:first-child { padding-left: 0; }
 thead th { font-size: var(--small); color: var(--ink-2); border: 0 !important; }

@@ -15,7 +15,7 @@ export function TotalsTable({ caption, totals, by, language }: TotalsProps): VNo
   return (
     <section class="card">
       <table class="tbl" role="table">
-        <caption><h2>{caption}</h2></caption>
+        <caption>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">{[say.district, ...(named ? [by ?? say.kind] : []), say.entries, ...sums, ...flags].map((name, at) => <th scope="col" role="columnheader" class={at > (named ? 1 : 0) ? "r" : undefined}>{name}</th>)}</tr>
         </thead>
