@@ -131,10 +131,10 @@ function wayOf(field: AskedField, language: Language): string {
 
 const words = messages({
   optional: { zh: "（可以不填）", en: " (optional)" }, yes: { zh: "是", en: "Yes" }, no: { zh: "否", en: "No" }, pick: { zh: "请选择", en: "Please choose" }, yuan: { zh: "元", en: "yuan" },
-  most: (count: number) => ({ zh: `最多 ${count} 个字。`, en: `At most ${count} signs.` }),
+  most: (count: number) => ({ zh: `最多 ${count} 个字。`, en: `At most ${count} characters.` }),
   files: (count: number) => ({ zh: `照片或者文件，最多 ${count} 个。`, en: count === 1 ? "One picture or document." : `Pictures or documents, at most ${count}.` }),
   day: { zh: "年-月-日", en: "Year-month-day" }, moment: { zh: "年-月-日 时:分", en: "Year-month-day, hour:minute" },
   hours: { zh: "例如：工作日 08:00-17:00；休息日 09:00-12:00。", en: "In Chinese; every day from 8 to 17 is 每天 08:00-17:00." },
   point: { zh: "纬度, 经度，例如 49.2122, 119.7658。", en: "Latitude, longitude, such as 49.2122, 119.7658." },
-  identity: { zh: "18 位，最后一位可能是 X。", en: "18 signs; the last one may be X." },
+  identity: { zh: "18 位，最后一位可能是 X。", en: "18 characters; the last one may be X." },
 });

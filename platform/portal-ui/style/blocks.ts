@@ -3,6 +3,7 @@ export const BLOCKS = `
 .card { padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: var(--round); }
 .note { padding: .75rem 1rem; background: var(--pine-1); border-left: 4px solid var(--pine); border-radius: 0 var(--round) var(--round) 0; }
 .note > :first-child, .card > p:first-child { margin-top: 0; }
+.card > :is(.note, form, details, .log):not(:first-child) { margin-top: .75rem; }
 .btn { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; min-height: 3rem; padding: .375rem 1.25rem; font: inherit; font-weight: 600; line-height: 1.3; text-align: center; text-decoration: none; color: #fff; background: var(--pine); border: 2px solid var(--pine); border-radius: var(--round); cursor: pointer; }
 .btn:hover { background: var(--pine-9); border-color: var(--pine-9); }
 .btn.alt { color: var(--pine); background: var(--card); }
@@ -56,6 +57,9 @@ thead th { font-size: var(--small); color: var(--ink-2); border: 0 !important; }
 .log > li:not(:last-child):after { content: ""; position: absolute; left: .875rem; top: 1.75rem; bottom: .125rem; border-left: 2px solid var(--line); }
 .log > .todo:before { background: var(--card); border: 2px solid var(--edge); }
 .log > .now:before { background: var(--lamp); box-shadow: 0 0 0 3px var(--pine); }
+.log .s { margin: 0; }
+.pri > summary { color: #fff; background: var(--pine); border-radius: var(--round); }
+.pri > summary:after { color: #fff; }
 .big { font-size: 2rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .doc h2 { font-family: var(--song); }
 .doc h1 { font: 700 1.625rem/1.45 var(--song); }
@@ -76,7 +80,7 @@ summary .row { grid-column: 2/-1; }
 .toolbar > * { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: .125rem; min-height: 3.75rem; padding: .25rem; font: inherit; font-size: .9rem; font-weight: 600; line-height: 1.3; text-decoration: none; color: var(--pine); background: var(--card); border: 1px solid var(--edge); border-radius: var(--round); cursor: pointer; }
 .toolbar > :hover { background: var(--pine-1); }
 [aria-pressed=true] .ic { fill: var(--lamp); }
-.nb { white-space: nowrap; }
+.nb, [href^="tel:"] { white-space: nowrap; }
 blockquote a { color: inherit; text-decoration: underline 1px var(--edge); }
 blockquote { padding-left: .75rem; border-left: 3px solid var(--line); color: var(--ink-2); }
 mark { color: inherit; background: #fdf3df; }

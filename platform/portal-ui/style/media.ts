@@ -6,6 +6,7 @@ export const MEDIA = `
   .hero h1 { font-size: 2.5rem; }
   .hero .wrap { padding-top: 2rem; padding-bottom: 11.5rem; }
   .hero svg { height: 15rem; }
+  .doors { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
   .card { padding: 1.25rem; }
   .cols { display: grid; grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr); gap: 1.25rem 1.5rem; align-items: start; }
   .duties > li { display: grid; grid-template-columns: 6.25rem minmax(0, 1fr); }
@@ -14,7 +15,7 @@ export const MEDIA = `
   .duties .chip { grid-area: 1/1; place-self: start; margin-top: .125rem; white-space: normal; }
   .half { grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); }
   .src { position: sticky; top: .5rem; max-height: calc(100vh - 1rem); overflow: auto; }
-  .door:only-child, li:nth-last-child(2):first-child > .door, li:nth-last-child(2):first-child + li > .door { display: grid; grid-template-columns: auto 1fr; align-content: center; gap: 0 1rem; min-height: 6rem; }
+  li:only-child > .door, li:nth-last-child(2):first-child > .door, li:nth-last-child(2):first-child + li > .door { display: grid; grid-template-columns: auto 1fr; align-content: center; gap: 0 1rem; min-height: 6rem; }
   .doors > li:nth-last-child(-n+2):first-child .ic, .doors > li:first-child:nth-last-child(2) + li .ic { grid-row: span 2; width: 2.75rem; height: 2.75rem; margin: 0; }
 }
 @media (max-width: 47.99rem) {

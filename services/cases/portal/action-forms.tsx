@@ -27,7 +27,7 @@ export function ActionsCard({ status, told, receipt, view }: ActionProps): VNode
         <section class="card noprint">
           <h2>{maySupplement && mayNudge ? say.both : maySupplement ? say.supplement : say.nudge}</h2>
           {maySupplement ? (
-            <details open={isWrong(told.faults, ["text", "files"])}>
+            <details class="pri" open={isWrong(told.faults, ["text", "files"])}>
               <summary><b>{say.supplement}</b></summary>
               <div class="in"><StatusForm path={SUPPLEMENT_PATH} receipt={receipt} view={view}>{field("text")}{field("files")}<p><button class="btn wide">{say.send}</button></p></StatusForm></div>
             </details>

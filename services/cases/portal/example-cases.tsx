@@ -24,6 +24,9 @@ function field(key: string, kind: FieldKind, zh: string, en: string, more: Parti
 }
 const choices = (...each: readonly (readonly [string, string, string])[]) => each.map(([key, zh, en]) => ({ key, name: { zh, en } }));
 
+// eslint-disable-next-line unicorn/no-thenable -- the word of the type: what the clock does then
+const ESCALATES = { then: { kind: "escalate" } } as const;
+
 /** Somebody tells of a road that is blocked: a question that hangs on another, a place, pictures. */
 export const ROAD_BLOCK: CaseType = {
   key: "road-block", group: "report", notice: "stay-put", clause: "transport", duties: ["transport.no-block"], contact: "optional", proxy: false,
@@ -39,7 +42,7 @@ export const ROAD_BLOCK: CaseType = {
     field("pictures", { kind: "files", most: 3 }, "照片", "Pictures", { required: false }),
   ],
   district: "district", title: "place", match: null, initial: "received", moves: [],
-  states: [{ key: "received", name: { zh: "待核实", en: "To check" }, public: { zh: "正在核实有没有批准", en: "Being checked against approvals" }, owner: "district-officers", final: false, tone: "under-way", deadline: { ...sourced, within: { unit: "hours", count: 2 }, warnBefore: null, then: { kind: "escalate" } } }],
+  states: [{ key: "received", name: { zh: "待核实", en: "To check" }, public: { zh: "正在核实有没有批准", en: "Being checked against approvals" }, owner: "district-officers", final: false, tone: "under-way", deadline: { ...sourced, within: { unit: "hours", count: 2 }, warnBefore: null, ...ESCALATES } }],
   retention: { ...sourced, days: 365 }, applicantMay: { supplement: true, nudge: true },
 };
 
@@ -82,7 +85,7 @@ const at = (time: string): string => new Date(`2021-01-${time}:00+08:00`).toISOS
 
 /** A request an officer has in hand. */
 export const STATUS: CaseStatus = {
-  number: "0125-4172", district: "150783", districtName: say("扎兰屯市", "Zalantun City"), type: { key: "not-paid", name: say("补助没到", "Relief was not paid") }, clause: RELIEF,
+  number: "0125-41720", district: "150783", districtName: say("扎兰屯市", "Zalantun City"), type: { key: "not-paid", name: say("补助没到", "Relief was not paid") }, clause: RELIEF,
   title: "高龄津贴", openedAt: at("25T10:12"), state: say("民政局正在查", "The civil-affairs bureau is looking into it"), tone: "under-way", final: false,
   dueAt: at("27T17:00"), deadlineSource: sourced.source, afterwards: say("过了这个时间没有结果，会自动转给市里督办。", "If nothing comes by then, it goes up to the city by itself."), escalated: false, overdue: false,
   steps: [
@@ -101,7 +104,7 @@ const fault = (name: string, zh: string, en: string) => ({ field: name, problem:
 
 /** A request that was refused: it may be contested, appealed and rated, and something is asked of the person. */
 export const REFUSED: CaseStatus = {
-  ...STATUS, tone: "no", telephone: null, mergedInto: "0125-4100", overdue: true, escalated: true, maySupplement: false, mayNudge: false, nudgedToday: true, mayRate: true,
+  ...STATUS, tone: "no", telephone: null, mergedInto: "0125-41003", overdue: true, escalated: true, maySupplement: false, mayNudge: false, nudgedToday: true, mayRate: true,
   moves: [
     { key: "answer", name: say("补交银行卡号", "Send the number of the card"), kind: null, reason: "none", until: at("29T17:00"), form: [field("card", { kind: "text", lengthMax: 40 }, "卡号", "Number of the card")] },
     { key: "contest", name: say("结果不对，退回重办", "The result is wrong"), kind: "contest", reason: "required", until: at("30T17:00"), form: [] },
@@ -116,7 +119,7 @@ export function everyPage(view: View, typed = "社区说名单报上去了"): [n
   const wrong: WrittenForm = { commandKey: "0193-key", texts: { kind: "other", "other-way": typed, story: typed, district: "150783", place: typed, "contact.name": typed }, faults: [fault("place", "没有填“具体在哪里”", "“Where exactly?” is missing"), fault("contact.telephone", "电话号码不对", "This is no telephone number")] };
   const status: CaseStatus = { ...STATUS, title: typed, steps: STATUS.steps.map((step) => ({ ...step, quote: step.quote === null ? null : `${step.quote}${typed}` })) };
   const form = (offered: OfferedType | undefined, written: WrittenForm) => (offered === undefined ? <></> : <RequestFormPage {...context(`/requests/${offered.type.key}`)} offered={offered} written={written} districts={DISTRICTS} />);
-  const stands = (shown: CaseStatus, told: StatusTold) => <StatusPage {...context("/track")} status={shown} secret="k7m2-9xqd" commandKey="0193-key" told={told} districts={DISTRICTS} />;
+  const stands = (shown: CaseStatus, told: StatusTold) => <StatusPage {...context("/track")} status={shown} secret="K7M29XQD" commandKey="0193-key" told={told} districts={DISTRICTS} />;
   return [
     ["requests", "/requests", <RequestsPage {...context("/requests")} offered={OFFERED} />],
     ["nothing to ask", "/requests", <RequestsPage {...context("/requests")} offered={[]} />],
@@ -124,11 +127,12 @@ export function everyPage(view: View, typed = "社区说名单报上去了"): [n
     ["form with faults", "/requests/road-block", form(OFFERED[2], wrong)],
     ["every kind of question", "/requests/temporary-help", form(OFFERED[0], { ...empty, texts: { who: typed, needs: ["food", "coal"], working: "true" } })],
     ["form whose clause is gone", "/requests/gone", form(OFFERED[4], empty)],
-    ["receipt", "/requests/road-block", <ReceiptPage {...context("/requests/road-block")} type={ROAD_BLOCK} status={status} secret="k7m2-9xqd" />],
+    ["receipt", "/requests/road-block", <ReceiptPage {...context("/requests/road-block")} type={ROAD_BLOCK} status={status} secret="K7M29XQD" />],
     ["track", "/track", <TrackPage {...context("/track")} number="" faults={[]} />],
     ["track with faults", "/track", <TrackPage {...context("/track")} number={typed} faults={[fault("number", "没有这个受理号，或者查询码不对", "Number and code do not fit")]} />],
     ["status", "/track", stands(status, TOLD)],
     ["status refused", "/track", stands(REFUSED, { done: { zh: "已经催办。", en: "They were asked to hurry." }, faults: [fault("reason", "没有填“为什么”", "“Why?” is missing")], texts: { move: "contest", reason: typed } })],
+    ["status nudged twice", "/track", stands(status, { ...TOLD, faults: [fault("nudge", "今天已经催过一次", "It was asked for today already")] })],
     ["status done", "/track", stands({ ...status, tone: "ok", final: true, dueAt: null, afterwards: null, moves: [], maySupplement: false, mayNudge: false, rated: true, steps: status.steps.slice(0, 3).map((step) => ({ ...step, place: "done" as const })) }, TOLD)],
   ];
 }

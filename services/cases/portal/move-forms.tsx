@@ -12,7 +12,7 @@ type MovesProps = ActionProps & { readonly districts: DistrictNames; /** Steps t
 export function MovesCards({ which, ...props }: MovesProps): VNode | null {
   const say = words(props.view.language);
   const { moves } = props.status;
-  if (which === "asked") return <>{moves.filter(({ kind }) => kind === null).map((move) => <section class="card noprint"><h2>{inLanguage(move.name, props.view.language)}</h2><Until move={move} language={props.view.language} /><MoveForm {...props} move={move} /></section>)}</>;
+  if (which === "asked") return <>{moves.filter(({ kind }) => kind === null).map((move, at) => <section class="card noprint" id={at === 0 ? "asked" : undefined}><h2>{inLanguage(move.name, props.view.language)}</h2><Until move={move} language={props.view.language} /><MoveForm {...props} move={move} /></section>)}</>;
   const own = moves.filter(({ kind }) => kind !== null);
   if (own.length === 0) return null;
   return (
@@ -69,7 +69,7 @@ function Until({ move, language }: { readonly move: ApplicantMove; readonly lang
   return (
     <>
       {move.kind === "appeal" ? <p class="m">{say.another}</p> : null}
-      {move.until === null ? null : <p class="m">{say.until(minuteInWords(new Date(move.until), language))}</p>}
+      {move.until === null ? null : <p class="m">{(move.kind === null ? say.answerUntil : say.until)(minuteInWords(new Date(move.until), language))}</p>}
     </>
   );
 }
@@ -77,5 +77,5 @@ function Until({ move, language }: { readonly move: ApplicantMove; readonly lang
 const words = messages({
   withdraw: { zh: "不办了", en: "No longer needed" }, disagree: { zh: "不同意这个结果", en: "You do not agree?" },
   another: { zh: "换一个人重新看，不是原来办的人。", en: "Somebody else looks at it anew, not who handled it." },
-  until: (moment: string) => ({ zh: `${moment} 前可以提。`, en: `Possible until ${moment}.` }), send: { zh: "交上去", en: "Send it" },
+  until: (moment: string) => ({ zh: `${moment} 前可以提。`, en: `Possible until ${moment}.` }), answerUntil: (moment: string) => ({ zh: `请在 ${moment} 前交。`, en: `Please send it by ${moment}.` }), send: { zh: "交上去", en: "Send it" },
 });

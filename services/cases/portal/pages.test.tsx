@@ -88,23 +88,26 @@ describe("the form", () => {
 
 describe("receipt and status", () => {
   test("number and code stand large on the receipt, and in no address", () => {
-    expect(html("receipt")).toMatch(/class="big" id="number">0125-4172<.*class="big" id="secret">k7m2-9xqd</su);
-    for (const name of ["receipt", "status", "status refused"]) expect([...html(name).matchAll(/(?:href|action)="([^"]*)"/gu)].map(([, address]) => address).filter((address) => /0125|k7m2/u.test(address ?? ""))).toEqual([]);
+    expect(html("receipt")).toMatch(/class="big" id="number">0125-41720<.*class="big" id="secret">K7M2 9XQD</su);
+    for (const name of ["receipt", "status", "status refused"]) expect([...html(name).matchAll(/(?:href|action)="([^"]*)"/gu)].map(([, address]) => address).filter((address) => /0125|K7M2/u.test(address ?? ""))).toEqual([]);
   });
   test("the status says by when, what happens otherwise, and every step with the officer's words", () => {
-    for (const words of ["受理号 0125-4172", "正在办", "最迟 1月27日 17:00 有下一步。", "会自动转给市里督办", "“名单里有老人家", "银行退回", "0470-0000000", "第六条"]) expect(text("status")).toContain(words);
+    for (const words of ["受理号 0125-41720", "正在办", "最迟 1月27日 17:00 有下一步。", "会自动转给市里督办", "“名单里有老人家", "银行退回", "0470-0000000", "第六条"]) expect(text("status")).toContain(words);
     expect(html("status")).toContain(`aria-current="step"`);
   });
   test("a late one says that it is late and where it went; one without a telephone names the public line", () => {
-    for (const words of ["已经超时", "已经转给市里督办", "已经和 0125-4100 并在一起办", "12345 （便民热线）", "今天已经催过"]) expect(text("status refused")).toContain(words);
+    for (const words of ["已经超时", "已经转给市里督办", "已经和 0125-41003 并在一起办", "12345 （便民热线）", "今天已经催过"]) expect(text("status refused")).toContain(words);
   });
   test("each move is its own form with the receipt in it; a missing reason opens it and is told above", () => {
     const drawn = html("status refused");
     expect(drawn.match(/name="move" value="(?:answer|contest|appeal)"/gu)?.length).toBe(3);
-    expect(drawn.match(/name="secret" value="k7m2-9xqd"/gu)?.length).toBe(4);
+    expect(drawn.match(/name="secret" value="K7M29XQD"/gu)?.length).toBe(4);
     expect(drawn).toContain(`href="#m-contest.reason"`);
     expect(drawn).toMatch(/<details open><summary><b>结果不对/u);
     expect(drawn.match(/<details open/gu)?.length).toBe(1);
+  });
+  test("a refusal that is about no field is told above and leads to where the request stands", () => {
+    expect(html("status nudged twice")).toMatch(/<a href="#stands">今天已经催过一次<.*<section class="card" id="stands">/su);
   });
   test("what was just done is told", () => expect(html("status refused")).toMatch(/role="status"><p><b>已经催办。/u));
 });

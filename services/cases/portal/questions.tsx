@@ -76,6 +76,6 @@ function answersInWords(field: Field, is: readonly (string | boolean)[], languag
 
 const words = messages({
   yes: { zh: "是", en: "Yes" }, no: { zh: "否", en: "No" },
-  quoted: (answer: string) => ({ zh: `“${answer}”`, en: `“${answer}”` }), or: { zh: "或者", en: " or " },
+  quoted: (answer: string) => ({ zh: `“${answer}”`, en: `"${answer}"` }), or: { zh: "或者", en: " or " },
   onlyIf: (answers: string) => ({ zh: `上面选了${answers}的，再答这一问：`, en: `Only if you answered ${answers} above:` }),
 });

@@ -33,5 +33,5 @@ export function receiptErrors(faults: readonly FieldFault[], language: Language)
 
 const words = messages({
   number: { zh: "受理号", en: "Number" }, numberHint: { zh: "收到时给您的号码，照着写", en: "As you were given it" },
-  secret: { zh: "查询码", en: "Code" }, secretHint: { zh: "和受理号一起给您的，照着写", en: "Given to you with the number" },
+  secret: { zh: "查询码", en: "Code" }, secretHint: { zh: "和受理号一起给您的，大写小写都行", en: "Given to you with the number; capitals or small letters" },
 });

@@ -23,7 +23,7 @@ export function ReceiptPage({ type, status, secret, ...context }: PageContext & 
         <section class="card">
           <h2>{say.writeDown}</h2>
           <p class="m">{say.number}</p><p class="big" id="number">{status.number}</p>
-          <p class="m">{say.secret}</p><p class="big" id="secret">{secret}</p>
+          <p class="m">{say.secret}</p><p class="big" id="secret">{inFours(secret)}</p>
           <p>{say.keep}</p>
           <p class="noprint"><button type="button" class="btn alt" hidden data-tool="print"><Icon name="print" />{say.print}</button></p>
         </section>
@@ -37,12 +37,16 @@ export function ReceiptPage({ type, status, secret, ...context }: PageContext & 
         </Card>
         <Card title={say.about}>
           <Facts facts={[[say.what, inLanguage(status.type.name, language)], [say.subject, <MixedWords text={status.title} />], [say.where, inLanguage(status.districtName, language)], [say.at, minuteInWords(new Date(status.openedAt), language)], [say.ground, status.deadlineSource === null ? null : inLanguage(status.deadlineSource, language)]]} />
-          <p class="s m">{say.address(site.publicUrl + href(TRACK_PATH, { ...view, elder: false }))} · <Telephone number={site.helpline.value} /></p>
+          <p class="s m">{say.address(site.publicUrl + href(TRACK_PATH, { ...view, elder: false }))}</p>
+          <p class="s m">{say.byTelephone}<Telephone number={site.helpline.value} /></p>
         </Card>
       </div>
     </Page>
   );
 }
+
+/** Set apart by a blank after every four signs, to be copied by hand; blanks do not count when it is typed. */
+const inFours = (secret: string): string => secret.replaceAll(/.{4}(?=.)/gu, "$& ");
 
 const words = messages({
   home: { zh: "首页", en: "Home" }, requests: { zh: "反映和申请", en: "Report or apply" },
@@ -55,5 +59,6 @@ const words = messages({
   follow: { zh: "随时可以查办到哪一步，补充情况，催办。", en: "At any time you can see how it stands, add something, or ask for it to be hurried." },
   track: { zh: "看办到哪一步", en: "See how it stands" }, about: { zh: "您交的", en: "What you sent" },
   what: { zh: "事项", en: "Kind" }, subject: { zh: "内容", en: "About" }, where: { zh: "地方", en: "District" }, at: { zh: "时间", en: "Sent" }, ground: { zh: "时限依据", en: "Limit from" },
+  byTelephone: { zh: "打电话问：", en: "By telephone: " },
   address: (address: string) => ({ zh: `查进度的网址：${address}`, en: `To look it up: ${address}` }),
 });

@@ -67,7 +67,7 @@ const words = messages({
   filesAgain: { zh: "照片和文件要重新选一次。", en: "Please choose pictures and documents again." },
   send: { zh: "提交", en: "Send it" }, apply: { zh: "提交申请", en: "Send the application" },
   unclear: { zh: "不会填？打电话，有人替您记：", en: "Hard to fill in? Call, and it is taken down for you:" },
-  ground: { zh: "依据", en: "On what ground" }, limitFrom: { zh: "时限依据：", en: "The time limit is from: " },
+  ground: { zh: "依据", en: "What it rests on" }, limitFrom: { zh: "时限依据：", en: "The time limit is from: " },
   kept: (days: number) => ({ zh: `办结 ${days} 天以后，名字、电话和个人信息删掉。依据：`, en: `Names, telephone numbers and what is personal are erased ${days} days after the end. Ground: ` }),
   asOf: (day: string) => ({ zh: `（${day}）`, en: ` (${day})` }),
 });

@@ -40,7 +40,7 @@ function ByClause({ types, view }: { readonly types: readonly Open[]; readonly v
     <>
       {clauses.map((clause) => (
         <>
-          <h3><a class="m" href={href(clauseOfPath(clause), view)}>{clauseLabel(clause.number, language)} · {inLanguage(clause.title, language)}</a></h3>
+          <h3><a href={href(clauseOfPath(clause), view)}>{clauseLabel(clause.number, language)}</a> · {inLanguage(clause.title, language)}</h3>
           <RequestLinks types={types.filter((each) => each.clause.notice === clause.notice && each.clause.clause === clause.clause).map(({ type }) => type)} view={view} />
         </>
       ))}
@@ -62,7 +62,7 @@ export function RequestLinks({ types, view }: { readonly types: readonly Offered
 
 const words = messages({
   home: { zh: "首页", en: "Home" }, title: { zh: "我要反映、申请", en: "Report or apply" },
-  lead: { zh: "不用登录。交上去就有受理号，几时办到哪一步都能查。", en: "No sign-in. You get a number at once, and can see by when what happens." },
+  lead: { zh: "不用登录。交上去就有受理号，办到哪一步、最迟什么时候有下一步，都能查。", en: "No sign-in. You get a number at once, and can see by when what happens." },
   report: { zh: "反映情况", en: "Report something" }, apply: { zh: "申请", en: "Apply for something" },
   none: { zh: "现在没有可以在这里办的事", en: "Nothing can be asked here at present" }, noneHelp: { zh: "有事请打电话。", en: "Please call." },
   track: { zh: "查办理进度", en: "How does my request stand?" }, trackHint: { zh: "用受理号和查询码查。", en: "With its number and its code." }, trackGo: { zh: "去查", en: "Look it up" },

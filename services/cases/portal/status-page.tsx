@@ -1,5 +1,5 @@
 import { inLanguage, messages, minuteInWords } from "#platform/i18n";
-import { Card, ErrorSummary, errorTitle, Facts, href, Log, MixedWords, Note, Page, Telephone, type PageContext } from "#platform/portal-ui";
+import { Card, ErrorSummary, errorTitle, Facts, href, Icon, Log, MixedWords, Note, Page, Telephone, type PageContext } from "#platform/portal-ui";
 import { clauseLabel } from "#services/notices";
 import type { ComponentChildren, VNode } from "preact";
 import type { CaseStatus, StatusStep, StatusTold } from "../portal-views.ts";
@@ -20,7 +20,9 @@ export function StatusPage({ status, secret, commandKey, told, districts, ...con
   const { language } = view;
   const say = words(language);
   const receipt: Receipt = { number: status.number, secret, commandKey, revision: status.revision };
-  const errors = [...actionErrors(told.faults, language), ...moveErrors(status.moves, told, language)];
+  const inFields = [...actionErrors(told.faults, language), ...moveErrors(status.moves, told, language)];
+  // A refusal as a whole, such as having asked for haste today already, leads to where the request stands.
+  const errors = inFields.length > 0 ? inFields : told.faults.map(({ problem, remedy }) => ({ fieldId: "stands", problem: inLanguage(problem, language), remedy: inLanguage(remedy, language) }));
   const title = inLanguage(status.type.name, language);
   const forms = { status, told, receipt, view };
   return (
@@ -29,7 +31,7 @@ export function StatusPage({ status, secret, commandKey, told, districts, ...con
         <div class="stack">
           {told.done === null ? null : <div class="note" role="status"><p><b>{inLanguage(told.done, language)}</b></p></div>}
           <ErrorSummary errors={errors} language={language} />
-          <section class="card">
+          <section class="card" id="stands">
             <div class="row sp"><p class="s m num">{say.number} <b>{status.number}</b></p><ToneChip tone={status.tone} language={language} /></div>
             <h1>{title}</h1>
             {status.title === "" ? null : <p class="m"><MixedWords text={status.title} /></p>}
@@ -61,7 +63,7 @@ function ByWhen({ status, language }: { readonly status: CaseStatus; readonly la
   const happens = status.overdue ? say.overdue(due) : status.tone === "waiting" ? say.waitsUntil(due) : say.due(due);
   return (
     <>
-      <Note>{merged}<p><b>{happens}</b>{status.escalated ? say.escalated : status.afterwards === null ? null : inLanguage(status.afterwards, language)}</p></Note>
+      <Note>{merged}<p><b>{happens}</b>{status.escalated ? say.escalated : status.afterwards === null ? null : inLanguage(status.afterwards, language)}</p>{status.moves.some(({ kind }) => kind === null) ? <p class="noprint"><a class="go" href="#asked">{say.asked}<Icon name="forward" /></a></p> : null}</Note>
       {status.deadlineSource === null ? null : <p class="s m">{say.limitFrom}{inLanguage(status.deadlineSource, language)}</p>}
     </>
   );
@@ -74,7 +76,7 @@ function Step({ step, language }: { readonly step: StatusStep; readonly language
   return (
     <>
       <b>{inLanguage(step.title, language)}</b>
-      {time === null ? null : <p class="s m num at">{step.place === "to-come" ? say.by(time) : time}</p>}
+      {time === null ? null : <p class="s m num">{step.place === "to-come" ? say.by(time) : time}</p>}
       {step.quote === null ? null : <p class="note" lang="zh-CN">“{step.quote}”</p>}
       {step.answers.length === 0 ? null : <Facts facts={step.answers.map(({ name, shown }) => [inLanguage(name, language), <MixedWords text={inLanguage(shown, language)} />])} />}
     </>
@@ -105,6 +107,7 @@ const words = messages({
   escalated: { zh: "已经转给市里督办。", en: "It has gone up to the city." }, limitFrom: { zh: "时限依据：", en: "The time limit is from: " },
   merged: (number: string) => ({ zh: `已经和 ${number} 并在一起办，下面是那一件的进度。`, en: `It is handled together with ${number}; this is how that one stands.` }),
   by: (moment: string) => ({ zh: `最迟 ${moment}`, en: `by ${moment}` }),
+  asked: { zh: "请您回复", en: "What is asked of you" },
   inCharge: { zh: "谁在办", en: "Who has it in hand" }, handled: { zh: "谁办的", en: "Who handled it" }, body: { zh: "单位", en: "Body" }, district: { zh: "地方", en: "District" }, telephone: { zh: "电话", en: "Telephone" }, helpline: { zh: "（便民热线）", en: " (public line)" }, ground: { zh: "依据", en: "Ground" },
   another: { zh: "查别的受理号", en: "Look up another" }, look: { zh: "查询", en: "Look it up" },
 });

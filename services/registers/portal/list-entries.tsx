@@ -14,7 +14,7 @@ export function ListEntries({ list, asked, districts, more, language }: ListProp
   return (
     <>
       <h2>{say.count(where, list.length, more)}</h2>
-      <ul class="list card">
+      <section class="card"><ul class="list">
         {list.map((entry) => (
           <li>
             <div class="row sp"><h3><MixedWords text={entry.title} /></h3>{entry.flags.map((flag) => <Chip tone="warn" icon="warn">{inLanguage(flag, language)}</Chip>)}</div>
@@ -22,7 +22,7 @@ export function ListEntries({ list, asked, districts, more, language }: ListProp
             <p class="s m num">{say.recorded(minuteInWords(new Date(entry.recordedAt), language))}</p>
           </li>
         ))}
-      </ul>
+      </ul></section>
       {more ? <p class="m">{say.more}</p> : null}
     </>
   );

@@ -22,7 +22,7 @@ export function ListsPage({ registers, ...context }: PageContext & ListsPageProp
         {shown.length === 0 ? <Card title={say.none}><p><Telephone number={site.helpline.value} large /></p></Card> : null}
         {clauses.map((clause) => (
           <section class="card">
-            <h2><a href={href(clauseOfPath(clause), view)}>{clauseLabel(clause.number, language)} · {inLanguage(clause.title, language)}</a></h2>
+            <h2><a href={href(clauseOfPath(clause), view)}>{clauseLabel(clause.number, language)}</a> · {inLanguage(clause.title, language)}</h2>
             <RegisterLinks registers={shown.filter((each) => each.clause.notice === clause.notice && each.clause.clause === clause.clause).map(({ register }) => register)} view={view} />
           </section>
         ))}

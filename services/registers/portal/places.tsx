@@ -20,7 +20,7 @@ export function Places({ places, asked, districts, at, opensNext, more, site, vi
     <>
       {open.length === 0 ? <NoneOpen {...{ where, at, site, view }} next={soonest(places) ?? opensNext} /> : <><h2>{say.openNow(where, open.length)}</h2>{open.map(card)}</>}
       {others.length === 0 ? null : asked.openNow ? (
-        <details><summary><b>{say.others(others.length)}</b></summary><div class="in"><ul class="list">{others.map((place) => <li><b><ChineseWords>{place.name}</ChineseWords></b><p class="m num">{openInWords(place.open, at, language)}</p>{place.telephone === null ? null : <p><Telephone number={place.telephone} /></p>}</li>)}</ul></div></details>
+        <details><summary><b>{say.others(others.length)}</b></summary><div class="in"><ul class="list">{others.map((place) => <li><b><ChineseWords>{place.name}</ChineseWords></b><p class="m num">{inLanguage(place.districtName, language)} · {openInWords(place.open, at, language)}</p>{place.telephone === null ? null : <p><Telephone number={place.telephone} /></p>}</li>)}</ul></div></details>
       ) : <><h2>{say.others(others.length)}</h2>{others.map(card)}</>}
       {more ? <p class="m">{say.more}</p> : null}
     </>
@@ -30,7 +30,7 @@ export function Places({ places, asked, districts, at, opensNext, more, site, vi
 function PlaceCard({ place, at, language }: { readonly place: PlaceEntry; readonly at: string; readonly language: Language }): VNode {
   const say = words(language);
   const facts: [string, ComponentChildren][] = [
-    [say.hours, <>{place.hours === null ? say.unknown : <ChineseWords><b>{place.hours}</b></ChineseWords>}{place.open.kind === "closed" || place.open.kind === "not-announced" ? <p class="s m">{openInWords(place.open, at, language)}</p> : null}</>],
+    [say.hours, <>{place.hours === null ? say.unknown : <ChineseWords><b>{place.hours}</b></ChineseWords>}{place.hours !== null && place.open.kind !== "unknown" ? <p class="s m">{openInWords(place.open, at, language)}</p> : null}</>],
     [say.distance, place.kilometres === null ? null : <b>{say.kilometres(distance(place.kilometres, language))}</b>],
     ...place.facts.map(({ name, shown }): [string, ComponentChildren] => [inLanguage(name, language), <b><MixedWords text={inLanguage(shown, language)} /></b>]),
     [say.address, <><span class="m">{inLanguage(place.districtName, language)}</span> <ChineseWords>{place.address}</ChineseWords></>],

@@ -22,7 +22,7 @@ export function RegisterPage({ register, asked, districts, at, nearFault, places
   const title = inLanguage(type.name, language);
   const errors: FieldError[] = [...(nearFault === null ? [] : [{ fieldId: "near", problem: inLanguage(nearFault.problem, language), remedy: inLanguage(nearFault.remedy, language) }]), ...(own === null ? [] : ownErrors(register, own.faults, language))];
   const filter = { register, asked, districts, nearFault, view };
-  const sums = totals === null ? null : <TotalsTable caption={own === null ? title : say.totals} totals={totals} by={byName(register, language)} language={language} />;
+  const sums = totals === null ? null : <TotalsTable caption={own === null ? say.byDistrict : say.totals} totals={totals} by={byName(register, language)} language={language} />;
   return (
     <Page {...context} title={errors.length > 0 ? errorTitle(title, language) : title} crumbs={[{ label: say.home, path: "/" }, { label: say.lists, path: LISTS_PATH }]}>
       <div><h1>{title}</h1><p class="lead m">{inLanguage(type.about, language)}</p></div>
@@ -65,8 +65,8 @@ function Ground({ register: { type, clause }, at, view }: { readonly register: R
 }
 
 const words = messages({
-  home: { zh: "首页", en: "Home" }, lists: { zh: "查一查", en: "Look it up" }, totals: { zh: "全市合计", en: "Sums over the city" },
-  ground: { zh: "依据", en: "On what ground" }, gone: { zh: "现行的通知里已经没有这一条。", en: "The notice in force no longer has this clause." },
+  home: { zh: "首页", en: "Home" }, lists: { zh: "查一查", en: "Look it up" }, totals: { zh: "各旗市区合计", en: "Sums by district" }, byDistrict: { zh: "各旗市区", en: "By district" },
+  ground: { zh: "依据", en: "What it rests on" }, gone: { zh: "现行的通知里已经没有这一条。", en: "The notice in force no longer has this clause." },
   fresh: (hours: number) => ({ zh: `每 ${hours} 小时要确认一次。依据：`, en: `To be confirmed every ${hours} hours. Ground: ` }), asOf: (moment: string) => ({ zh: `截至 ${moment}`, en: `As of ${moment}` }),
   call: { zh: "打电话也能问", en: "By telephone just as well" }, callHint: { zh: "不会查、查不到，都可以打。", en: "If it is hard to find, or not there." },
 });

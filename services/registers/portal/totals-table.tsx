@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- on a phone rows are drawn as blocks, and older browsers then forget that this is a table */
 import { inLanguage, messages, numberInWords, type Language } from "#platform/i18n";
 import { Chip } from "#platform/portal-ui";
 import type { VNode } from "preact";
@@ -52,6 +53,6 @@ const shownOf = (shown: { readonly zh: string; readonly en: string } | undefined
 
 const words = messages({
   district: { zh: "旗市区", en: "District" }, kind: { zh: "类别", en: "Kind" }, entries: { zh: "条数", en: "Entries" }, nothing: { zh: "—", en: "–" },
-  keptBack: { zh: "不到 5 条，不显示", en: "fewer than 5, not shown" }, why: { zh: "不到 5 条的不显示，免得看出是哪一个人。", en: "Fewer than 5 entries are not shown, so that no person can be made out." },
+  keptBack: { zh: "不到 5 条，不显示", en: "fewer than 5, not shown" }, why: { zh: "不到 5 条的不显示，免得看出是哪一家、哪个人。", en: "Fewer than 5 entries are not shown, so that no body and no person can be made out." },
   none: { zh: "还没有登记。", en: "Nothing is recorded yet." },
 });
