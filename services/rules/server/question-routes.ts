@@ -9,6 +9,7 @@ import type { QuestionBook } from "./keep-questions.ts";
 /** A question's page: the form as it was filled in, and the answer when anything was asked. */
 export type QuestionPageView = { readonly question: PackQuestion; readonly asked: ReturnType<typeof questionOn>; readonly written: Readonly<Record<string, string>>; readonly answer: QuestionAnswer | null };
 
+
 /** The pages as the routes need them: HTML by address. */
 export type QuestionPortal = {
   readonly questions: (url: string, page: { readonly questions: readonly PackQuestion[] }) => string;
