@@ -1,6 +1,7 @@
-export { Card, ChineseWords, Chip, Facts, MixedWords, Note, Steps, Telephone, type ChipTone } from "./blocks.tsx";
+export { CallableWords, Card, ChineseWords, Chip, Facts, Log, MixedWords, Note, Steps, Telephone, type ChipTone } from "./blocks.tsx";
 export { Doors, type Door } from "./door.tsx";
 export { ErrorSummary, errorTitle, type FieldError } from "./error-summary.tsx";
+export { FormField, controlId, type AskedField, type FormFieldProps } from "./form-field.tsx";
 export { Hero } from "./hero.tsx";
 export { Icon, Logo, type IconName } from "./icon.tsx";
 export type { PageContext } from "./page-context.ts";

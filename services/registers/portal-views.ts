@@ -37,6 +37,8 @@ export type RegisterPageView = {
   readonly places: readonly PlaceEntry[] | null; readonly list: readonly ListEntry[] | null; readonly totals: readonly TotalRow[] | null;
   /** Asked for one's own: `null` before anything was asked, empty when nothing was found. */
   readonly own: { readonly entries: readonly OwnEntry[] | null; readonly faults: readonly FieldFault[]; readonly person: string } | null;
+  /** Of `places`, where the list asked for holds none that is open: the one that opens next, in any district. */
+  readonly opensNext?: PlaceEntry | null;
   /** More than are shown: choose a district. */
   readonly more: boolean;
 };

@@ -9,6 +9,9 @@ export const BLOCKS = `
 .btn.alt:hover { background: var(--pine-1); }
 .wide { width: 100%; }
 .row { display: flex; flex-wrap: wrap; gap: .375rem .625rem; align-items: center; }
+.sp { justify-content: space-between; }
+.sp p { margin: 0; }
+.sp p > b { font-size: 1.25rem; color: var(--ink); }
 .chip { display: inline-flex; align-items: center; gap: .3rem; padding: .0625rem .5rem; font-size: var(--small); font-weight: 600; white-space: nowrap; border-radius: 1rem; color: var(--idle); background: var(--idle-1); }
 p > .chip { white-space: normal; }
 .elder .chip { white-space: normal; }
@@ -33,12 +36,27 @@ p > .chip { white-space: normal; }
 .links a:hover { background: var(--pine-1); }
 .links .t { text-decoration: underline; }
 .links .n { flex: none; min-width: 2.5rem; }
+.asks .s { display: block; font-weight: 400; }
+.asks .ic { margin-left: auto; align-self: center; }
+.tbl { width: 100%; border-collapse: collapse; }
+caption { text-align: left; padding-bottom: .5rem; }
+.tbl td, .tbl th { padding: .5rem 0 .5rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+.tbl th:first-child { padding-left: 0; }
+thead th { font-size: var(--small); color: var(--ink-2); border: 0 !important; }
+.tbl .r { text-align: right; font-variant-numeric: tabular-nums; }
+.figs { display: flex; flex-wrap: wrap; gap: .25rem 2rem; }
+.figs dd { margin: 0; }
 .go { display: inline-flex; align-items: center; gap: .25rem; min-height: var(--tap); font-weight: 600; }
 .tel { display: inline-flex; align-items: center; gap: .5rem; min-height: var(--tap); font-size: 1.5rem; font-weight: 700; }
 .steps { padding: 0; list-style: none; counter-reset: step; }
 .steps > li { position: relative; counter-increment: step; padding: 0 0 1rem 2.75rem; }
 .steps > :last-child { padding-bottom: 0; }
 .steps > li:before { content: counter(step); position: absolute; left: 0; width: 1.875rem; line-height: 1.875rem; text-align: center; font-weight: 700; color: var(--pine); background: var(--pine-1); border-radius: 50%; }
+.log > li:before { content: ""; left: .375rem; top: .375rem; width: 1.125rem; height: 1.125rem; background: var(--pine); }
+.log > li:not(:last-child):after { content: ""; position: absolute; left: .875rem; top: 1.75rem; bottom: .125rem; border-left: 2px solid var(--line); }
+.log > .todo:before { background: var(--card); border: 2px solid var(--edge); }
+.log > .now:before { background: var(--lamp); box-shadow: 0 0 0 3px var(--pine); }
+.big { font-size: 2rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .doc h2 { font-family: var(--song); }
 .doc h1 { font: 700 1.625rem/1.45 var(--song); }
 .doc > p:first-child { margin: 0; }

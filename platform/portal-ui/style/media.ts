@@ -27,6 +27,14 @@ export const MEDIA = `
   .elder .toolbar { grid-template-columns: 1fr 1fr; }
   html.elder .kv > div { grid-template-columns: 1fr; }
 }
+@media screen and (max-width: 47.99rem) {
+  .tbl, tbody, tr, .tbl td, .tbl th, caption { display: block; }
+  thead { position: absolute; clip-path: inset(50%); }
+  .tbl tr { padding: .5rem 0; border-top: 1px solid var(--line); }
+  .tbl td, .tbl th { padding: .125rem 0; border: 0; }
+  .tbl td { display: flex; gap: .75rem; justify-content: space-between; }
+  .tbl td:before { content: attr(data-name); color: var(--ink-2); }
+}
 .stack > * + * { margin-top: 1.25rem; }
 @page { size: A4; margin: 14mm 16mm; }
 @media print {
