@@ -1,9 +1,9 @@
 import { inLanguage, messages } from "#platform/i18n";
-import { Card, href, Icon, Page, type PageContext, type View } from "#platform/portal-ui";
+import { Card, href, Icon, Page, type Door, type PageContext, type View } from "#platform/portal-ui";
 import type { Notice, NoticeClause } from "#services/notices";
 import type { VNode } from "preact";
 import type { PackQuestion } from "../question/index.ts";
-import { questionPath } from "./question-paths.ts";
+import { QUESTIONS_PATH, questionPath } from "./question-paths.ts";
 
 /** Everything that rules answer at once. */
 export function QuestionsPage({ questions, ...context }: PageContext & { readonly questions: readonly PackQuestion[] }): VNode {
@@ -14,6 +14,12 @@ export function QuestionsPage({ questions, ...context }: PageContext & { readonl
       <div class="narrow stack"><Card title={say.list}><QuestionList questions={questions} view={context.view} /></Card></div>
     </Page>
   );
+}
+
+/** The door on the home page, with the first questions it answers. */
+export function questionsDoor(questions: readonly PackQuestion[]): Door {
+  const shown = questions.slice(0, 2).map(({ question }) => question);
+  return { icon: "look", path: QUESTIONS_PATH, title: { zh: "当场回答", en: "Answered at once" }, hint: { zh: shown.map(({ zh }) => zh).join(""), en: shown.map(({ en }) => en).join(" ") } };
 }
 
 type CardProps = {
