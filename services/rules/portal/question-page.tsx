@@ -73,14 +73,14 @@ function Ground({ question, answer, notices, view }: { readonly question: PackQu
   const sources: ComponentChildren[] = answer.sources.map(({ source }) => <p class="s m">{say.source}{inLanguage(source, language)}</p>);
   return (
     <Card title={say.ground}>
-      {notice === undefined ? null : duties.map(({ clause, duty }) => (
+      <div class="ground">{notice === undefined ? null : duties.map(({ clause, duty }) => (
         <Note>
           <p><b>{clauseLabel(clause.number, language)} · {inLanguage(clause.title, language)}</b></p>
           {duty.plain === null ? null : <p>{inLanguage(duty.plain, language)}</p>}
           <blockquote lang="zh-CN">{duty.quote}</blockquote>
           <p class="noprint"><a class="go" href={href(clausePath(notice, clause), view)}>{notice.textKind === "restatement" ? say.readRestated : say.read}<Icon name="forward" /></a></p>
         </Note>
-      ))}
+      ))}</div>
       {sources}
     </Card>
   );
