@@ -11,4 +11,5 @@ export { QrCode, qrPath } from "./qr.tsx";
 export { renderPage } from "./render-page.ts";
 export type { Bodies, Site } from "./site.ts";
 export { STYLE_HASH } from "./style/index.ts";
+export { VerdictCard, type VerdictTone } from "./verdict-card.tsx";
 export { href, readAddress, type View } from "./view.ts";

@@ -1,6 +1,6 @@
 import { dayInWords, inLanguage, messages, minuteInWords, type LocalText } from "#platform/i18n";
 import type { City } from "#platform/pack";
-import { Card, Chip, Facts, href, Icon, MixedWords, Page, Steps, Telephone, type PageContext } from "#platform/portal-ui";
+import { Card, Chip, Facts, href, Icon, MixedWords, Page, Steps, Telephone, VerdictCard, type PageContext } from "#platform/portal-ui";
 import type { Notice } from "#services/notices";
 import type { ComponentChildren, VNode } from "preact";
 import type { AskedTrip, RuleText, ToldCondition, Trip } from "../decision/index.ts";
@@ -13,7 +13,6 @@ import { LevelChip } from "./level-chip.tsx";
 import { MissingCard } from "./missing-card.tsx";
 import { NONE_WORDS } from "./none-words.ts";
 import { answerPath, AREAS_PATH, formPath, TRAVEL_PATH } from "./travel-paths.ts";
-import { VerdictCard } from "./verdict-card.tsx";
 
 /** What an answer page is drawn from. `at`: the past moment that was asked for, null for now. */
 export type AnswerPageProps = {
