@@ -56,7 +56,7 @@ export const MEDIA = `
   .wrap { max-width: none; padding: 0; }
   .cols { display: block; }
   .cols:not(.plain) > .stack:last-child { display: grid; grid-template-columns: 40mm 1fr; gap: 1.5rem; margin-top: 1rem; }
-  .stack:last-child > .card { margin: 0; break-inside: avoid; }
+  .cols:not(.plain) > .stack:last-child > .card { margin: 0; break-inside: avoid; }
   .card, details { border: 0; padding: 0; }
   summary, .in { padding: .25rem 0; min-height: 0; border: 0; }
   .list > li { padding: .375rem 0; break-inside: avoid; }

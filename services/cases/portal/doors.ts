@@ -9,6 +9,6 @@ export function caseDoors(offered: readonly OfferedType[], finished: number | nu
   const hint = finished === null || finished === 0 ? { zh: `${kinds} 类事，不用登录`, en: kinds === 1 ? "1 kind of request, no sign-in" : `${kinds} kinds of requests, no sign-in` } : { zh: `${kinds} 类事，已办结 ${finished} 件`, en: `${kinds} kinds of requests, ${finished} dealt with` };
   return [
     { icon: "tell", path: REQUESTS_PATH, title: { zh: "我要反映、申请", en: "Report or apply" }, hint },
-    { icon: "look", path: TRACK_PATH, title: { zh: "查办理进度", en: "My request" }, hint: { zh: "用受理号和查询码查", en: "With its number and code" } },
+    { icon: "clock", path: TRACK_PATH, title: { zh: "查办理进度", en: "My request" }, hint: { zh: "用受理号和查询码查", en: "With its number and code" } },
   ];
 }

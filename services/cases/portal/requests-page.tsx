@@ -19,7 +19,7 @@ export function RequestsPage({ offered, ...context }: PageContext & RequestsPage
   return (
     <Page {...context} title={say.title} crumbs={[{ label: say.home, path: "/" }]}>
       <div><h1>{say.title}</h1><p class="lead m">{say.lead}</p></div>
-      <div class="cols">
+      <div class="cols plain">
         <div class="stack">
           {groups.length === 0 ? <Card title={say.none}><p>{say.noneHelp}</p><p><Telephone number={site.helpline.value} large /></p></Card> : null}
           {groups.map(({ group, types }) => <Card title={group === "report" ? say.report : say.apply} id={group}><ByClause types={types} view={view} /></Card>)}

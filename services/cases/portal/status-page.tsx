@@ -27,7 +27,7 @@ export function StatusPage({ status, secret, commandKey, told, districts, ...con
   const forms = { status, told, receipt, view };
   return (
     <Page {...context} path={TRACK_PATH} title={errors.length > 0 ? errorTitle(title, language) : title} crumbs={[{ label: say.home, path: "/" }, { label: say.requests, path: REQUESTS_PATH }]} scripts={REQUEST_SCRIPTS}>
-      <div class="cols">
+      <div class="cols plain">
         <div class="stack">
           {told.done === null ? null : <div class="note" role="status"><p><b>{inLanguage(told.done, language)}</b></p></div>}
           <ErrorSummary errors={errors} language={language} />
@@ -77,7 +77,7 @@ function Step({ step, language }: { readonly step: StatusStep; readonly language
     <>
       <b>{inLanguage(step.title, language)}</b>
       {time === null ? null : <p class="s m num">{step.place === "to-come" ? say.by(time) : time}</p>}
-      {step.quote === null ? null : <p class="note" lang="zh-CN">“{step.quote}”</p>}
+      {step.quote === null ? null : <>{language === "en" ? <p class="s m">{say.inChinese}</p> : null}<p class="note" lang="zh-CN">“{step.quote}”</p></>}
       {step.answers.length === 0 ? null : <Facts facts={step.answers.map(({ name, shown }) => [inLanguage(name, language), <MixedWords text={inLanguage(shown, language)} />])} />}
     </>
   );
@@ -107,7 +107,7 @@ const words = messages({
   escalated: { zh: "已经转给市里督办。", en: "It has gone up to the city." }, limitFrom: { zh: "时限依据：", en: "The time limit is from: " },
   merged: (number: string) => ({ zh: `已经和 ${number} 并在一起办，下面是那一件的进度。`, en: `It is handled together with ${number}; this is how that one stands.` }),
   by: (moment: string) => ({ zh: `最迟 ${moment}`, en: `by ${moment}` }),
-  asked: { zh: "请您回复", en: "What is asked of you" },
+  inChinese: { zh: "办理人的话：", en: "The officer's own words, in Chinese:" }, asked: { zh: "请您回复", en: "What is asked of you" },
   inCharge: { zh: "谁在办", en: "Who has it in hand" }, handled: { zh: "谁办的", en: "Who handled it" }, body: { zh: "单位", en: "Body" }, district: { zh: "地方", en: "District" }, telephone: { zh: "电话", en: "Telephone" }, helpline: { zh: "（便民热线）", en: " (public line)" }, ground: { zh: "依据", en: "Ground" },
   another: { zh: "查别的受理号", en: "Look up another" }, look: { zh: "查询", en: "Look it up" },
 });

@@ -9,5 +9,5 @@ export function registerDoors(registers: readonly PublicRegister[]): readonly Do
   const first: readonly Door[] = places === undefined ? [] : [{ icon: "place", path: registerPath(places), title: places.type.name, hint: { zh: `现在有 ${places.openNow ?? 0} 处开门`, en: `${places.openNow ?? 0} open now` } }];
   const others = shown.length - first.length;
   if (others === 0) return first;
-  return [...first, { icon: "read", path: LISTS_PATH, title: { zh: "查一查", en: "Look it up" }, hint: { zh: `${shown.length} 样情况，不用登录`, en: `${shown.length} lists, no sign-in` } }];
+  return [...first, { icon: "look", path: LISTS_PATH, title: { zh: "查一查", en: "Look it up" }, hint: { zh: `${shown.length} 样情况，不用登录`, en: `${shown.length} lists, no sign-in` } }];
 }

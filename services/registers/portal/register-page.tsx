@@ -26,7 +26,7 @@ export function RegisterPage({ register, asked, districts, at, nearFault, places
   return (
     <Page {...context} title={errors.length > 0 ? errorTitle(title, language) : title} crumbs={[{ label: say.home, path: "/" }, { label: say.lists, path: LISTS_PATH }]}>
       <div><h1>{title}</h1><p class="lead m">{inLanguage(type.about, language)}</p></div>
-      <div class={sums !== null && own === null ? "stack" : "cols"}>
+      <div class={sums !== null && own === null ? "stack" : "cols plain"}>
         <div class="stack">
           <ErrorSummary errors={errors} language={language} />
           {places === null && list === null ? null : <ListFilter {...filter} />}
