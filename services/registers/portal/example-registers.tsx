@@ -40,7 +40,7 @@ const place = (name: string, given: Partial<PlaceEntry> = {}): PlaceEntry => ({
   facts: [{ name: say("价格", "Price"), shown: say("16元", "16 yuan") }, { name: say("出结果", "Result"), shown: say("约 6 小时", "in about 6 hours") }], confirmedAt: at("26T07:00"), confirmedBy: say("海拉尔区卫生健康委", "Health commission of Hailar District"), stale: false, ...given,
 });
 export const PLACES: readonly PlaceEntry[] = [
-  place("正阳街道检测点"), place("城北社区卫生服务中心", { hours: "每天 00:00-24:00", kilometres: 12.8, stale: true }), place("火车站站前检测车", { open: { kind: "open", until: at("26T10:00"), soon: true }, kilometres: 3.5, telephone: null }),
+  place("正阳街道检测点"), place("城北社区卫生服务中心", { hours: "每天 00:00-24:00", open: { kind: "open", until: "", soon: false }, kilometres: 12.8, stale: true }), place("火车站站前检测车", { open: { kind: "open", until: at("26T10:00"), soon: true }, kilometres: 3.5, telephone: null }),
   place("健康街道检测点", { open: { kind: "closed", opensAt: at("27T08:00") } }), place("哈克镇卫生院", { open: { kind: "closed", opensAt: at("26T13:00") } }),
   place("谢尔塔拉镇卫生院", { hours: null, open: { kind: "unknown" }, confirmedAt: null, confirmedBy: null }), place("奋斗镇卫生院", { open: { kind: "not-announced", year: 2022 }, kilometres: null }),
 ];
@@ -72,6 +72,7 @@ export function everyPage(view: View, typed = "呼伦街道"): [name: string, pa
     ["places open now", SITES, { asked: hailar, places: PLACES }],
     ["places none open", SITES, { asked: hailar, places: PLACES.slice(3), nearFault: fault("near", "找不到这个地方", "No such place was found") }],
     ["places nothing at all", SITES, { asked: { ...hailar, near: "" }, places: [], opensNext: place("阿拉坦额莫勒镇检测点", { districtName: MORIN, open: { kind: "closed", opensAt: at("28T08:00") } }) }],
+    ["places none open, closed left out", SITES, { asked: { ...hailar, near: "" }, places: [] }],
     ["places nobody knows", SITES, { places: [] }],
     ["list", CANTEENS, { list: [entry("站前广场"), entry(typed)], more: true }],
     ["list empty", CANTEENS, { list: [] }],

@@ -7,12 +7,15 @@ import type { OpenState } from "../portal-views.ts";
 export function OpenChip({ open, at, language }: { readonly open: OpenState; readonly at: string; readonly language: Language }): VNode {
   const say = words(language);
   switch (open.kind) {
-    case "open": return open.soon ? <Chip tone="warn" icon="clock">{say.closes(momentNear(open.until, at, language))}</Chip> : <Chip tone="ok" icon="check">{say.open}</Chip>;
+    case "open": return open.soon && !neverCloses(open) ? <Chip tone="warn" icon="clock">{say.closes(momentNear(open.until, at, language))}</Chip> : <Chip tone="ok" icon="check">{say.open}</Chip>;
     case "closed": return <Chip tone="idle" icon="ring">{say.closed}</Chip>;
     case "unknown": return <Chip tone="idle" icon="none">{say.unknown}</Chip>;
     case "not-announced": return <Chip tone="idle" icon="none">{say.unknown}</Chip>;
   }
 }
+
+/** Empty where it never closes. */
+export const neverCloses = (open: OpenState): boolean => open.kind === "open" && open.until === "";
 
 /** A moment with its day where that is not today: `18:00`, `明天 08:00`, `1月28日 09:00`. */
 export function momentNear(moment: string, at: string, language: Language): string {

@@ -5,8 +5,8 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeFindings } from "../../../platform/portal-ui/axe-findings.ts";
 import { pageFindings } from "../../../platform/portal-ui/page-findings.ts";
-import { everyPage, REGISTERS, SITES, VIEWS } from "./example-registers.tsx";
-import { registerCard, registerDoors } from "./index.ts";
+import { CANTEENS, everyPage, exampleSite, PLACES, REGISTERS, SITES, viewOf, VIEWS } from "./example-registers.tsx";
+import { registerCard, registerDoors, RegisterPage } from "./index.ts";
 
 let browser: Browser;
 let page: Page;
@@ -47,7 +47,7 @@ describe("what can be looked up", () => {
 
 describe("places", () => {
   test("say whether they are open in words, by when, how far, and who confirmed it when", () => {
-    for (const words of ["现在开门 4 处", "开门中", "10:00 关门", "没开门", "明天 08:00 开门", "1.2 公里", "13 公里", "1月26日 07:00 由海拉尔区卫生健康委确认", "过了该再确认的时间", "营业时间还没有确认", "还没有人确认过", "2022 年放假安排还没公布", "选一个旗市区再看"]) expect(text("places")).toContain(words);
+    for (const words of ["现在开门 4 处", "开门中", "10:00 关门", "没开门", "明天 08:00 开门", "开到 20:00", "昼夜都开", "1.2 公里", "13 公里", "1月26日 07:00 由海拉尔区卫生健康委确认", "过了该再确认的时间", "营业时间还没有确认", "还没有人确认过", "2022 年放假安排还没公布", "选一个旗市区再看"]) expect(text("places")).toContain(words);
     expect(html("places")).toContain(`href="tel:0470-0000000"`);
   });
   test("those that are closed are folded away when only open ones are asked for", () => {
@@ -58,6 +58,7 @@ describe("places", () => {
   test("where none is open, it is said as of when, what opens first, and whom to call", () => {
     expect(text("places none open")).toMatch(/海拉尔区现在没有开门的 现在是 1月26日 09:25。最早开门的是： 哈克镇卫生院 海拉尔区 · 13:00 开门/u);
     expect(text("places nothing at all")).toMatch(/阿拉坦额莫勒镇检测点 莫力达瓦达斡尔族自治旗 · 1月28日 08:00 开门/u);
+    expect(html("places none open, closed left out")).toContain(`href="/lists/testing-sites?district=150702&amp;near="`);
     expect(text("places nobody knows")).toContain("哪一处什么时候开门，现在还不知道");
   });
   test("a place that distances cannot be counted from is told at its field and above", () => {
@@ -81,9 +82,9 @@ describe("sums", () => {
 describe("one's own", () => {
   test("is asked for by name and number in the body; the number is not shown again", () => {
     expect(html("own")).toMatch(/<form class="card noprint" method="post" action="\/lists\/relief-payments" enctype="multipart\/form-data">/u);
-    for (const name of ["own found", "own with faults"]) expect(html(name)).toMatch(/id="identity" name="identity"[^>]* value[ >]/u);
+    for (const name of ["own found", "own with faults"]) expect(html(name)).toMatch(/id="number" name="number"[^>]* value[ >]/u);
     expect(html("own with faults")).toContain(`value="呼伦街道"`);
-    expect(html("own with faults")).toContain(`href="#identity"`);
+    expect(html("own with faults")).toContain(`href="#number"`);
   });
   test("shows what was owed and paid, large, what is short with its mark, and where to tell of it", () => {
     for (const words of ["查到 2 条", "城市低保金 足额", "应发 600元 已发 600元", "高龄津贴 少发", "和实际不一样？", "反映补助没到"]) expect(text("own found")).toContain(words);
@@ -93,6 +94,18 @@ describe("one's own", () => {
     expect(text("own")).not.toContain("没有查到");
   });
   test("has the sums of all below", () => expect(text("own")).toContain("各旗市区合计"));
+});
+
+test("a long list stays within the budget of a page and says that there are more", () => {
+  // Hardly two names alike: nothing is gained by packing them.
+  const name = (at: number): string => Array.from({ length: 9 }, (_, sign) => String.fromCodePoint(0x4E_00 + ((at * 7_919 + sign * sign * 104_729) % 3_000))).join("");
+  const places = Array.from({ length: 300 }, (_, at) => ({ ...PLACES[at % PLACES.length], name: name(at), address: name(at + 1_000), telephone: `0470-${8_000_000 + at * 37}` }) as (typeof PLACES)[number]);
+  const list = places.map(({ districtName, name: title, address }) => ({ districtName, title, facts: [{ name: { zh: "地址", en: "Address" }, shown: { zh: address, en: address } }], flags: [], recordedAt: "2021-01-25T10:00:00.000Z" }));
+  for (const view of [viewOf(SITES, { places }), viewOf(CANTEENS, { list })]) {
+    const drawn = renderPage(<RegisterPage site={exampleSite} view={ZH} path="/lists/long" {...view} />);
+    expect(gzipSync(drawn).length).toBeLessThan(30_000);
+    expect(drawn).toContain("还有没列出来的");
+  }
 });
 
 test("hostile words are only words", () => {

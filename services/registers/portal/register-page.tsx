@@ -30,7 +30,7 @@ export function RegisterPage({ register, asked, districts, at, nearFault, places
         <div class="stack">
           <ErrorSummary errors={errors} language={language} />
           {places === null && list === null ? null : <ListFilter {...filter} />}
-          {places === null ? null : <Places {...{ places, asked, districts, at, opensNext, more, site, view }} />}
+          {places === null ? null : <Places {...{ register, places, asked, districts, at, opensNext, more, site, view }} />}
           {list === null ? null : <ListEntries list={list} asked={asked} districts={districts} more={more} language={language} />}
           {own === null ? null : <><OwnForm register={register} own={own} view={view} /><OwnEntries register={register} own={own} help={help} helpline={site.helpline.value} view={view} /></>}
           {sums}
