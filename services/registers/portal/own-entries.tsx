@@ -11,14 +11,14 @@ type Own = NonNullable<RegisterPageView["own"]>;
 export function OwnForm({ register, own, view }: { readonly register: PublicRegister; readonly own: Own; readonly view: View }): VNode {
   const { language } = view;
   const say = words(language);
-  const error = (field: "person" | "number"): string | null => {
+  const error = (field: "person" | "identity"): string | null => {
     const fault = own.faults.find((each) => fieldOf(each.field, register) === field);
     return fault === undefined ? null : inLanguage(fault.problem, language);
   };
   return (
     <form class="card noprint" method="post" action={href(registerPath(register), view)} enctype="multipart/form-data">
       <FormField field={PERSON} id="person" written={own.person} error={error("person")} districts={[]} language={language} />
-      <FormField field={NUMBER} id="number" written="" error={error("number")} districts={[]} language={language} />
+      <FormField field={IDENTITY} id="identity" written="" error={error("identity")} districts={[]} language={language} />
       <p class="s m">{say.privacy}</p>
       <p><button class="btn wide">{say.look}</button></p>
     </form>
@@ -70,10 +70,10 @@ function Entry({ entry, register, language }: { readonly entry: OwnEntry; readon
 const HEADS: ReadonlySet<Field["kind"]> = new Set(["choice", "text"]);
 
 /** Faults name the field of the page or of the register. */
-const fieldOf = (field: string, { type }: PublicRegister): "person" | "number" => (field === "person" || (type.public?.kind === "own" && field === type.public.person) ? "person" : "number");
+const fieldOf = (field: string, { type }: PublicRegister): "person" | "identity" => (field === "person" || (type.public?.kind === "own" && field === type.public.person) ? "person" : "identity");
 
 const PERSON = { key: "person", kind: "text", lengthMax: 80, required: true, name: { zh: "姓名", en: "Name" }, hint: { zh: "身份证上的名字", en: "In Chinese, as on the identity card" } } as const;
-const NUMBER = { key: "number", kind: "identity-number", required: true, name: { zh: "身份证号码", en: "Identity number" }, hint: null } as const;
+const IDENTITY = { key: "identity", kind: "identity-number", required: true, name: { zh: "身份证号码", en: "Identity number" }, hint: null } as const;
 
 const words = messages({
   privacy: { zh: "名字和号码只用来查这一次，不留在网址里，也不留在这台设备上。", en: "Name and number serve this one look-up; neither stays in an address or on this device." }, look: { zh: "查我的", en: "Look up mine" },

@@ -82,9 +82,9 @@ describe("sums", () => {
 describe("one's own", () => {
   test("is asked for by name and number in the body; the number is not shown again", () => {
     expect(html("own")).toMatch(/<form class="card noprint" method="post" action="\/lists\/relief-payments" enctype="multipart\/form-data">/u);
-    for (const name of ["own found", "own with faults"]) expect(html(name)).toMatch(/id="number" name="number"[^>]* value[ >]/u);
+    for (const name of ["own found", "own with faults"]) expect(html(name)).toMatch(/id="identity" name="identity"[^>]* value[ >]/u);
     expect(html("own with faults")).toContain(`value="呼伦街道"`);
-    expect(html("own with faults")).toContain(`href="#number"`);
+    expect(html("own with faults")).toContain(`href="#identity"`);
   });
   test("shows what was owed and paid, large, what is short with its mark, and where to tell of it", () => {
     for (const words of ["查到 2 条", "城市低保金 足额", "应发 600元 已发 600元", "高龄津贴 少发", "和实际不一样？", "反映补助没到"]) expect(text("own found")).toContain(words);

@@ -3,7 +3,7 @@ import type { ClauseOf, PublicRegister } from "../portal-views.ts";
 /** Chinese paths of the pages; `href` puts them in a view. */
 export const LISTS_PATH = "/lists";
 
-/** A register's page. Asked of it by GET: `district`, `open` (`1`), `near`; one's own entries by POST (multipart/form-data): `person`, `number`. */
+/** A register's page. Asked of it by GET: `district`, `open` (`1`), `near`; one's own entries by POST (multipart/form-data): `person`, `identity`. */
 export const registerPath = ({ type }: Pick<PublicRegister, "type">): string => `${LISTS_PATH}/${type.key}`;
 
 /** The page of a clause, by its stable key. */
