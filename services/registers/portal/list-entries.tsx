@@ -11,13 +11,13 @@ export function ListEntries({ list, asked, districts, more, language }: ListProp
   const district = districts.find(({ code }) => code === asked.district);
   const where = district === undefined ? say.city : inLanguage(district.name, language);
   const isLong = more || list.length > ENTRIES_MAX;
-  const shown = list.slice(0, ENTRIES_MAX);
+  const listed = list.slice(0, ENTRIES_MAX);
   if (list.length === 0) return <section class="card"><h2>{say.none(where)}</h2><p class="m">{say.noneHelp}</p></section>;
   return (
     <>
-      <h2>{say.count(where, shown.length, isLong)}</h2>
+      <h2>{say.count(where, listed.length, isLong)}</h2>
       <section class="card"><ul class="list">
-        {shown.map((entry) => (
+        {listed.map((entry) => (
           <li>
             <div class="row sp"><h3><MixedWords text={entry.title} /></h3>{entry.flags.map((flag) => <Chip tone="warn" icon="warn">{inLanguage(flag, language)}</Chip>)}</div>
             <Facts facts={[[say.district, inLanguage(entry.districtName, language)], ...entry.facts.map(({ name, shown }): [string, VNode] => [inLanguage(name, language), <MixedWords text={inLanguage(shown, language)} />])]} />
