@@ -44,13 +44,13 @@ function ChooseType({ view, chosen, choose }: { readonly view: CaseTypesView; re
           {groups.map(({ group, types }) => <optgroup key={group} label={say[group]}>{types.map(({ key, name }) => <option key={key} value={key}>{inLanguage(name, language)}</option>)}</optgroup>)}
         </select>
       </div>
-      <div role="status">{known === undefined ? <p className="quiet">{say.then}</p> : <p>{inLanguage(known.about, language)} <ClauseLink notice={known.notice} clause={known.clause} /></p>}</div>
+      <div role="status">{known === undefined ? <p className="quiet">{say.afterwards}</p> : <p>{inLanguage(known.about, language)} <ClauseLink notice={known.notice} clause={known.clause} /></p>}</div>
     </Panel>
   );
 }
 
 const words = messages({
   back: { zh: "我的待办", en: "My worklist" }, title: { zh: "新建", en: "New case" }, loading: { zh: "正在取……", en: "Loading…" }, none: { zh: "资料包里还没有能新建的种类。", en: "The pack has no type of case yet." },
-  type: { zh: "办什么事", en: "What it is about" }, which: { zh: "种类", en: "Type" }, choose: { zh: "请选择", en: "Choose one" }, then: { zh: "选好种类，下面就是要问的问题。", en: "Choose a type; its questions follow." },
+  type: { zh: "办什么事", en: "What it is about" }, which: { zh: "种类", en: "Type" }, choose: { zh: "请选择", en: "Choose one" }, afterwards: { zh: "选好种类，下面就是要问的问题。", en: "Choose a type; its questions follow." },
   report: { zh: "群众反映", en: "Reports" }, apply: { zh: "申请", en: "Applications" }, inner: { zh: "机关内部", en: "Within offices" },
 });
