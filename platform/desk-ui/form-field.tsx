@@ -38,7 +38,7 @@ export function FormField(props: Props): ReactNode {
   const control: ControlProps = { ...props, id, label, about: { "aria-describedby": `${hints.length === 0 ? "" : `${id}-hint `}${id}-error`, ...(isWrong ? { "aria-invalid": true as const } : {}) } };
   const notes = <>{hints.length === 0 ? null : <span className="hint" id={`${id}-hint`}>{hints.join(say.stop)}</span>}<FieldFault id={`${id}-error`} error={error} field={field.key} /></>;
   if (isGroup(field)) return <fieldset id={id} tabIndex={-1} aria-describedby={control.about["aria-describedby"]}><legend>{label}</legend>{notes}<Group {...control} /></fieldset>;
-  return <div className="field"><label htmlFor={id}>{label}</label>{notes}<Control {...control} /></div>;
+  return <div className="field asked"><label htmlFor={id}>{label}</label>{notes}<Control {...control} /></div>;
 }
 
 type ControlProps = Props & { readonly id: string; readonly label: ReactNode; readonly about: { readonly "aria-describedby": string; readonly "aria-invalid"?: true } };

@@ -33,6 +33,6 @@ export function BucketCards({ view, asked, ask }: { readonly view: WorklistView;
 }
 
 const words = messages({
-  label: { zh: "按到期时间", en: "By deadline" }, nothing: { zh: "没有", en: "None" }, first: (time: string) => ({ zh: `最急的${time}`, en: `First: ${time}` }),
+  label: { zh: "按到期时间", en: "By deadline" }, nothing: { zh: "没有", en: "None" }, first: (time: string) => ({ zh: `最急：${time}`, en: `First: ${time}` }),
   doneMeans: { zh: "看办结的", en: "See closed ones" }, waiting: (count: number) => (count === 0 ? { zh: "没有等对方的", en: "None is waiting" } : { zh: `另有 ${count} 件等对方`, en: `${count} more waiting` }),
 });

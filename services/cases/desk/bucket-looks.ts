@@ -2,6 +2,9 @@ import type { ChipTone, DeskIconName } from "#platform/desk-ui";
 import type { LocalText } from "#platform/i18n";
 import type { Bucket } from "../desk-views.ts";
 
+/** The groups of the list, worst first. Named here and not read from the schemas, so that the browser need not fetch what checks them. */
+export const BUCKETS_IN_ORDER: readonly Bucket[] = ["overdue", "today", "soon", "later", "waiting"];
+
 /** How a group of the list looks and what it is called; done ones have a look of their own. */
 export const BUCKET_LOOKS: Readonly<Record<Bucket | "done", { readonly tone: ChipTone; readonly icon: DeskIconName; readonly name: LocalText }>> = {
   overdue: { tone: "no", icon: "no", name: { zh: "已超时", en: "Overdue" } },

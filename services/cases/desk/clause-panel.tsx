@@ -1,16 +1,14 @@
 /** @jsxImportSource react */
-import { Panel, useLanguage, useWords } from "#platform/desk-ui";
-import { inLanguage, messages } from "#platform/i18n";
-import { clauseLabel } from "#services/notices";
+import { ClauseLink, Panel, useWords } from "#platform/desk-ui";
+import { messages } from "#platform/i18n";
 import type { ReactNode } from "react";
 import type { CaseView } from "../desk-views.ts";
 
 /** What the notice orders here, in its own words. */
 export function ClausePanel({ view: { clause } }: { readonly view: CaseView }): ReactNode {
   const say = useWords(words);
-  const { language } = useLanguage();
   return (
-    <Panel title={say.title} beside={<a href={`${language === "en" ? "/en" : ""}/n/${clause.notice}/${clause.clause}`}>{clauseLabel(clause.number, language)} {inLanguage(clause.title, language)}</a>}>
+    <Panel title={say.title} beside={<ClauseLink clause={clause} whole />}>
       {clause.duties.length === 0 ? <p className="quiet">{say.none}</p> : <ul className="stacked">{clause.duties.map(({ key, quote }) => <li key={key}><blockquote className="ground" lang="zh-CN">{quote}</blockquote></li>)}</ul>}
     </Panel>
   );

@@ -18,7 +18,7 @@ export function ContactFields({ contact, change, proxy, required, error }: { rea
   const say = useWords(words);
   const [forAnother, setForAnother] = useState(contact.forWhom !== "");
   const field = (name: keyof Contact, label: string, hint: string | null, type = "text"): ReactNode => (
-    <div className="field">
+    <div className="field asked">
       <label htmlFor={`new-contact.${name}`}>{label}</label>{hint === null ? null : <span className="hint" id={`contact-${name}-hint`}>{hint}</span>}
       <FieldFault id={`contact-${name}-error`} error={error} field={`contact.${name}`} />
       <input className="native-input" id={`new-contact.${name}`} type={type} autoComplete="off" maxLength={name === "telephone" ? 30 : 60} value={contact[name]} aria-describedby={`${hint === null ? "" : `contact-${name}-hint `}contact-${name}-error`} onChange={(event) => { change({ ...contact, [name]: event.target.value }); }} />

@@ -58,10 +58,10 @@ function MoveForm({ view, move, record, whenChanged, reason, setReason, done }: 
     <form onSubmit={submit} noValidate className="after">
       <CommandProblem error={error} form="move-" forget={() => { setError(null); }} />
       <FormFields form="move-" fields={work.fields} draft={work.draft} change={work.change} error={error} districts={view.districts} handIn={handInFile} />
-      {move.match === "some" ? <div className="field"><span className="label">{say.record}</span><FieldFault id="move-record-error" error={error} field="record" /><span>{record === null ? say.noRecord : say.hasRecord}</span></div> : null}
-      {move.match === "none" ? <div className="field"><FieldFault id="move-looked-error" error={error} field="looked" /><label className="choice"><input id="move-looked" type="checkbox" checked={looked} aria-describedby="move-looked-error" onChange={(event) => { setLooked(event.target.checked); }} /><span>{say.looked}</span></label></div> : null}
+      {move.match === "some" ? <div className="field asked"><span className="label">{say.record}</span><FieldFault id="move-record-error" error={error} field="record" /><span>{record === null ? say.noRecord : say.hasRecord}</span></div> : null}
+      {move.match === "none" ? <div className="field asked"><FieldFault id="move-looked-error" error={error} field="looked" /><label className="choice"><input id="move-looked" type="checkbox" checked={looked} aria-describedby="move-looked-error" onChange={(event) => { setLooked(event.target.checked); }} /><span>{say.looked}</span></label></div> : null}
       {move.reason === "none" ? null : (
-        <div className="field"><label htmlFor="move-reason">{move.reason === "required" ? say.reason : say.reasonOptional}{move.reasonPublic ? say.public : say.hidden}</label><FieldFault id="move-reason-error" error={error} field="reason" />
+        <div className="field asked"><label htmlFor="move-reason">{move.reason === "required" ? say.reason : say.reasonOptional}{move.reasonPublic ? say.public : say.hidden}</label><FieldFault id="move-reason-error" error={error} field="reason" />
           <textarea id="move-reason" className="native-input" rows={4} maxLength={1_000} value={reason} aria-describedby="move-reason-error" onChange={(event) => { setReason(event.target.value); }} />
         </div>
       )}

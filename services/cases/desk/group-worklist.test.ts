@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Bucket, ChaseItem, WorklistItem } from "../desk-views.ts";
+import { BUCKETS, type Bucket, type ChaseItem, type WorklistItem } from "../desk-views.ts";
+import { BUCKETS_IN_ORDER } from "./bucket-looks.ts";
 import { groupedWorklist } from "./group-worklist.ts";
 
 const item = (number: string, bucket: Bucket, dueAt: string | null): WorklistItem => ({
@@ -28,4 +29,8 @@ test("a group says how many there are in all; of a narrowed list no more than is
   const items = [item("0125-00001", "today", "2027-01-25T03:00:00Z")];
   expect(groupedWorklist(items, [], { ...NONE, today: 6 })[0]?.total).toBe(6);
   expect(groupedWorklist(items, [], null)[0]?.total).toBe(1);
+});
+
+test("the groups of the screen are those the server tells of, in the same order", () => {
+  expect(BUCKETS_IN_ORDER).toEqual(BUCKETS);
 });

@@ -1,4 +1,5 @@
-import { BUCKETS, type Bucket, type ChaseItem, type WorklistItem } from "../desk-views.ts";
+import type { Bucket, ChaseItem, WorklistItem } from "../desk-views.ts";
+import { BUCKETS_IN_ORDER } from "./bucket-looks.ts";
 
 /** A line of the list: a case, or records of a register that are to be seen to. */
 export type WorklistLine = { readonly kind: "case"; readonly item: WorklistItem } | { readonly kind: "chase"; readonly chase: ChaseItem };
@@ -10,7 +11,7 @@ export type WorklistGroup = { readonly bucket: Bucket; readonly lines: readonly 
  * null when the list is narrowed, and then no more is said than is seen.
  */
 export function groupedWorklist(items: readonly WorklistItem[], chases: readonly ChaseItem[], counts: Readonly<Record<Bucket, number>> | null): readonly WorklistGroup[] {
-  return BUCKETS.map((bucket) => {
+  return BUCKETS_IN_ORDER.map((bucket) => {
     const cases = items.filter((item) => item.bucket === bucket).map((item): WorklistLine => ({ kind: "case", item }));
     const lines = chases.filter((chase) => chase.bucket === bucket).reduce(setIn, cases);
     return { bucket, lines, total: Math.max(counts?.[bucket] ?? 0, lines.length) };

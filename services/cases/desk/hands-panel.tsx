@@ -26,7 +26,7 @@ export function HandsPanel({ view, whenChanged }: { readonly view: CaseView; rea
           <p className="row after">{mine ? null : <Button loading={busy} onClick={() => { assign(session.personId, say.taken); }}>{say.take}</Button>}{view.assignee === null ? null : <Button loading={busy} onClick={() => { assign(null, say.putBack); }}>{say.back}</Button>}</p>
           {others.length === 0 ? null : (
             <form className="after" onSubmit={(event) => { event.preventDefault(); const to = others.find(({ id }) => id === person); if (to === undefined) document.getElementById("hands-person")?.focus(); else assign(to.id, say.given(to.name)); }}>
-              <div className="field"><label htmlFor="hands-person">{say.colleague}</label><select id="hands-person" className="native" value={person} onChange={(event) => { setPerson(event.target.value); }}><option value="">{say.choose}</option>{others.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select></div>
+              <div className="field asked"><label htmlFor="hands-person">{say.colleague}</label><select id="hands-person" className="native" value={person} onChange={(event) => { setPerson(event.target.value); }}><option value="">{say.choose}</option>{others.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select></div>
               <Button htmlType="submit" loading={busy}>{say.give}</Button>
             </form>
           )}

@@ -39,7 +39,7 @@ function NoteForm({ view, whenChanged }: Props): ReactNode {
   return (
     <form onSubmit={submit} noValidate>
       <CommandProblem error={error} form="note-" forget={() => { setError(null); }} />
-      <div className="field"><label htmlFor="note-text">{say.text}</label><FieldFault id="note-text-error" error={error} field="text" /><textarea id="note-text" className="native-input" rows={3} maxLength={1_000} value={text} aria-describedby="note-text-error" onChange={(event) => { setText(event.target.value); }} /></div>
+      <div className="field asked"><label htmlFor="note-text">{say.text}</label><FieldFault id="note-text-error" error={error} field="text" /><textarea id="note-text" className="native-input" rows={3} maxLength={1_000} value={text} aria-describedby="note-text-error" onChange={(event) => { setText(event.target.value); }} /></div>
       <Button htmlType="submit" loading={busy}>{say.keep}</Button>
     </form>
   );
@@ -61,8 +61,8 @@ function MergeForm({ view, whenChanged }: Props): ReactNode {
     <form onSubmit={submit} noValidate>
       <CommandProblem error={error} form="merge-" forget={() => { setError(null); }} />
       <p className="hint quiet">{say.mergeMeans}</p>
-      <div className="field"><label htmlFor="merge-district">{say.district}</label><Districts id="merge-district" view={view} value={district} change={setDistrict} /></div>
-      <div className="field"><label htmlFor="merge-into">{say.number}</label><FieldFault id="merge-into-error" error={error} field="into" /><input id="merge-into" className="native-input" inputMode="numeric" autoComplete="off" placeholder="0125-00031" value={number} aria-describedby="merge-into-error" onChange={(event) => { setNumber(event.target.value); }} /></div>
+      <div className="field asked"><label htmlFor="merge-district">{say.district}</label><Districts id="merge-district" view={view} value={district} change={setDistrict} /></div>
+      <div className="field asked"><label htmlFor="merge-into">{say.number}</label><FieldFault id="merge-into-error" error={error} field="into" /><input id="merge-into" className="native-input" inputMode="numeric" autoComplete="off" placeholder="0125-00031" value={number} aria-describedby="merge-into-error" onChange={(event) => { setNumber(event.target.value); }} /></div>
       <Button htmlType="submit" loading={busy}>{say.merge}</Button>
     </form>
   );
@@ -84,8 +84,8 @@ function HandOverForm({ view, whenChanged }: Props): ReactNode {
     <form onSubmit={submit} noValidate>
       <CommandProblem error={error} form="over-" forget={() => { setError(null); }} />
       <p className="hint quiet">{say.handOverMeans}</p>
-      <div className="field"><label htmlFor="over-district">{say.toDistrict}</label><FieldFault id="over-district-error" error={error} field="district" /><Districts id="over-district" view={view} value={district} change={setDistrict} without={view.district} /></div>
-      <div className="field"><label htmlFor="over-reason">{say.reason}</label><FieldFault id="over-reason-error" error={error} field="reason" /><textarea id="over-reason" className="native-input" rows={3} maxLength={1_000} value={reason} aria-describedby="over-reason-error" onChange={(event) => { setReason(event.target.value); }} /></div>
+      <div className="field asked"><label htmlFor="over-district">{say.toDistrict}</label><FieldFault id="over-district-error" error={error} field="district" /><Districts id="over-district" view={view} value={district} change={setDistrict} without={view.district} /></div>
+      <div className="field asked"><label htmlFor="over-reason">{say.reason}</label><FieldFault id="over-reason-error" error={error} field="reason" /><textarea id="over-reason" className="native-input" rows={3} maxLength={1_000} value={reason} aria-describedby="over-reason-error" onChange={(event) => { setReason(event.target.value); }} /></div>
       <Button htmlType="submit" loading={busy}>{say.handOver}</Button>
     </form>
   );

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { CaseTypesView } from "../desk-views.ts";
 import { useCaseTypes } from "./case-types.ts";
-import { ClauseLink } from "./clause-link.tsx";
+import { ClauseOf } from "./clause-of.tsx";
 import { NewForm } from "./new-form.tsx";
 import { ReceiptPanel, type Receipt } from "./receipt-panel.tsx";
 
@@ -38,13 +38,13 @@ function ChooseType({ view, chosen, choose }: { readonly view: CaseTypesView; re
   if (groups.length === 0) return <Panel title={say.type}><p className="empty">{say.none}</p></Panel>;
   return (
     <Panel title={say.type}>
-      <div className="field"><label htmlFor="type">{say.which}</label>
+      <div className="field asked"><label htmlFor="type">{say.which}</label>
         <select id="type" className="native" value={chosen} onChange={(event) => { choose(event.target.value); }}>
           <option value="">{say.choose}</option>
           {groups.map(({ group, types }) => <optgroup key={group} label={say[group]}>{types.map(({ key, name }) => <option key={key} value={key}>{inLanguage(name, language)}</option>)}</optgroup>)}
         </select>
       </div>
-      <div role="status">{known === undefined ? <p className="quiet">{say.afterwards}</p> : <p>{inLanguage(known.about, language)} <ClauseLink notice={known.notice} clause={known.clause} /></p>}</div>
+      <div role="status">{known === undefined ? <p className="quiet">{say.afterwards}</p> : <p>{inLanguage(known.about, language)} <ClauseOf notice={known.notice} clause={known.clause} /></p>}</div>
     </Panel>
   );
 }

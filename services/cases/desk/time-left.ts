@@ -12,8 +12,10 @@ export function timeLeft({ dueAt, bucket }: { readonly dueAt: string | null; rea
   const moment = minuteInWords(due, language);
   if (bucket === "waiting") return say.waitingUntil(moment);
   if (bucket === "soon" || bucket === "later" || now === null) return moment;
-  const minutes = Math.floor((due.getTime() - new Date(now).getTime()) / MINUTE);
-  return minutes < 0 ? say.over(howLong(-minutes, language)) : say.left(howLong(minutes, language));
+  const left = due.getTime() - new Date(now).getTime();
+  // Whole minutes that have passed, or are still there.
+  const minutes = Math.floor(Math.abs(left) / MINUTE);
+  return left < 0 ? say.over(howLong(minutes, language)) : say.left(howLong(minutes, language));
 }
 
 /** Minutes in the two units that say most: days and hours, or hours and minutes. */

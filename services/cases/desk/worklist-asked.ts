@@ -1,4 +1,5 @@
-import { BUCKETS, type Bucket } from "../desk-views.ts";
+import type { Bucket } from "../desk-views.ts";
+import { BUCKETS_IN_ORDER } from "./bucket-looks.ts";
 
 /** What the list is narrowed to, as the page's address says it. `chases`: the records alone, which only this page tells apart. */
 export type WorklistAsked = {
@@ -10,7 +11,7 @@ export type WorklistAsked = {
 export function askedIn(address: URLSearchParams): WorklistAsked {
   const said = (name: string): string => address.get(name) ?? "";
   return {
-    bucket: BUCKETS.find((each) => each === said("bucket")) ?? null, type: said("type"), district: said("district"), clause: said("clause"), number: receiptIn(said("number")) ?? "",
+    bucket: BUCKETS_IN_ORDER.find((each) => each === said("bucket")) ?? null, type: said("type"), district: said("district"), clause: said("clause"), number: receiptIn(said("number")) ?? "",
     mine: said("mine") === "1", closed: said("closed") === "1", chases: said("chases") === "1",
   };
 }

@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
-import { FieldError, DeskProblem, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { clauseName, FieldError, DeskProblem, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages, numberInWords } from "#platform/i18n";
-import { clauseLabel } from "#services/notices";
 import { Button } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { CaseTypesView, WorklistView } from "../desk-views.ts";
@@ -23,7 +22,7 @@ export function WorklistFilters({ view, types, asked, ask }: Props): ReactNode {
         <label className="choice"><input type="checkbox" checked={asked.mine} onChange={(event) => { ask({ mine: event.target.checked }); }} /><span>{say.mine}</span></label>
         <label className="choice"><input type="checkbox" checked={asked.bucket === "waiting"} onChange={(event) => { ask({ bucket: event.target.checked ? "waiting" : null, closed: false }); }} /><span>{inLanguage(BUCKET_LOOKS.waiting.name, language)} {view === undefined ? "" : numberInWords(view.counts.waiting, language)}</span></label>
         <select className="native" aria-label={say.district} value={asked.district} onChange={(event) => { ask({ district: event.target.value }); }}><option value="">{say.everyDistrict}</option>{districts.map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select>
-        <select className="native" aria-label={say.clause} value={asked.clause} onChange={(event) => { ask({ clause: event.target.value }); }}><option value="">{say.everyClause}</option>{(types?.clauses ?? []).map(({ notice, clause, number, title }) => <option key={`${notice} ${clause}`} value={clause}>{`${clauseLabel(number, language)} ${inLanguage(title, language)}`}</option>)}</select>
+        <select className="native" aria-label={say.clause} value={asked.clause} onChange={(event) => { ask({ clause: event.target.value }); }}><option value="">{say.everyClause}</option>{(types?.clauses ?? []).map(({ notice, clause, number, title }) => <option key={`${notice} ${clause}`} value={clause}>{`${clauseName(number, language)} ${inLanguage(title, language)}`}</option>)}</select>
         <FindByNumber key={asked.number} number={asked.number} find={(number) => { ask({ number }); }} />
       </div>
     </div>

@@ -75,8 +75,8 @@ function Import({ register }: { readonly register: RegisterView }): ReactNode {
       <Panel title={say.panel}>
         <form onSubmit={look} noValidate onChange={() => { setSeen(null); }}>
           <p className="hint quiet">{say.columns(fieldsOf(register).map((field) => inLanguage(field.name, language)).join(say.comma))}</p>
-          <div className="field after"><label htmlFor="import-file">{say.file}</label><span className="hint" id="import-file-hint">{say.fileHint}</span><FieldFault id="import-file-error" error={error} field="file" /><input id="import-file" ref={file} type="file" accept=".csv,.xlsx" aria-describedby="import-file-hint import-file-error" /></div>
-          <div className="field"><label htmlFor="import-text">{say.text}</label><span className="hint" id="import-text-hint">{say.textHint}</span><FieldFault id="import-text-error" error={error} field="text" /><textarea id="import-text" className="native-input wide mono" rows={7} value={text} aria-describedby="import-text-hint import-text-error" onChange={(event) => { setText(event.target.value); }} /></div>
+          <div className="field asked after"><label htmlFor="import-file">{say.file}</label><span className="hint" id="import-file-hint">{say.fileHint}</span><FieldFault id="import-file-error" error={error} field="file" /><input id="import-file" ref={file} type="file" accept=".csv,.xlsx" aria-describedby="import-file-hint import-file-error" /></div>
+          <div className="field asked"><label htmlFor="import-text">{say.text}</label><span className="hint" id="import-text-hint">{say.textHint}</span><FieldFault id="import-text-error" error={error} field="text" /><textarea id="import-text" className="native-input wide mono" rows={7} value={text} aria-describedby="import-text-hint import-text-error" onChange={(event) => { setText(event.target.value); }} /></div>
           <Button htmlType="submit" type={seen === null ? "primary" : "default"} loading={looking}>{say.look}</Button>
         </form>
       </Panel>

@@ -12,7 +12,7 @@ export const registersDesk: DeskModule = {
     record: { name: { zh: "台账记录", en: "Record" } }, import: { name: { zh: "一次导入", en: "Import" } },
     register: { name: { zh: "台账", en: "Register" }, page: { path: (id) => `/registers/${id}`, permissions: READ } },
   },
-  details: { register: { zh: "台账", en: "Register" }, count: { zh: "多少条", en: "Records" }, field: { zh: "哪一项", en: "Field" }, fields: { zh: "哪几项", en: "Fields" }, how: { zh: "怎么记的", en: "How" }, format: { zh: "格式", en: "Format" }, changed: { zh: "改了几条", en: "Changed" }, new: { zh: "新增几条", en: "New" }, same: { zh: "没变几条", en: "Unchanged" }, leftOut: { zh: "没导入几条", en: "Left out" }, found: { zh: "查到几条", en: "Found" } },
+  details: { register: { zh: "台账", en: "Register" }, count: { zh: "多少条", en: "Records" }, field: { zh: "哪一项", en: "Field" }, fields: { zh: "哪几项", en: "Fields" }, how: { zh: "怎么记的", en: "How" }, format: { zh: "格式", en: "Format" }, new: { zh: "新增几条", en: "New" }, same: { zh: "没变几条", en: "Unchanged" }, leftOut: { zh: "没导入几条", en: "Left out" }, found: { zh: "查到几条", en: "Found" } },
   values: { form: { zh: "填表", en: "by form" }, bulk: { zh: "成批改", en: "in bulk" } },
   pages: [
     { path: "/registers", permissions: READ, load: () => import("./registers-page.tsx"), navigation: { group: { zh: "台账", en: "Registers" }, name: { zh: "台账", en: "Registers" }, icon: "book" } },

@@ -79,7 +79,7 @@ function RemoveForm({ register, seen, changed }: { readonly register: RegisterVi
     <form onSubmit={submit} noValidate>
       <FormProblem error={error} form="remove-" />
       <p className="hint quiet">{say.removeMeans}</p>
-      <div className="field"><label htmlFor="remove-reason">{say.reason}</label><FieldFault id="remove-reason-error" error={error} field="reason" /><textarea id="remove-reason" className="native-input" rows={3} maxLength={300} value={reason} aria-describedby="remove-reason-error" onChange={(event) => { setReason(event.target.value); }} /></div>
+      <div className="field asked"><label htmlFor="remove-reason">{say.reason}</label><FieldFault id="remove-reason-error" error={error} field="reason" /><textarea id="remove-reason" className="native-input" rows={3} maxLength={300} value={reason} aria-describedby="remove-reason-error" onChange={(event) => { setReason(event.target.value); }} /></div>
       <Button danger htmlType="submit" loading={busy}>{say.remove}</Button>
     </form>
   );

@@ -32,16 +32,16 @@ export function RecordsTable({ register, rows, selected, select }: Props): React
       <table className="list">
         <caption className="vh">{inLanguage(register.name, language)}</caption>
         <thead><tr>
-          {select === null ? null : <th scope="col"><label className="choice"><input type="checkbox" checked={rows.every((row) => selected.has(nameOf(row)))} onChange={(event) => { select(event.target.checked ? new Map(rows.map((row) => [nameOf(row), row])) : new Map()); }} /><span className="vh">{say.chooseAll}</span></label></th>}
+          {select === null ? null : <th scope="col" aria-label={say.choose}><label className="choice"><input type="checkbox" aria-label={say.chooseAll} checked={rows.every((row) => selected.has(nameOf(row)))} onChange={(event) => { select(event.target.checked ? new Map(rows.map((row) => [nameOf(row), row])) : new Map()); }} /></label></th>}
           {columns.map(({ key, name }) => <th scope="col" key={key}>{name}</th>)}<th scope="col">{say.flags}</th><th scope="col">{say.confirmed}</th>
         </tr></thead>
         <tbody>{rows.map((row) => {
           const title = inLanguage(row.shown[columns[0]?.key ?? ""] ?? { zh: "", en: "" }, language) || say.unnamed;
           return (
             <tr key={nameOf(row)}>
-              {select === null ? null : <td><label className="choice"><input type="checkbox" checked={selected.has(nameOf(row))} onChange={(event) => { choose(row, event.target.checked); }} /><span className="choose-name">{say.choose}<span className="vh"> {title}</span></span></label></td>}
+              {select === null ? null : <td aria-label={say.choose}><label className="choice"><input type="checkbox" aria-label={`${say.choose} ${title}`} checked={selected.has(nameOf(row))} onChange={(event) => { choose(row, event.target.checked); }} /><span className="choose-name">{say.choose}</span></label></td>}
               {columns.map(({ key, name }, at) => (at === 0
-                ? <td className="lead" key={key}><Link to={path(row)}><b>{title}</b></Link></td>
+                ? <td className="lead" key={key}><Link to={path(row)}>{title}</Link></td>
                 : <td data-label={name} key={key}><span>{inLanguage(row.shown[key] ?? { zh: "", en: "" }, language) || <span className="quiet">{say.empty}</span>}</span></td>))}
               <td data-label={say.flags}><FlagChips register={register} flags={row.flags} stale={row.stale} /></td>
               <td data-label={say.confirmed}><span><span className="moment">{momentInWords(row.confirmedAt, language)}</span>{row.dueOn === null ? null : <><br /><span className="quiet">{say.due(dayInWords(row.dueOn.slice(0, 10), language))}</span></>}</span></td>

@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
-import { DeskIcon, momentInWords, PageHead, ProblemAlert, requestJson, useLanguage, useWords } from "#platform/desk-ui";
+import { ClauseLink, DeskIcon, momentInWords, PageHead, ProblemAlert, requestJson, useLanguage, useWords } from "#platform/desk-ui";
 import { inLanguage, messages, numberInWords } from "#platform/i18n";
-import { clauseLabel } from "#services/notices";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState, type ReactNode } from "react";
@@ -41,11 +40,10 @@ function Records({ register }: { readonly register: RegisterView }): ReactNode {
   const [first] = data?.pages ?? [];
   const isPast = asked.asOf !== "";
   const mayChange = register.mayKeep && !isPast;
-  const clause = `${language === "en" ? "/en" : ""}/n/${register.notice}/${register.clause}`;
   return (
     <>
       <PageHead trail={<Link to="/registers">{say.back}</Link>} title={inLanguage(register.name, language)}
-        beside={<><a href={clause}>{clauseLabel(register.clauseNumber, language)}<span className="vh"> {inLanguage(register.clauseTitle, language)}</span></a><span className="quiet">{inLanguage(register.about, language)}</span></>}
+        beside={<><ClauseLink clause={{ notice: register.notice, clause: register.clause, number: register.clauseNumber, title: register.clauseTitle }} /><span className="quiet">{inLanguage(register.about, language)}</span></>}
         actions={(
           <>
             <Button href={`/api/registers/${register.key}/records.csv?${query}`} download>{say.csv}</Button><Button href={`/api/registers/${register.key}/records.xlsx?${query}`} download>{say.xlsx}</Button>

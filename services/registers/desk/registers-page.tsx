@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
-import { Chip, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useWords } from "#platform/desk-ui";
+import { Chip, ClauseLink, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useWords } from "#platform/desk-ui";
 import { inLanguage, messages, numberInWords } from "#platform/i18n";
-import { clauseLabel } from "#services/notices";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
@@ -35,7 +34,7 @@ function Registers({ registers }: Pick<RegistersView, "registers">): ReactNode {
           <thead><tr>{heads.map((head) => <th scope="col" key={head}>{head}</th>)}</tr></thead>
           {[...clauses].map(([clause, own]) => (
             <tbody key={clause}>
-              <tr className="group"><th scope="rowgroup" colSpan={heads.length}><a href={`${language === "en" ? "/en" : ""}/n/${clause}`}>{clauseLabel(own[0]?.clauseNumber ?? null, language)}</a> {own[0] === undefined ? "" : inLanguage(own[0].clauseTitle, language)}</th></tr>
+              <tr className="group"><th scope="rowgroup" colSpan={heads.length}>{own.slice(0, 1).map(({ notice, clause: key, clauseNumber, clauseTitle }) => <ClauseLink key={key} clause={{ notice, clause: key, number: clauseNumber, title: clauseTitle }} whole />)}</th></tr>
               {own.map((register) => (
                 <tr key={register.key}>
                   <td className="lead"><Link to={`/registers/${register.key}`}><b>{inLanguage(register.name, language)}</b></Link><br /><span className="quiet">{inLanguage(register.about, language)}</span></td>
