@@ -54,7 +54,7 @@ function Rows({ lines }: { readonly lines: PreviewView["shown"] }): ReactNode {
             <td data-label={say.line}>{row.line}</td>
             <td data-label={say.would}><span><Chip {...LOOKS[row.kind]}>{say[row.kind]}</Chip></span></td>
             <td data-label={say.record} lang="zh-CN">{row.name === "" ? say.unnamed : row.name}</td>
-            <td data-label={say.what}>{row.faults.length > 0 ? <ul className="plain">{row.faults.map(({ field, problem, remedy }) => <li key={`${field} ${problem.zh}`}><b>{inLanguage(problem, language)}</b>{say.stop}{inLanguage(remedy, language)}</li>)}</ul> : row.changes.length > 0 ? <ChangesList changes={row.changes} /> : <span className="quiet">{say.nothing}</span>}</td>
+            <td data-label={say.what}>{row.faults.length > 0 ? <ul className="plain">{row.faults.map(({ field, problem, remedy }) => <li key={`${field} ${problem.zh}`}><b>{inLanguage(problem, language)}</b>{say.stop}{inLanguage(remedy, language)}</li>)}</ul> : row.changes.length > 0 ? <ChangesList changes={row.changes} /> : <span className="quiet">{row.kind === "new" ? say.newRecord : say.nothing}</span>}</td>
           </tr>
         ))}</tbody>
       </table>
@@ -66,6 +66,6 @@ const words = messages({
   title: { zh: "会改什么", en: "What it changes" }, rows: (count: string) => ({ zh: `读出 ${count} 行`, en: `${count} rows read` }), counts: (added: number, changed: number, same: number, wrong: number) => ({ zh: `新增 ${added}，要改 ${changed}，没变 ${same}，有错 ${wrong}`, en: `${added} new, ${changed} changed, ${same} as before, ${wrong} wrong` }),
   unknown: (names: string) => ({ zh: `表头里不认得的列，不会导入：${names}`, en: `Columns that are not known and are left out: ${names}` }), missing: (names: string) => ({ zh: `表头里没有这些列：${names}`, en: `Columns that are not in the table: ${names}` }), comma: { zh: "、", en: ", " }, stop: { zh: "。", en: ". " },
   show: { zh: "看哪些行", en: "Which rows" }, all: { zh: "全部", en: "All" }, new: { zh: "新增", en: "New" }, changed: { zh: "要改", en: "Changed" }, same: { zh: "没变", en: "Same" }, wrong: { zh: "有错", en: "Wrong" }, none: { zh: "没有这样的行。", en: "There are no such rows." }, first: { zh: "每种先列 200 行，其余的照样导入。", en: "The first 200 of each kind are listed; the others are imported all the same." },
-  table: { zh: "一行一行看，可以左右滚动", en: "Row by row, scrolls sideways" }, line: { zh: "第几行", en: "Row" }, would: { zh: "会怎样", en: "Would be" }, record: { zh: "记录", en: "Record" }, what: { zh: "改什么、错在哪", en: "Changes and faults" }, unnamed: { zh: "没有名称", en: "Unnamed" }, nothing: { zh: "不变", en: "Nothing" },
+  table: { zh: "一行一行看，可以左右滚动", en: "Row by row, scrolls sideways" }, line: { zh: "第几行", en: "Row" }, would: { zh: "会怎样", en: "Would be" }, record: { zh: "记录", en: "Record" }, what: { zh: "改什么、错在哪", en: "Changes and faults" }, unnamed: { zh: "没有名称", en: "Unnamed" }, nothing: { zh: "不变", en: "Nothing" }, newRecord: { zh: "新记录", en: "A new record" },
   wrongMeans: (count: number) => ({ zh: `有 ${count} 行有错。改好表格再看一遍，或者先不要这些行。`, en: `${count} rows are wrong. Put the table right and look again, or leave them out.` }), leaveOut: (count: number) => ({ zh: `不要有错的 ${count} 行，其余的导入`, en: `Leave out the ${count} wrong rows and import the others` }), nothingToDo: { zh: "没有要新增、要改的。", en: "There is nothing to add or change." }, confirm: (count: number) => ({ zh: `确认导入 ${count} 条`, en: `Import ${count}` }),
 });

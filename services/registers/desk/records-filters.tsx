@@ -14,14 +14,14 @@ export function RecordsFilters({ register, asked, ask }: Props): ReactNode {
   const { language } = useLanguage();
   return (
     <div className="filters">
-      <Search key={asked.text} text={asked.text} search={(text) => { ask({ text }); }} />
+      <Search key={`text ${asked.text}`} text={asked.text} search={(text) => { ask({ text }); }} />
       <div className="row">
         {register.freshness === null ? null : <label className="choice"><input type="checkbox" checked={asked.stale} onChange={(event) => { ask({ stale: event.target.checked }); }} /><span>{say.stale}</span></label>}
         <select className="native" aria-label={say.district} value={asked.district} onChange={(event) => { ask({ district: event.target.value }); }}><option value="">{say.everyDistrict}</option>{register.districts.map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select>
         {register.flags.length === 0 ? null : <select className="native" aria-label={say.flag} value={asked.flag} onChange={(event) => { ask({ flag: event.target.value }); }}><option value="">{say.everyFlag}</option>{register.flags.map(({ key, name }) => <option key={key} value={key}>{inLanguage(name, language)}</option>)}</select>}
         <select className="native" aria-label={say.sort} value={asked.sort} onChange={(event) => { ask({ sort: event.target.value === "recorded" ? "recorded" : "name" }); }}><option value="name">{say.byName}</option><option value="recorded">{say.byTime}</option></select>
       </div>
-      <Moment key={asked.asOf} asOf={asked.asOf} look={(asOf) => { ask({ asOf }); }} />
+      <Moment key={`moment ${asked.asOf}`} asOf={asked.asOf} look={(asOf) => { ask({ asOf }); }} />
     </div>
   );
 }
