@@ -1,0 +1,43 @@
+/** @jsxImportSource react */
+import { Panel, useSession, useWords } from "#platform/desk-ui";
+import { messages } from "#platform/i18n";
+import { Button } from "antd";
+import { useState, type ReactNode } from "react";
+import type { CaseView } from "../desk-views.ts";
+import { CommandProblem } from "./command-problem.tsx";
+import { useCaseCommand, type WhenChanged } from "./use-case-command.ts";
+
+/** In whose hands it is: taken, given to a colleague, or put back for everybody. */
+export function HandsPanel({ view, whenChanged }: { readonly view: CaseView; readonly whenChanged: WhenChanged }): ReactNode {
+  const say = useWords(words);
+  const { session } = useSession();
+  const [person, setPerson] = useState("");
+  const { busy, error, setError, send } = useCaseCommand(view, whenChanged);
+  const mine = view.assignee === session.personId;
+  const others = view.colleagues.filter(({ id }) => id !== view.assignee && id !== session.personId);
+  const inHands = view.assignee === null ? say.nobody : mine ? say.mine : say.theirs(view.names[view.assignee] ?? view.assignee);
+  const assign = (to: string | null, told: string): void => { send("assign", { person: to }, told, () => { setPerson(""); }); };
+  return (
+    <Panel title={say.title}>
+      <CommandProblem error={error} form="hands-" forget={() => { setError(null); }} />
+      <p>{inHands}</p>
+      {view.may.assign ? (
+        <>
+          <p className="row after">{mine ? null : <Button loading={busy} onClick={() => { assign(session.personId, say.taken); }}>{say.take}</Button>}{view.assignee === null ? null : <Button loading={busy} onClick={() => { assign(null, say.putBack); }}>{say.back}</Button>}</p>
+          {others.length === 0 ? null : (
+            <form className="after" onSubmit={(event) => { event.preventDefault(); const to = others.find(({ id }) => id === person); if (to === undefined) document.getElementById("hands-person")?.focus(); else assign(to.id, say.given(to.name)); }}>
+              <div className="field asked"><label htmlFor="hands-person">{say.colleague}</label><select id="hands-person" className="native" value={person} onChange={(event) => { setPerson(event.target.value); }}><option value="">{say.choose}</option>{others.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select></div>
+              <Button htmlType="submit" loading={busy}>{say.give}</Button>
+            </form>
+          )}
+        </>
+      ) : null}
+    </Panel>
+  );
+}
+
+const words = messages({
+  title: { zh: "谁在办", en: "In whose hands" }, nobody: { zh: "还没有人领，本旗县市区的人都看得到。", en: "Nobody has taken it; everybody of the district sees it." }, mine: { zh: "在您手里。", en: "It is in your hands." }, theirs: (name: string) => ({ zh: `${name}在办。`, en: `It is in the hands of ${name}.` }),
+  take: { zh: "我来办", en: "Take it" }, back: { zh: "放回去", en: "Put it back" }, colleague: { zh: "交给同事", en: "Give it to a colleague" }, choose: { zh: "请选择", en: "Choose one" }, give: { zh: "交办", en: "Give" },
+  taken: { zh: "这件归您办了", en: "It is in your hands now" }, putBack: { zh: "放回去了，谁都可以领", en: "Put back: anybody can take it" }, given: (name: string) => ({ zh: `交给${name}了`, en: `Given to ${name}` }),
+});
