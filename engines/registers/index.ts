@@ -12,4 +12,5 @@ export { type Adding, addTotals, ENTRIES_MIN, type Total, type TotalledEntry, wh
 export { completeRecord, type CompleteRecord, type RecordSetting } from "./complete-record.ts";
 export { readColumns, readRow, type TableColumns, type TableRow } from "./table/read-table.ts";
 export { addressOfRow, type KnownRecord, nameOf, previewRows, type PreviewRow, type PreviewSetting } from "./table/preview.ts";
+export { writtenValue } from "./table/written-value.ts";
 export { checkElements, checkRecordType, type TypeFault } from "./check-record-type.ts";

@@ -48,7 +48,7 @@ export function normalised(value: Value): string {
 
 /** By what a record stands in lists, and how it is looked for: what is open in its identity, normalised. Longer names are cut. */
 export function sortText(type: Pick<RecordType, "fields" | "identity" | "district">, values: Answers): string {
-  return openNames(type).map((key) => values[key]).filter((value) => value !== undefined).map(normalised).join(" ").slice(0, SORT_LENGTH_MAX);
+  return [...openNames(type).map((key) => values[key]).filter((value) => value !== undefined).map(normalised).join(" ")].slice(0, SORT_LENGTH_MAX).join("");
 }
 
 /** What names a record for people: the open fields of its identity as they were written, the personal ones not at all. */
@@ -57,4 +57,5 @@ export function openNames({ fields, identity, district }: Pick<RecordType, "fiel
   return identity.filter((key) => fields.some((field) => field.key === key && isOpen(field)));
 }
 
-const SORT_LENGTH_MAX = 200;
+/** So that the place in a list fits into an address. */
+const SORT_LENGTH_MAX = 48;

@@ -1,7 +1,7 @@
-import type { Answers } from "#engines/forms";
+import { readText, type Answers, type Field, type Value } from "#engines/forms";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addressOfRow, changedFields, type KnownRecord, previewRows, readColumns, readRow, recordTypeInFile, type PreviewRow, type RecordType } from "../index.ts";
+import { addressOfRow, changedFields, type KnownRecord, previewRows, readColumns, readRow, recordTypeInFile, writtenValue, type PreviewRow, type RecordType } from "../index.ts";
 
 const words = (zh: string, en = zh) => ({ zh, en });
 const TYPE: RecordType = { key: "stock", ...recordTypeInFile.parse({
@@ -73,4 +73,21 @@ describe("whatever the tables", () => {
   test("no cell breaks the reading", () => {
     fc.assert(fc.property(fc.array(fc.array(fc.string({ maxLength: 20 }), { maxLength: 5 }), { minLength: 1, maxLength: 4 }), (rows) => { for (const row of preview([["旗市区", "商店", "数量"], ...rows])) expect(addressOfRow(TYPE, { given: row.values }, setting) === null || row.district !== null).toBe(true); }));
   });
+});
+
+test("what is written into a table is read again to the same, in both languages", () => {
+  const every = { key: "a", name: words("甲"), hint: null, required: false, onlyIf: null, privacy: "open" as const };
+  const choices = [{ key: "a", name: words("第一", "First") }, { key: "b", name: words("第二", "Second") }];
+  const kinds: fc.Arbitrary<[Field, Value]> = fc.oneof(
+    fc.integer({ min: 0, max: 1e9 }).map((fen): [Field, Value] => [{ ...every, kind: "money", max: null }, fen]),
+    fc.integer({ min: -1e6, max: 1e6 }).map((number): [Field, Value] => [{ ...every, kind: "number", unit: words("箱", "boxes"), decimals: 2, min: null, max: null }, number / 100]),
+    fc.boolean().map((is): [Field, Value] => [{ ...every, kind: "yes-no" }, is]),
+    fc.constantFrom("a", "b").map((key): [Field, Value] => [{ ...every, kind: "choice", choices }, key]),
+    fc.subarray(["a", "b"], { minLength: 1 }).map((keys): [Field, Value] => [{ ...every, kind: "choices", choices }, keys]),
+    fc.constantFrom<[Field, Value]>([{ ...every, kind: "day" }, "2021-01-26"], [{ ...every, kind: "moment" }, "2021-01-26T09:00"], [{ ...every, kind: "district" }, "150702"], [{ ...every, kind: "telephone" }, "04708252525"], [{ ...every, kind: "point" }, { latitude: 49.2122, longitude: -119.7658 }]),
+  );
+  const setting2 = { districts: [{ code: "150702", names: ["海拉尔区", "Hailar"] }], hours: () => null };
+  fc.assert(fc.property(kinds, fc.constantFrom("zh" as const, "en" as const), ([field, value], language) => {
+    expect(readText(field, writtenValue(field, value, language, () => words("海拉尔区", "Hailar")), setting2)).toEqual({ value, fault: null });
+  }));
 });
