@@ -15,6 +15,8 @@ export const FAULT_NAMES = [
   "levels.after-statement", "levels.after-areas", "levels.after-audit", "levels.after-commit", "levels.after-answer",
   // A case opened, and a case moved: everything is written, nothing is committed.
   "cases.before-commit-submit", "cases.before-commit-move",
+  // A table imported into a register: batches of records, the audit, the command, the answer.
+  "registers.between-batches", "registers.before-commit-import", "registers.after-commit-import",
 ] as const;
 
 /** The name of a place. */
