@@ -76,8 +76,10 @@ function Gate({ modules, SignIn, FirstPassword, Home, city, drill, today }: Desk
     const all = <Name extends keyof RecordWords>(name: Name) => Object.assign({}, ...modules.map((module) => module[name] ?? {})) as RecordWords[Name];
     return { actions: all("actions"), objects: all("objects"), details: all("details"), values: all("values") };
   }, [modules]);
+  // How far the clock of the notices is from this machine's, taken when the page was opened.
+  const [ahead] = useState(() => today.getTime() - Date.now());
   callAs({ csrfToken: data?.csrfToken ?? null });
-  const held = useMemo(() => (data === null || data === undefined ? null : { session: data, reload, signOut, recordWords }), [data, reload, signOut, recordWords]);
+  const held = useMemo(() => (data === null || data === undefined ? null : { session: data, reload, signOut, recordWords, policyNow: () => new Date(Date.now() + ahead) }), [data, reload, signOut, recordWords, ahead]);
   if (error !== null && data === undefined) return <main className="alone"><ProblemAlert error={error} /></main>;
   if (data === undefined) return null;
   if (held === null) return <SignIn city={city} expired={expired} done={() => { void refetch(); }} />;

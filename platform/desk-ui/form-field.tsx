@@ -3,7 +3,6 @@ import { inLanguage, messages, type LocalText } from "#platform/i18n";
 import type { ReactNode } from "react";
 import type { AskedField, FormDraft } from "./asked-field.ts";
 import { FieldFault, problemIn } from "./form-problem.tsx";
-import { FilesField, type HandIn } from "./files-field.tsx";
 import { useLanguage, useWords } from "./language.tsx";
 
 type Props = {
@@ -15,15 +14,13 @@ type Props = {
   /** What the last try came to; what it says of this field stands beside it. */
   readonly error: unknown;
   readonly districts: readonly { readonly code: string; readonly name: LocalText }[];
-  /** Where files are handed in; null: this form takes none. */
-  readonly handIn: HandIn | null;
   /** What is kept now and is not shown in the control itself, as of an identity number. */
   readonly kept?: string | undefined;
 };
 
-/** The questions of a form, one under the other, those that are asked now. */
+/** The questions of a form, one under the other, those that are asked now. The desk takes no files: who has some adds them with the receipt. */
 export function FormFields({ fields, draft, change, ...rest }: Omit<Props, "field" | "value" | "change" | "kept"> & { readonly fields: readonly AskedField[]; readonly draft: FormDraft; readonly change: (key: string, value: string | readonly string[]) => void; readonly kept?: Readonly<Record<string, string>> }): ReactNode {
-  return fields.map((field) => <FormField key={field.key} {...rest} kept={rest.kept?.[field.key]} field={field} value={draft[field.key]} change={(value) => { change(field.key, value); }} />);
+  return fields.filter(({ kind }) => kind !== "files").map((field) => <FormField key={field.key} {...rest} kept={rest.kept?.[field.key]} field={field} value={draft[field.key]} change={(value) => { change(field.key, value); }} />);
 }
 
 /** One question: its name, what is to be said about it, its control, and what is wrong with the answer. */
@@ -59,7 +56,7 @@ function Group({ field, id, value, change }: ControlProps): ReactNode {
   return <div className="row choices">{all.map(({ key, name }) => <label className="choice" key={key}><input type="radio" name={id} checked={(value ?? "") === key && (key !== "" || value === "")} onChange={() => { change(key); }} /><span>{name}</span></label>)}</div>;
 }
 
-function Control({ field, id, value, change, about, districts, handIn }: ControlProps): ReactNode {
+function Control({ field, id, value, change, about, districts }: ControlProps): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   const text = typeof value === "string" ? value : "";
@@ -73,8 +70,7 @@ function Control({ field, id, value, change, about, districts, handIn }: Control
     case "telephone": return <input {...line} className="native-input short" type="tel" />;
     case "choice": return <Select {...{ id, about, change }} value={text} options={field.choices.map(({ key, name }) => ({ key, name }))} />;
     case "district": return <Select {...{ id, about, change }} value={text} options={districts.map(({ code, name }) => ({ key: code, name }))} />;
-    case "files": return <FilesField id={id} about={about} ids={typeof value === "object" ? value : []} change={change} most={field.most} handIn={handIn} />;
-    case "identity-number": case "hours": case "point": case "text": case "yes-no": case "choices": return <input {...line} />;
+    case "identity-number": case "hours": case "point": case "text": case "yes-no": case "choices": case "files": return <input {...line} />;
   }
 }
 
@@ -94,7 +90,6 @@ function useBounds(field: AskedField): string[] {
     case "hours": return [say.hours];
     case "point": return [say.point];
     case "identity-number": return [say.identity];
-    case "files": return [say.files(field.most)];
     case "moment": return [say.chinaTime];
     default: return [];
   }
@@ -106,5 +101,5 @@ const words = messages({
   lengthMax: (most: number) => ({ zh: `最多 ${most} 个字`, en: `At most ${most} signs` }), decimals: (count: number) => ({ zh: `最多 ${count} 位小数`, en: `at most ${count} decimals` }),
   between: (min: number | null, max: number | null) => (min === null ? { zh: `不大于 ${max}`, en: `At most ${max}` } : max === null ? { zh: `不小于 ${min}`, en: `At least ${min}` } : { zh: `${min} 到 ${max}`, en: `${min} to ${max}` }),
   hours: { zh: "写成“工作日 08:00-17:00；休息日 09:00-12:00”，或“每天 00:00-24:00”", en: "Write them like “工作日 08:00-17:00；休息日 09:00-12:00”, or “每天 00:00-24:00”" }, point: { zh: "纬度和经度，例如 49.2122, 119.7658", en: "Latitude and longitude, such as 49.2122, 119.7658" },
-  identity: { zh: "18位；存好以后只看得到末四位", en: "18 signs; once kept, only the last four can be seen" }, files: (most: number) => ({ zh: `最多 ${most} 个，照片、PDF、Word（.docx）或文本`, en: `At most ${most}: pictures, PDF, Word (.docx) or text` }), chinaTime: { zh: "北京时间", en: "China time" },
+  identity: { zh: "18位；存好以后只看得到末四位", en: "18 signs; once kept, only the last four can be seen" }, chinaTime: { zh: "北京时间", en: "China time" },
 });

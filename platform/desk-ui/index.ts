@@ -17,7 +17,6 @@ export { ReturnsNote } from "./returns-note.tsx";
 export { SavingWord } from "./saving-word.tsx";
 export { draftOf, type AskedField, type FormDraft } from "./asked-field.ts";
 export { FormField, FormFields } from "./form-field.tsx";
-export type { HandIn } from "./files-field.tsx";
 export { FieldFault, faultsProblem, FormProblem } from "./form-problem.tsx";
 export { useCommand, type CommandState } from "./use-command.ts";
 export { ClauseLink, clauseName } from "./clause-link.tsx";

@@ -6,6 +6,8 @@ import type { RecordWords } from "./desk-module.ts";
 type Held = {
   /** What entries of the audit mean, over all modules. */
   readonly recordWords: RecordWords;
+  /** Now, by the clock of the notices, which a drill sets: what is left of a deadline is counted from it. */
+  readonly policyNow: () => Date;
   readonly session: SessionView; readonly reload: () => Promise<unknown>; readonly signOut: () => Promise<void> };
 export const SessionContext = createContext<Held | null>(null);
 

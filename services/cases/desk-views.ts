@@ -34,11 +34,8 @@ export const chaseItem = z.object({ register: z.string(), registerName: words, d
 /** Records that are to be seen to. */
 export type ChaseItem = z.infer<typeof chaseItem>;
 
-/**
- * GET /api/cases/worklist. `mine`: only what the caller has in hand. `after`: the cursor `next` of the page before. `number`: the cases with this receipt number, open or
- * closed, whatever else is asked. GET /api/cases/worklist.csv with the same query: the list as a table, nothing personal in it.
- */
-export const worklistQuery = z.object({ number: receipt.optional(), bucket: z.enum(BUCKETS).optional(), type: z.string().optional(), district: z.string().optional(), clause: z.string().optional(), mine: z.literal("1").optional(), closed: z.literal("1").optional(), after: z.string().max(200).optional() });
+/** GET /api/cases/worklist. `mine`: only what the caller has in hand. `after`: the cursor `next` of the page before. */
+export const worklistQuery = z.object({ bucket: z.enum(BUCKETS).optional(), type: z.string().optional(), district: z.string().optional(), clause: z.string().optional(), mine: z.literal("1").optional(), closed: z.literal("1").optional(), after: z.string().max(200).optional() });
 /** A page of the worklist. Each count is exact up to 10,000, which then means that many or more. */
 export const worklistView = z.object({
   now: moment,
@@ -64,8 +61,6 @@ export const openBody = z.strictObject({
 });
 /** The receipt of a case that was opened. */
 export const openedView = z.object({ district: z.string(), number: z.string(), secret: z.string() });
-/** POST /api/cases/files: a file (multipart `file`) that an answer will name; one that no answer names is swept away. GET /api/cases/{district}/{number}/files/{id}: a file of a case, audited. */
-export const filedView = z.object({ id: z.string() });
 
 /** One line of a case's course. `who`: a name for officers; null for the applicant and the clock (`by` tells which). */
 export const timelineItem = z.object({
@@ -82,8 +77,6 @@ export const offeredMove = z.object({ key: z.string(), name: words, to: words, t
 /** GET /api/cases/{district}/{number}: reading it is an entry of the audit when anything personal is in it. */
 export const caseView = z.object({
   district: z.string(), number: z.string(), type: z.string(), typeName: words, title: z.string(), state: z.string(), stateName: words, tone: z.enum(["under-way", "waiting", "ok", "no", "closed"]), final: z.boolean(),
-  /** Now, by the clock of the notices: what is left of the deadline is counted from it. */
-  now: moment.optional(),
   revision: z.number(), openedAt: moment, via: z.string(), dueAt: moment.nullable(), bucket: z.enum(BUCKETS).nullable(), deadlineSource: words.nullable(), escalated: z.boolean(), nudges: z.number(),
   assignee: z.string().nullable(), mergedInto: caseAddress.nullable(), mergedHere: z.array(caseAddress),
   facts: z.array(z.object({ key: z.string(), name: words, shown: words, personal: z.boolean() })),

@@ -22,7 +22,6 @@ export type RegistersView = z.infer<typeof registersView>;
 export const recordRow = z.object({ district: z.string(), id: z.string(), shown: z.record(z.string(), words), flags: z.array(z.string()), number: z.number(), recordedAt: z.string(), confirmedAt: z.string(), stale: z.boolean(), dueOn: z.string().nullable() });
 export type RecordRow = z.infer<typeof recordRow>;
 
-/** GET /api/registers/{key}: what a register asks and how it stands. GET /api/registers/{key}/records.csv and .xlsx: all rows of a list as a table, with the list's query; audited. */
 /** GET /api/registers/{key}/records. `text`: the beginning of what names a record, or words in it. `asOf`: as was known at that moment (ISO). */
 export const recordsQuery = z.object({ district: z.string().optional(), text: z.string().max(100).optional(), flag: z.string().optional(), stale: z.literal("1").optional(), sort: z.enum(["name", "recorded"]).optional(), after: z.string().max(300).optional(), asOf: z.string().max(40).optional() });
 export const registerView = z.object({

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Chip, DeskIcon, PageHead, ProblemAlert, requestJson, useLanguage, useWords } from "#platform/desk-ui";
+import { Chip, DeskIcon, PageHead, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
@@ -39,7 +39,7 @@ function OneCase({ district, number }: { readonly district: string; readonly num
   const whenChanged: WhenChanged = async (changed, saying) => {
     void queries.invalidateQueries({ queryKey: ["cases", "worklist"] });
     chooseRecord(null);
-    if (changed.district !== district || changed.number !== number) return navigate("/cases");
+    if (changed.district !== district || changed.number !== number) return navigate("/cases", { state: { told: saying } });
     setTold(saying);
     await queries.refetchQueries({ queryKey: ["cases", "case", district, number] });
   };
@@ -63,6 +63,7 @@ function CaseHead({ view, state }: { readonly view: CaseView; readonly state: un
   const say = useWords(words);
   const { language } = useLanguage();
   const navigate = useNavigate();
+  const { policyNow } = useSession();
   const { before, after } = neighbours(state, view.district, view.number);
   const go = (address: string): void => { void navigate(`/cases/${address}`, { state }); };
   const looks = TONE_LOOKS[view.tone];
@@ -71,7 +72,7 @@ function CaseHead({ view, state }: { readonly view: CaseView; readonly state: un
       trail={<><Link to={`/cases?type=${view.type}`}>{inLanguage(view.typeName, language)}</Link> / {view.number}</>} title={view.title}
       beside={(
         <>
-          {view.final ? null : <DueChip dueAt={view.dueAt} bucket={view.bucket} now={view.now ?? null} />}
+          {view.final ? null : <DueChip dueAt={view.dueAt} bucket={view.bucket} now={policyNow().toISOString()} />}
           <Chip tone={looks.tone} icon={looks.icon}>{inLanguage(view.stateName, language)}</Chip>
           {view.escalated ? <Chip tone="no" icon="no">{say.escalated}</Chip> : null}
           {view.nudges === 0 ? null : <Chip tone="warn" icon="warn">{say.nudged(view.nudges)}</Chip>}
@@ -98,5 +99,5 @@ function Merged({ view: { mergedInto, mergedHere } }: { readonly view: CaseView 
 const words = messages({
   back: { zh: "我的待办", en: "My worklist" }, loading: { zh: "正在取……", en: "Loading…" }, before: { zh: "上一件", en: "Previous" }, after: { zh: "下一件", en: "Next" },
   escalated: { zh: "市里督办", en: "Supervised by the city" }, nudged: (count: number) => ({ zh: `对方催过 ${count} 次`, en: count === 1 ? "Hurried once" : `Hurried ${count} times` }), source: (source: string) => ({ zh: `期限依据：${source}`, en: `Deadline by: ${source}` }),
-  into: { zh: "这件已经并到", en: "This case goes on in" }, here: { zh: "并到这件里的：", en: "Merged into this one:" },
+  into: { zh: "这件接着在这里办：", en: "This case goes on as" }, here: { zh: "并到这件里的：", en: "Merged into this one:" },
 });

@@ -5,7 +5,7 @@ import { inLanguage, messages } from "#platform/i18n";
 import { Button } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { CaseView } from "../desk-views.ts";
-import { handInFile } from "./case-files.tsx";
+import { useDistricts } from "./case-districts.ts";
 import { CommandProblem } from "./command-problem.tsx";
 import type { ChosenRecord } from "./matches-panel.tsx";
 import { useCaseCommand, type WhenChanged } from "./use-case-command.ts";
@@ -41,7 +41,8 @@ function MoveForm({ view, move, record, whenChanged, reason, setReason, done }: 
   const { language } = useLanguage();
   const { busy, error, setError, send } = useCaseCommand(view, whenChanged);
   // The pack's check holds every form of a move to be one.
-  const work = useForm(move.form as Form, view.districts);
+  const districts = useDistricts(view.districts);
+  const work = useForm(move.form as Form, districts);
   const [looked, setLooked] = useState(false);
   const name = inLanguage(move.name, language);
   const submit = (event: FormEvent): void => {
@@ -57,7 +58,7 @@ function MoveForm({ view, move, record, whenChanged, reason, setReason, done }: 
   return (
     <form onSubmit={submit} noValidate className="after">
       <CommandProblem error={error} form="move-" forget={() => { setError(null); }} />
-      <FormFields form="move-" fields={work.fields} draft={work.draft} change={work.change} error={error} districts={view.districts} handIn={handInFile} />
+      <FormFields form="move-" fields={work.fields} draft={work.draft} change={work.change} error={error} districts={districts} />
       {move.match === "some" ? <div className="field asked"><span className="label">{say.record}</span><FieldFault id="move-record-error" error={error} field="record" /><span>{record === null ? say.noRecord : say.hasRecord}</span></div> : null}
       {move.match === "none" ? <div className="field asked"><FieldFault id="move-looked-error" error={error} field="looked" /><label className="choice"><input id="move-looked" type="checkbox" checked={looked} aria-describedby="move-looked-error" onChange={(event) => { setLooked(event.target.checked); }} /><span>{say.looked}</span></label></div> : null}
       {move.reason === "none" ? null : (

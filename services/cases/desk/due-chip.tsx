@@ -6,7 +6,7 @@ import { BUCKET_LOOKS } from "./bucket-looks.ts";
 import { timeLeft } from "./time-left.ts";
 
 /** The deadline by shape, word and colour. */
-export function DueChip({ dueAt, bucket, now }: { readonly dueAt: string | null; readonly bucket: Bucket | null; readonly now: string | null }): ReactNode {
+export function DueChip({ dueAt, bucket, now }: { readonly dueAt: string | null; readonly bucket: Bucket | null; readonly now: string }): ReactNode {
   const { language } = useLanguage();
   const looks = BUCKET_LOOKS[bucket ?? "done"];
   return <Chip tone={looks.tone} icon={bucket === "soon" || (bucket === "later" && dueAt !== null) ? "clock" : looks.icon}>{timeLeft({ dueAt, bucket }, now, language)}</Chip>;

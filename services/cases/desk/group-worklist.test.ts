@@ -25,9 +25,10 @@ test("deadlines are compared as moments, not as texts", () => {
   expect(shown(groupedWorklist([item("0125-00001", "today", "2027-01-25T12:00:00+08:00")], [chase("sites", "today", "2027-01-25T03:30:00Z")], NONE))).toEqual([["today", 2, "sites", "0125-00001"]]);
 });
 
-test("a group says how many there are in all; of a narrowed list no more than is seen", () => {
+test("a group says how many there are in all; records stand beside the cases that are counted; where nothing is counted no more is said than is seen", () => {
   const items = [item("0125-00001", "today", "2027-01-25T03:00:00Z")];
   expect(groupedWorklist(items, [], { ...NONE, today: 6 })[0]?.total).toBe(6);
+  expect(groupedWorklist(items, [chase("sites", "today", null)], { ...NONE, today: 6 })[0]?.total).toBe(7);
   expect(groupedWorklist(items, [], null)[0]?.total).toBe(1);
 });
 

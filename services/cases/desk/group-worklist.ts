@@ -7,14 +7,14 @@ export type WorklistLine = { readonly kind: "case"; readonly item: WorklistItem 
 export type WorklistGroup = { readonly bucket: Bucket; readonly lines: readonly WorklistLine[]; /** How many there are in all, when more than are shown. */ readonly total: number };
 
 /**
- * Lines in their groups, groups without lines left out. Cases come in the server's order; records are set in where their deadline puts them. `counts`: of all there is;
- * null when the list is narrowed, and then no more is said than is seen.
+ * Lines in their groups, groups without lines left out. Cases come in the server's order; records are set in where their deadline puts them. `counts`: of
+ * all cases that fit; null where they are not counted, and then no more is said than is seen.
  */
 export function groupedWorklist(items: readonly WorklistItem[], chases: readonly ChaseItem[], counts: Readonly<Record<Bucket, number>> | null): readonly WorklistGroup[] {
   return BUCKETS_IN_ORDER.map((bucket) => {
     const cases = items.filter((item) => item.bucket === bucket).map((item): WorklistLine => ({ kind: "case", item }));
     const lines = chases.filter((chase) => chase.bucket === bucket).reduce(setIn, cases);
-    return { bucket, lines, total: Math.max(counts?.[bucket] ?? 0, lines.length) };
+    return { bucket, lines, total: Math.max((counts?.[bucket] ?? 0) + lines.length - cases.length, lines.length) };
   }).filter(({ lines }) => lines.length > 0);
 }
 

@@ -4,9 +4,10 @@ import { inLanguage, messages } from "#platform/i18n";
 import { Button } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { CaseView } from "../desk-views.ts";
+import { useCaseTypes } from "./case-types.ts";
 import { CommandProblem } from "./command-problem.tsx";
+import { receiptIn } from "./receipt-number.ts";
 import { useCaseCommand, type WhenChanged } from "./use-case-command.ts";
-import { receiptIn } from "./worklist-asked.ts";
 
 type Props = { readonly view: CaseView; readonly whenChanged: WhenChanged };
 
@@ -49,6 +50,9 @@ function MergeForm({ view, whenChanged }: Props): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   const [district, setDistrict] = useState(view.district);
+  // It can go on in a case of the caller's districts alone.
+  const own = useCaseTypes().data?.districts ?? [];
+  const districts = [{ code: view.district, name: { zh: view.district, en: view.district } }];
   const [number, setNumber] = useState("");
   const { busy, error, setError, send } = useCaseCommand(view, whenChanged);
   const submit = (event: FormEvent): void => {
@@ -61,7 +65,7 @@ function MergeForm({ view, whenChanged }: Props): ReactNode {
     <form onSubmit={submit} noValidate>
       <CommandProblem error={error} form="merge-" forget={() => { setError(null); }} />
       <p className="hint quiet">{say.mergeMeans}</p>
-      <div className="field asked"><label htmlFor="merge-district">{say.district}</label><Districts id="merge-district" view={view} value={district} change={setDistrict} /></div>
+      <div className="field asked"><label htmlFor="merge-district">{say.district}</label><Districts id="merge-district" districts={own.some(({ code }) => code === view.district) ? own : districts} value={district} change={setDistrict} /></div>
       <div className="field asked"><label htmlFor="merge-into">{say.number}</label><FieldFault id="merge-into-error" error={error} field="into" /><input id="merge-into" className="native-input" inputMode="numeric" autoComplete="off" placeholder="0125-00031" value={number} aria-describedby="merge-into-error" onChange={(event) => { setNumber(event.target.value); }} /></div>
       <Button htmlType="submit" loading={busy}>{say.merge}</Button>
     </form>
@@ -84,17 +88,17 @@ function HandOverForm({ view, whenChanged }: Props): ReactNode {
     <form onSubmit={submit} noValidate>
       <CommandProblem error={error} form="over-" forget={() => { setError(null); }} />
       <p className="hint quiet">{say.handOverMeans}</p>
-      <div className="field asked"><label htmlFor="over-district">{say.toDistrict}</label><FieldFault id="over-district-error" error={error} field="district" /><Districts id="over-district" view={view} value={district} change={setDistrict} without={view.district} /></div>
+      <div className="field asked"><label htmlFor="over-district">{say.toDistrict}</label><FieldFault id="over-district-error" error={error} field="district" /><Districts id="over-district" districts={view.districts} value={district} change={setDistrict} empty /></div>
       <div className="field asked"><label htmlFor="over-reason">{say.reason}</label><FieldFault id="over-reason-error" error={error} field="reason" /><textarea id="over-reason" className="native-input" rows={3} maxLength={1_000} value={reason} aria-describedby="over-reason-error" onChange={(event) => { setReason(event.target.value); }} /></div>
       <Button htmlType="submit" loading={busy}>{say.handOver}</Button>
     </form>
   );
 }
 
-function Districts({ id, view, value, change, without }: { readonly id: string; readonly view: CaseView; readonly value: string; readonly change: (code: string) => void; readonly without?: string }): ReactNode {
+function Districts({ id, districts, value, change, empty = false }: { readonly id: string; readonly districts: CaseView["districts"]; readonly value: string; readonly change: (code: string) => void; /** Nothing is chosen beforehand. */ readonly empty?: boolean }): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
-  return <select id={id} className="native" value={value} aria-describedby={`${id}-error`} onChange={(event) => { change(event.target.value); }}>{without === undefined ? null : <option value="">{say.choose}</option>}{view.districts.filter(({ code }) => code !== without).map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select>;
+  return <select id={id} className="native" value={value} aria-describedby={`${id}-error`} onChange={(event) => { change(event.target.value); }}>{empty ? <option value="">{say.choose}</option> : null}{districts.map(({ code, name }) => <option key={code} value={code}>{inLanguage(name, language)}</option>)}</select>;
 }
 
 const NOTHING = { problem: { zh: "还没有写", en: "Nothing is written" }, remedy: { zh: "写一句再记。", en: "Write something." } };

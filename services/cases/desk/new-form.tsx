@@ -7,7 +7,6 @@ import { Button } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { z } from "zod";
 import type { CaseTypesView, openedView } from "../desk-views.ts";
-import { handInFile } from "./case-files.tsx";
 import { ContactFields, contactFaults, NOBODY, type Contact } from "./contact-fields.tsx";
 import type { Receipt } from "./receipt-panel.tsx";
 import { useForm } from "./use-form.ts";
@@ -49,7 +48,8 @@ export function NewForm({ type, view, done }: { readonly type: CaseTypesView["ty
         {asksContact ? <ContactFields contact={contact} change={setContact} proxy={type.proxy} required={type.contact === "required"} error={error} /> : <p className="quiet">{type.contact === "none" ? say.nobodyAsked : say.ownCase}</p>}
       </Panel>
       <Panel title={inLanguage(type.name, language)}>
-        <FormFields form="new-" fields={work.fields} draft={work.draft} change={work.change} error={error} districts={view.districts} handIn={handInFile} />
+        <FormFields form="new-" fields={work.fields} draft={work.draft} change={work.change} error={error} districts={view.districts} />
+        {form.some(({ kind }) => kind === "files") ? <p className="quiet pending">{say.files}</p> : null}
         <Button type="primary" htmlType="submit" loading={busy}>{say.send}</Button>
         <p className="quiet after">{say.afterwards}</p>
       </Panel>
@@ -60,5 +60,6 @@ export function NewForm({ type, view, done }: { readonly type: CaseTypesView["ty
 const words = messages({
   before: { zh: "先告诉对方", en: "Tell them first" }, way: { zh: "谁来找、怎么来的", en: "Who asks, and how" }, via: { zh: "怎么来的", en: "How it came" }, telephone: { zh: "来电", en: "By telephone" }, counter: { zh: "来访", en: "At the counter" }, paper: { zh: "来信", en: "By letter" }, officer: { zh: "本机关提出", en: "By the office itself" },
   nobodyAsked: { zh: "这一类不问姓名和电话。", en: "Nobody is asked for a name or a telephone number here." }, ownCase: { zh: "本机关提出的，不用留联系人。", en: "The office's own needs no contact." },
+  files: { zh: "照片和材料这里不收：对方凭受理号和查询码，可以在网上补交。", en: "Pictures and papers are not taken here: with number and secret they can be added on the website." },
   send: { zh: "受理", en: "Open the case" }, afterwards: { zh: "受理以后给出受理号和查询码，只显示一次，请当面念给对方。", en: "The receipt number and secret are shown once afterwards; read them out." },
 });

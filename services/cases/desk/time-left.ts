@@ -3,15 +3,15 @@ import type { Bucket } from "../desk-views.ts";
 
 const MINUTE = 60_000;
 
-/** How a deadline stands, in the words of the first column: `超 3 小时 10 分`, `剩 2 小时 30 分`, `1月26日 12:00`. `now`: by the clock of the notices; null: not known, the moment alone is told. */
-export function timeLeft({ dueAt, bucket }: { readonly dueAt: string | null; readonly bucket: Bucket | null }, now: string | null, language: Language): string {
+/** How a deadline stands, in the words of the first column: `超 3 小时 10 分`, `剩 2 小时 30 分`, `1月26日 12:00`. `now`: by the clock of the notices. */
+export function timeLeft({ dueAt, bucket }: { readonly dueAt: string | null; readonly bucket: Bucket | null }, now: string, language: Language): string {
   const say = words(language);
   if (bucket === null) return say.closed;
   if (dueAt === null) return bucket === "waiting" ? say.waiting : say.none;
   const due = new Date(dueAt);
   const moment = minuteInWords(due, language);
   if (bucket === "waiting") return say.waitingUntil(moment);
-  if (bucket === "soon" || bucket === "later" || now === null) return moment;
+  if (bucket === "soon" || bucket === "later") return moment;
   const left = due.getTime() - new Date(now).getTime();
   // Whole minutes that have passed, or are still there.
   const minutes = Math.floor(Math.abs(left) / MINUTE);

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
 import type { ChaseItem, WorklistItem } from "../desk-views.ts";
 import { BUCKET_LOOKS } from "./bucket-looks.ts";
+import { useDistrictName } from "./case-districts.ts";
 import { ClauseOf } from "./clause-of.tsx";
 import { DueChip } from "./due-chip.tsx";
 import type { WorklistGroup } from "./group-worklist.ts";
@@ -79,9 +80,7 @@ function ChaseLine({ chase, now }: { readonly chase: ChaseItem; readonly now: st
 }
 
 function DistrictName({ code }: { readonly code: string }): ReactNode {
-  const { language } = useLanguage();
-  const known = useSession().session.districts.find((each) => each.code === code);
-  return <span>{known === undefined ? code : inLanguage(known.name, language)}</span>;
+  return <span>{useDistrictName(code)}</span>;
 }
 
 const words = messages({

@@ -21,7 +21,7 @@ type Props = {
   readonly reload: () => Promise<unknown>;
 };
 
-/** A record's questions, for a new one or for what has changed. What somebody else changed in between is taken in; what was typed stays. */
+/** A record's questions (a record stays in its district), for a new one or for what has changed. What somebody else changed in between is taken in; what was typed stays. */
 export function RecordForm({ register, record, begin = {}, done, reload }: Props): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
@@ -47,7 +47,7 @@ export function RecordForm({ register, record, begin = {}, done, reload }: Props
     <form onSubmit={send} noValidate>
       <FormProblem error={error} form="record-" action={isConflict ? <p className="row after"><Button loading={reloading} onClick={() => { runReload(async () => { await reload(); setError(null); }); }}>{say.again}</Button><span>{say.stays}</span></p> : undefined} />
       {clashing.length === 0 ? null : <div className="alert warn" role="alert"><DeskIcon name="warn" /><div><p>{say.clashes(clashing.join(say.comma))}</p></div></div>}
-      <FormFields form="record-" fields={read.fields} draft={work.draft} change={(key, value) => { setWork((before) => ({ ...before, draft: { ...before.draft, [key]: value } })); }} error={error} districts={register.districts} handIn={null} kept={hidden} />
+      <FormFields form="record-" fields={record === null ? read.fields : read.fields.filter(({ key }) => key !== register.district)} draft={work.draft} change={(key, value) => { setWork((before) => ({ ...before, draft: { ...before.draft, [key]: value } })); }} error={error} districts={register.districts} kept={hidden} />
       <Button type="primary" htmlType="submit" loading={busy}>{record === null ? say.add : say.keep}</Button>
     </form>
   );

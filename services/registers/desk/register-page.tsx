@@ -9,7 +9,7 @@ import type { RecordRow, RecordsView, RegisterView } from "../desk-views.ts";
 import { addressOf, askedIn, type RecordsAsked } from "./records-asked.ts";
 import { RecordsFilters } from "./records-filters.tsx";
 import { RecordsTable } from "./records-table.tsx";
-import { useRegister } from "./register-data.ts";
+import { fieldsOf, useRegister } from "./register-data.ts";
 import { SelectedBar } from "./selected-bar.tsx";
 
 /** The records of one register. */
@@ -46,7 +46,7 @@ function Records({ register }: { readonly register: RegisterView }): ReactNode {
         beside={<><ClauseLink clause={{ notice: register.notice, clause: register.clause, number: register.clauseNumber, title: register.clauseTitle }} /><span className="quiet">{inLanguage(register.about, language)}</span></>}
         actions={(
           <>
-            <Button href={`/api/registers/${register.key}/records.csv?${query}`} download>{say.csv}</Button><Button href={`/api/registers/${register.key}/records.xlsx?${query}`} download>{say.xlsx}</Button>
+            <Exports register={register} query={query} personal={mayChange} />
             {mayChange ? <><Button onClick={() => { void navigate(`/registers/${register.key}/import`); }}>{say.import}</Button><Button type="primary" onClick={() => { void navigate(`/registers/${register.key}/new`); }}>{say.add}</Button></> : null}
           </>
         )} />
@@ -65,6 +65,15 @@ function Records({ register }: { readonly register: RegisterView }): ReactNode {
   );
 }
 
+/** The list as a file. What is personal goes out to whoever keeps the records alone, as it is now, and that is an entry of the audit. */
+function Exports({ register, query, personal }: { readonly register: RegisterView; readonly query: string; readonly personal: boolean }): ReactNode {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const address = (format: "csv" | "xlsx", more: Readonly<Record<string, string>> = {}): string => `/api/registers/${register.key}/records.${format}?${new URLSearchParams([...new URLSearchParams(query), ["language", language === "en" ? "en" : "zh"], ...Object.entries(more)]).toString()}`;
+  const isPersonal = fieldsOf(register).some(({ privacy }) => privacy === "personal");
+  return <><Button href={address("csv")} download>{say.csv}</Button><Button href={address("xlsx")} download>{say.xlsx}</Button>{personal && isPersonal ? <Button href={address("xlsx", { personal: "1" })} download>{say.personal}</Button> : null}</>;
+}
+
 function Nothing({ asked, ask, mayAdd, register }: { readonly asked: RecordsAsked; readonly ask: (change: Partial<RecordsAsked>) => void; readonly mayAdd: boolean; readonly register: RegisterView }): ReactNode {
   const say = useWords(words);
   const isNarrowed = asked.district !== "" || asked.text !== "" || asked.flag !== "" || asked.stale;
@@ -73,7 +82,7 @@ function Nothing({ asked, ask, mayAdd, register }: { readonly asked: RecordsAske
 }
 
 const words = messages({
-  back: { zh: "台账", en: "Registers" }, register: { zh: "台账", en: "Register" }, loading: { zh: "正在取……", en: "Loading…" }, csv: { zh: "导出 CSV", en: "Export CSV" }, xlsx: { zh: "导出 XLSX", en: "Export XLSX" }, import: { zh: "导入表格", en: "Import a table" }, add: { zh: "登记一条", en: "Add a record" }, list: { zh: "记录", en: "Records" },
+  back: { zh: "台账", en: "Registers" }, register: { zh: "台账", en: "Register" }, loading: { zh: "正在取……", en: "Loading…" }, csv: { zh: "导出 CSV", en: "Export CSV" }, xlsx: { zh: "导出 XLSX", en: "Export XLSX" }, personal: { zh: "导出带个人信息的", en: "Export with personal data" }, import: { zh: "导入表格", en: "Import a table" }, add: { zh: "登记一条", en: "Add a record" }, list: { zh: "记录", en: "Records" },
   fresh: (says: string, source: string) => ({ zh: `${says}。来源：${source}`, en: `${says}. Source: ${source}` }), past: (moment: string) => ({ zh: `您在看过去：${moment} 时知道的`, en: `You are looking at the past: what was known on ${moment}` }), pastMeans: { zh: "后来登记、更正的都不算在内。过去的不能改。", en: "What was kept or corrected since is not counted. The past cannot be changed." }, toNow: { zh: "回到现在", en: "Back to now" },
   shown: (shown: string, all: string) => ({ zh: `列出 ${shown} 条，共 ${all}`, en: `${shown} shown of ${all}` }), atLeast: (count: string) => ({ zh: `${count} 条以上`, en: `${count} or more` }), more: { zh: "再列一些", en: "Show more" },
   nothingFits: { zh: "这样筛选没有记录。", en: "No record fits these filters." }, widen: { zh: "看全部", en: "Show all" }, nothing: { zh: "还没有记录。", en: "There are no records yet." }, nothingThen: { zh: "那时候还没有记录。", en: "There were no records then." }, addFirst: { zh: "登记第一条", en: "Add the first" },

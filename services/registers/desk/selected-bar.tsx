@@ -62,7 +62,7 @@ function BulkForm({ register, error, busy, refuse, send }: BulkProps): ReactNode
   return (
     <form className="after" onSubmit={submit} noValidate>
       <div className="field asked"><label htmlFor="bulk-field">{say.field}</label><select id="bulk-field" className="native" value={chosen} onChange={(event) => { choose(event.target.value); setValue(""); }}><option value="">{say.choose}</option>{fields.map(({ key, name }) => <option key={key} value={key}>{inLanguage(name, language)}</option>)}</select></div>
-      {field === undefined ? null : <FormField form="bulk-" field={field} value={value} change={setValue} error={error} districts={register.districts} handIn={null} />}
+      {field === undefined ? null : <FormField form="bulk-" field={field} value={value} change={setValue} error={error} districts={register.districts} />}
       <Button type="primary" htmlType="submit" loading={busy}>{say.changeAll}</Button>
     </form>
   );
