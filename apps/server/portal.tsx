@@ -75,7 +75,7 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, sha
     readResult: (url, notices, result) => renderPage(<ReadResultPage {...contextOf(url, notices)} {...result} />),
     interfacePage: (url, notices, description) => renderPage(<InterfacePage {...contextOf(url, notices)} description={description} />),
     travelForm: (url, form) => renderPage(<TravelFormPage {...withQuery(url)} {...form} city={pack.city} drill={clock.drill} />),
-    travelAnswer: (url, found) => renderPage(travel === null ? <></> : <AnswerPage {...withQuery(url)} {...found} travel={travel.travel} notices={shown()} nameOf={travel.answers.nameOf} shortNameOf={travel.answers.shortNameOf} districts={[...pack.city.districts, ...(pack.city.invented === null ? [] : [pack.city.invented])]} />),
+    travelAnswer: (url, found) => renderPage(travel === null ? <></> : <AnswerPage {...withQuery(url)} {...found} approvalPath={approvalPath()} travel={travel.travel} notices={shown()} nameOf={travel.answers.nameOf} shortNameOf={travel.answers.shortNameOf} districts={[...pack.city.districts, ...(pack.city.invented === null ? [] : [pack.city.invented])]} />),
     riskAreas: (url, areas) => renderPage(<AreasPage {...withQuery(url)} {...areas} />),
     riskHistory: (url, statements) => renderPage(<HistoryPage {...withQuery(url)} statements={statements} />),
     stricterRules: (url, report) => renderPage(<StricterPage {...withQuery(url)} {...report} notices={shown()} levels={(travel?.travel.levels ?? []).filter(({ recordedAt }) => recordedAt <= clock.policyNow().toISOString())} />),

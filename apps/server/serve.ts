@@ -16,6 +16,11 @@ import type { Refreshing } from "#platform/refresh";
 import type { Released } from "#platform/release";
 import { searchIndex } from "#platform/search/server";
 import type { Notice, PackNotice } from "#services/notices";
+import type { CaseType } from "#engines/cases";
+import { readHours } from "#engines/calendar";
+import type { RecordType } from "#engines/registers";
+import { CASE_FORM_LIMITS, caseDeskRoutes, caseJobs, casePortalRoutes, caseService, keepCounts, type CaseService } from "#services/cases/server";
+import { publicListRoutes, registerDeskRoutes, registerPortalRoutes, type RegisterService } from "#services/registers/server";
 import { choicesIn, type PackQuestion, type PackRule } from "#services/rules";
 import { QUESTIONS_PATH, questionPath } from "#services/rules/portal";
 import { keepRules, publishRules, questionBook, questionRoutes, ruleDesk, ruleRoutes, type ProveRule } from "#services/rules/server";
@@ -46,6 +51,8 @@ export type ServeParts = {
   readonly rules: readonly PackRule[];
   /** Rules that residents may ask by themselves. */
   readonly questions: readonly PackQuestion[];
+  readonly registers: readonly RecordType[];
+  readonly caseTypes: readonly CaseType[];
   /** Null: the pack has no travel service. */
   readonly travel: TravelPack | null;
   /** Null: the pack counts nobody who stays. */
@@ -69,13 +76,13 @@ export type ServeParts = {
 };
 
 /** `http` tells its routes; `stop` lets running requests end and leaves the database alone. */
-export type Serving = { readonly port: number; readonly http: HttpServer; readonly travel: TravelService | null; readonly stop: () => Promise<void> };
+export type Serving = { readonly port: number; readonly http: HttpServer; readonly travel: TravelService | null; readonly cases: CaseService; readonly registers: RegisterService; readonly stop: () => Promise<void> };
 
 /**
  * Serves a pack on a migrated database: its notices into the database unless officers have released since, the snapshot out of it, the routes, then the port. Rejects with the
  * system's error when the port is taken (`EADDRINUSE`).
  */
-export async function serve({ pool, clock, port, publicUrl, pack: given, notices, rules: brought, questions, travel: travelPack, staying, places, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+export async function serve({ pool, clock, port, publicUrl, pack: given, notices, rules: brought, questions, registers: recordTypes, caseTypes, travel: travelPack, staying, places, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
   const audit = appendAudit(clock);
   // A district that does not exist has no place outside a drill.
   const pack: Pack = clock.drill ? given : { ...given, city: { ...given.city, invented: null } };
@@ -206,7 +213,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
       await kept.refresh();
       kept.watch(Math.min(refreshMilliseconds, LEVELS_REFRESH_MILLISECONDS));
     }
-    return { port: await http.listen(port), http, travel, stop };
+    return { port: await http.listen(port), http, travel, cases, registers, stop };
   } catch (error) {
     await stop();
     throw error;
