@@ -6,9 +6,9 @@ import type { CaseAddress, KeptCase } from "./kept-case.ts";
 import { receiptNumber } from "./receipt.ts";
 import { findByNumber, findCase } from "./store.ts";
 
-/** What a number and a secret lead to. `found`: the case where it lies now, and the one that its course goes on in when it was merged. */
+/** What a number and a secret lead to. `found`: the number of the receipt, the case where it lies now, and the one that its course goes on in when it was merged. */
 export type ReceiptOutcome =
-  | { readonly kind: "found"; readonly loaded: LoadedCase; readonly goesOnIn: LoadedCase | null }
+  | { readonly kind: "found"; readonly number: string; readonly loaded: LoadedCase; readonly goesOnIn: LoadedCase | null }
   | { readonly kind: "not-found" }
   | { readonly kind: "too-many"; readonly seconds: number };
 
@@ -32,10 +32,22 @@ export async function findReceipt(parts: CaseParts, tries: ReceiptTries, given: 
     if (opened === undefined) return { kind: "not-found" };
     tries.byAddress.giveBack(given.from);
     tries.byNumber.giveBack(number);
-    const kept = await whereItLies(tx, opened);
-    const target = kept.mergedInto === null ? null : await lastOf(tx, kept.mergedInto);
-    return { kind: "found", loaded: await loadCase(tx, parts, kept), goesOnIn: target === null ? null : await loadCase(tx, parts, target) };
+    return look(tx, parts, opened);
   });
+}
+
+/** A case that was just opened, for its receipt; not counted as a try. */
+export function openedCase(parts: CaseParts, address: CaseAddress): Promise<Extract<ReceiptOutcome, { kind: "found" }> | null> {
+  return inTransaction(parts.pool, { districts: allDistricts(parts.city), actor: "applicant" }, async (tx) => {
+    const opened = await findCase(tx, address);
+    return opened === null ? null : look(tx, parts, opened);
+  });
+}
+
+async function look(tx: ClientBase, parts: CaseParts, opened: KeptCase): Promise<Extract<ReceiptOutcome, { kind: "found" }>> {
+  const kept = await whereItLies(tx, opened);
+  const target = kept.mergedInto === null ? null : await lastOf(tx, kept.mergedInto);
+  return { kind: "found", number: opened.number, loaded: await loadCase(tx, parts, kept), goesOnIn: target === null ? null : await loadCase(tx, parts, target) };
 }
 
 /** The row in which a case goes on after it was handed over, however often. */

@@ -50,7 +50,8 @@ export function soonAt({ dueAt, warnAt }: Pick<KeptCase, "dueAt" | "warnAt">): s
 export function keptEvent(event: CaseEvent): KeptEvent {
   const { seq, at, actor, kind, ...rest } = event;
   const { reason = null, text = null, answers = {}, files: _linked, ...facts } = rest as { reason?: string | null; text?: string | null; answers?: Answers; files?: readonly string[] } & Record<string, unknown>;
-  return { seq, at, actor, kind, facts, words: reason ?? text, answers };
+  const words = reason ?? text;
+  return { seq, at, actor, kind, facts, words: words === "" ? null : words, answers };
 }
 
 /** The event of its parts. What was erased is empty. */

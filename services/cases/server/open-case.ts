@@ -131,9 +131,9 @@ function withFiles(type: CaseType, answers: Readonly<Record<string, unknown>>, f
 }
 
 /** Who asks, as far as the type wants to know, and what is wrong with it. */
-function tellContact({ contact, proxy }: CaseType, { name, telephone, forWhom }: Contact, { form }: CaseParts): { readonly contact: Contact; readonly faults: readonly FieldFault[] } {
-  if (contact === "none") return { contact: { name: null, telephone: null, forWhom: null }, faults: [] };
-  const text = (given: string | null, most: number): string | null => { const plain = (given ?? "").normalize("NFC").replaceAll(/\s+/gu, " ").trim(); return plain === "" ? null : [...plain].slice(0, most).join(""); };
+export function tellContact({ contact, proxy }: Pick<CaseType, "contact" | "proxy">, { name, telephone, forWhom }: Contact, { form }: Pick<CaseParts, "form">): { readonly contact: Contact; readonly faults: readonly FieldFault[] } {
+  const text = (given: string | null, most: number): string | null => { const plain = (given ?? "").normalize("NFC").replaceAll(/[\s\p{Cc}]+/gu, " ").trim(); return plain === "" ? null : [...plain].slice(0, most).join(""); };
+  if (contact === "none") return { contact: { name: null, telephone: null, forWhom: proxy ? text(forWhom, 60) : null }, faults: [] };
   const every = { key: "contact.telephone", name: { zh: "电话", en: "Telephone" }, hint: null, required: false, onlyIf: null, privacy: "personal" } as const;
   const read = readText({ ...every, kind: "telephone" }, telephone ?? "", form);
   const said: Contact = { name: text(name, 60), telephone: typeof read.value === "string" ? read.value : null, forWhom: proxy ? text(forWhom, 60) : null };
