@@ -120,7 +120,8 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   const databaseAnswers = databaseProbe(pool);
   const bucket = s3 === null ? null : s3Bucket(s3);
   const files = fileStore({ bucket, machineNow: clock.machineNow });
-  const identity = createIdentity({ pool, clock, city: pack.city, secret, publicUrl, audit, openid: oidc, log });
+  // In a drill officers of the city reach the invented district as well.
+  const identity = createIdentity({ pool, clock, city: invented === null ? pack.city : { ...pack.city, districts: [...pack.city.districts, invented] }, secret, publicUrl, audit, openid: oidc, log });
   const both = await recordsAndCases({ pool, clock, audit, events, secret, city: pack.city, places, log, files, recordTypes, caseTypes, notices: () => keeper.current().notices, identity, forgetPages: () => { forgetPages(); } });
   const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots, travel, shares, shown: both.shown, offered: both.offered, notices: () => keeper.current().notices });
   const http = createHttpServer({
