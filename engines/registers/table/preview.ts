@@ -1,4 +1,4 @@
-import type { Answers, FieldFault, Words } from "#engines/forms";
+import { valueInWords, type Answers, type FieldFault, type Words } from "#engines/forms";
 import { completeRecord, type RecordSetting } from "../complete-record.ts";
 import { changedFields, differenceInWords, type Change } from "../difference.ts";
 import { openNames, recordKey, sealedValues } from "../record-key.ts";
@@ -53,9 +53,12 @@ export function previewRows(type: RecordType, { columns }: Pick<TableColumns, "c
   };
 }
 
-/** What names a record for people; nothing personal. */
+/** How a record is called: what names it and is open, as it was written or, of a choice, as the pack calls it. */
 export function nameOf(type: RecordType, values: Answers): string {
-  return openNames(type).map((key) => values[key]).filter((value) => typeof value === "string" || typeof value === "number").join(" ");
+  return openNames(type).flatMap((key) => {
+    const [field, value] = [type.fields.find((each) => each.key === key), values[key]];
+    return field === undefined || value === undefined ? [] : [valueInWords(field, value, "zh", (code) => code)];
+  }).join(" ");
 }
 
 function twice(type: RecordType, line: number): FieldFault {
