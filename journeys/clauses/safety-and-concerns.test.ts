@@ -86,7 +86,7 @@ test("a measure that was published stands in the list of its clause, and on the 
   const city = await officer(chromium.browser, site, "duban");
   await importTable(city, site, "published-measures", [
     ["旗市区", "措施", "哪方面", "说的是什么", "谁公布的", "哪天公布的", "在哪里公布的"],
-    ["海拉尔区", "演练：公交延长到21时", "出行", "主要线路末班车延到21时。", "演练交通局", "2021-01-25", "演练广播"],
+    ["海拉尔区", "演练：公交延长到21时", "便利出行", "主要线路末班车延到21时。", "演练交通局", "2021-01-25", "演练广播"],
   ], { wanted: "新增 1 条" });
   const who = await resident(chromium.browser, site, 390);
   await expect.poll(async () => { await who.page.goto(`${site}/lists/published-measures`); return who.page.locator("main").innerText(); }, { timeout: 8_000 }).toContain("演练：公交延长到21时");
