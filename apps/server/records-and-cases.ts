@@ -18,7 +18,6 @@ import type { Notice } from "#services/notices";
 import type { PublicRegister } from "#services/registers";
 import { publicListRoutes, registerDeskRoutes, registerPortalRoutes, type RegisterService, type RegistersPortal } from "#services/registers/server";
 import type { Pool } from "pg";
-import { matchesOf } from "./cases.ts";
 import { registersOf } from "./registers.ts";
 
 type Parts = {
@@ -48,7 +47,7 @@ const TABLE_LIMITS = { fileBytesMax: 20 * 1024 * 1024, fieldBytesMax: 6 * 1024 *
 /** Puts both together: cases look up records, records open cases, both are shown by the clauses of the notices in force. */
 export async function recordsAndCases({ pool, clock, audit, events, secret, city, places, log, files, recordTypes, caseTypes, notices, identity, forgetPages }: Parts): Promise<RecordsAndCases> {
   const registers = registersOf({ pool, clock, audit, events, secret, types: recordTypes, city, log, notices, places, namesOf: identity.namesOf, bodiesOf: identity.bodiesOf, changed: forgetPages });
-  const cases = await caseService({ pool, clock, audit, city, secret, files, types: caseTypes, matches: matchesOf(pool, registers), hours: (text) => readHours(text)?.text ?? null });
+  const cases = await caseService({ pool, clock, audit, city, secret, files, types: caseTypes, matches: registers.ports.matchRecords, hours: (text) => readHours(text)?.text ?? null });
   const districts = [city, ...city.districts, ...(city.invented === null ? [] : [city.invented])].map(({ code }) => code);
   const counts = keepCounts({ pool, districts, clock, log, changed: forgetPages });
   return {
@@ -66,7 +65,7 @@ export async function recordsAndCases({ pool, clock, audit, events, secret, city
         ]),
         ...(caseTypes.length === 0 ? [] : [
           ...casePortalRoutes({ http, portal, service: cases, notices, readUpload: readForm, changed: () => { void counts.refresh().catch(() => false); } }),
-          ...caseDeskRoutes({ http, service: cases, notices, namesOf: identity.namesOf, colleagues: (district) => identity.colleagues("cases.handle", district), chases: (of) => registers.ports.chases(of, "server").then((all) => all.map((each) => ({ ...each, registerName: { ...each.registerName } }))), changed: () => { void counts.refresh().catch(() => false); } }),
+          ...caseDeskRoutes({ http, service: cases, notices, namesOf: identity.namesOf, colleagues: (district) => identity.colleagues("cases.handle", district), chases: (of) => registers.ports.chases(of).then((all) => all.map((each) => ({ ...each, registerName: { ...each.registerName } }))), changed: () => { void counts.refresh().catch(() => false); } }),
         ]),
       ];
     },

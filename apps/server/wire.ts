@@ -11,7 +11,7 @@ import { registerCard, registerDoors } from "#services/registers/portal";
 import { stayingCard } from "#services/staying/portal";
 import type { SharesKeeper } from "#services/staying/server";
 import { travelCard, travelDoor } from "#services/travel/portal";
-import { ordersOf } from "./cases.ts";
+import { ordersOf } from "./opened-by-records.ts";
 import type { RecordsAndCases } from "./records-and-cases.ts";
 import type { TravelService } from "./travel.ts";
 import { portalDoors } from "../portal/index.ts";

@@ -21,18 +21,18 @@ export const STOCK: RecordType = { key: "stock", ...recordTypeInFile.parse({
 export const BEGINNINGS = ["友谊", "向阳", "和平", "光明", "新华", "团结", "胜利", "建设", "东风", "红旗", "兴安", "草原", "河东", "河西", "正阳", "健康", "靠山", "北山", "呼伦", "南开"] as const;
 const KINDS = ["商店", "超市", "粮店", "药房", "便利店", "批发部", "供销社"] as const;
 
-/** Fills the register: every fourth record in the first district, the others spread evenly; one in twenty short. Gives how long it took, in seconds. */
+/** Fills the register: every fourth record in the first district, the others spread evenly; one in twenty-three short. Gives how long it took, in seconds. */
 export async function fill(pool: Pool, count: number): Promise<number> {
   const started = performance.now();
   const list = (texts: readonly string[]): string => `(array[${texts.map((text) => `'${text}'`).join(", ")}])`;
   for (let from = 0; from < count; from += PART) {
     await inOne(pool, `
       with made as (
-        select n, case when n % 4 = 0 then '${DISTRICTS[0]}' else ${list(DISTRICTS)}[2 + n % 14] end as district, ${list(BEGINNINGS)}[1 + (n * 7) % ${BEGINNINGS.length}] || ${list(KINDS)}[1 + n % ${KINDS.length}] || n as name
+        select n, case when n % 4 = 0 then '${DISTRICTS[0]}' else ${list(DISTRICTS)}[2 + (n / 4) % 14] end as district, ${list(BEGINNINGS)}[1 + (n / 3) % ${BEGINNINGS.length}] || ${list(KINDS)}[1 + (n / 61) % ${KINDS.length}] || n as name
           from generate_series(${from}, ${Math.min(count, from + PART) - 1}) n),
       kept as (
         insert into registers.record (district, register, id, number, key_text, sort_text, values, flags, stale_from, confirmed_at, confirmed_by, recorded_at, recorded_by, drill)
-        select district, 'stock', md5(n::text)::uuid, 1, district || '|' || name, name,  jsonb_build_object('district', district, 'name', name, 'address', name || '对面第' || n % 97 || '号', 'amount', n % 20, 'floor', 1, 'telephone', '0470' || (2000000 + n % 900000)), case when n % 20 = 0 then array['short'] else array[]::text[] end,
+        select district, 'stock', md5(n::text)::uuid, 1, district || '|' || name, name,  jsonb_build_object('district', district, 'name', name, 'address', name || '对面第' || n % 97 || '号', 'amount', n % 23, 'floor', 1, 'telephone', '0470' || (2000000 + n % 900000)), case when n % 23 = 0 then array['short'] else array[]::text[] end,
                now() + interval '1 year', now(), 'bench', now() - n * interval '1 second', 'bench', false from made returning district, id, sort_text, values, flags, recorded_at),
       versions as (insert into registers.version (district, register, id, number, how, sort_text, values, personal_changed, recorded_at, recorded_by) select district, 'stock', id, 1, 'import', sort_text, values, '{}', recorded_at, 'bench' from kept),
       named as (insert into registers.name_terms (district, register, id, terms) select district, 'stock', id, array(select district || ' stock ' || substr(sort_text, k, 2) from generate_series(1, length(sort_text) - 1) k) from kept)
@@ -42,6 +42,11 @@ export async function fill(pool: Pool, count: number): Promise<number> {
   return (performance.now() - started) / 1_000;
 }
 const PART = 50_000;
+
+/** A table of so many shops that are not there yet. */
+export function tableOfShops(count: number): { readonly head: readonly string[]; readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[] } {
+  return { head: ["旗市区", "名称", "地址", "数量", "底线", "电话"], rows: Array.from({ length: count }, (_, at) => ({ line: at + 2, cells: [DISTRICTS[at % DISTRICTS.length] ?? "", `${BEGINNINGS[at % BEGINNINGS.length] ?? ""}新店${at}`, `中央街${at % 500}号`, String(at % 50), "1", "0470-8252525"] })) };
+}
 
 /** Waits until PostgreSQL has looked over what was filled in, as it would on any day; gives false when it did not in ten minutes. */
 export async function lookedOver(pool: Pool): Promise<boolean> {

@@ -7,11 +7,11 @@ import { fork } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { barePage, BEGINNINGS, DISTRICTS, fill, lookedOver, STOCK } from "./many-records.ts";
+import { barePage, BEGINNINGS, DISTRICTS, fill, lookedOver, STOCK, tableOfShops } from "./many-records.ts";
 import type { UsersAnswer, UsersOrder } from "./users.ts";
 
 // How long a page of a register of a million waits, beside the bare SELECT, in turns: what else the machine does falls on both.
-const [RECORDS, USERS, THINKING, ROUNDS, ROUND_MILLISECONDS] = [1_000_000, 50, 1_000, 3, 30_000];
+const [RECORDS, USERS, THINKING, ROUNDS, ROUND_MILLISECONDS, IMPORTED] = [1_000_000, 50, 1_000, 3, 30_000, 100_000];
 const quiet = { info: () => undefined, warn: () => undefined, error: (event: string, facts?: unknown) => { process.stderr.write(`${event} ${JSON.stringify(facts)}\n`); } };
 const clock = { machineNow: () => new Date(), policyNow: () => new Date(), drill: false };
 const dataFolder = mkdtempSync(join(tmpdir(), "anxin-bench-"));
@@ -47,6 +47,11 @@ async function measure(): Promise<void> {
     bare.push(...await bareUsers());
   }
   await http.stop();
+  const table = { kind: "table" as const, sha256: "0".repeat(64), ...tableOfShops(IMPORTED) };
+  const [looked, previewed] = await timed(() => service.imports.preview("bench", STOCK, table, DISTRICTS));
+  const [kept, imported] = await timed(() => service.imports.run({ person: "bench", commandKey: "bench-import" }, STOCK, table, DISTRICTS, false));
+  if (previewed.counts.new !== IMPORTED || imported.kind !== "done") throw new Error("the table was not imported");
+  process.stdout.write(`\na table of ${IMPORTED} rows beside them: looked at in ${looked.toFixed(1)} s, imported in ${kept.toFixed(1)} s\n`);
   const limit = spreadOf(bare);
   process.stdout.write(`\n${USERS} users, ${THINKING} ms of thinking, ${ROUNDS} rounds of ${ROUND_MILLISECONDS / 1_000} s in turns; milliseconds\n${"".padEnd(28)}${["asked", "p50", "p95", "p99", "p50 ratio", "p95 ratio"].map((name) => name.padStart(11)).join("")}\n`);
   const row = (name: string, waits: readonly number[]): void => {
@@ -79,6 +84,12 @@ async function bareUsers(): Promise<readonly number[]> {
     }
   }));
   return waits;
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<readonly [number, Result]> {
+  const started = performance.now();
+  const result = await work();
+  return [(performance.now() - started) / 1_000, result];
 }
 
 function spreadOf(waits: readonly number[]): readonly [number, number, number] {

@@ -3,7 +3,7 @@ export type { Freshness, PublicView, RecordCheck, RecordFlag, RecordTest, Record
 export { recordTypeInFile } from "./record-type-file.ts";
 export { fieldsOfTest, holds, turnsOn } from "./record-test.ts";
 export { flagsOf, flagsTurnOn, refusalsOf } from "./flags.ts";
-export { type Digest, normalised, numberDigest, openNames, recordKey, sealedValues, sortText } from "./record-key.ts";
+export { type Digest, nameOf, normalised, numberDigest, recordKey, sealedValues, sortText } from "./record-key.ts";
 export { dueOn, staleFrom } from "./freshness.ts";
 export { type Change, changedFields, differenceInWords, isSame, maskedValue, shownValue } from "./difference.ts";
 export { type Burden, burdens, fieldsPerWeek, unitKind } from "./burden.ts";
@@ -11,6 +11,6 @@ export { elementsOf, elementTwice, periodOf, type ToldElement } from "./elements
 export { type Adding, addTotals, ENTRIES_MIN, type Total, type TotalledEntry, whoseEntry } from "./totals.ts";
 export { completeRecord, type CompleteRecord, type RecordSetting } from "./complete-record.ts";
 export { readColumns, readRow, type TableColumns, type TableRow } from "./table/read-table.ts";
-export { addressOfRow, type KnownRecord, nameOf, previewRows, type PreviewRow, type PreviewSetting } from "./table/preview.ts";
+export { addressOfRow, type KnownRecord, previewRows, type PreviewRow, type PreviewSetting } from "./table/preview.ts";
 export { writtenValue } from "./table/written-value.ts";
 export { checkElements, checkRecordType, type TypeFault } from "./check-record-type.ts";

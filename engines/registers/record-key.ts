@@ -1,4 +1,4 @@
-import type { Answers, Field, Value } from "#engines/forms";
+import { valueInWords, type Answers, type Value } from "#engines/forms";
 import type { RecordType } from "./record-type.ts";
 
 /** Gives a word that stands for a personal value and does not tell it: the same value of the same field gives the same word. */
@@ -46,15 +46,23 @@ export function normalised(value: Value): string {
   return plain === "" ? text.normalize("NFKC").trim().replaceAll("|", "/") : plain;
 }
 
-/** By what a record stands in lists, and how it is looked for: what is open in its identity, normalised. Longer names are cut. */
-export function sortText(type: Pick<RecordType, "fields" | "identity" | "district">, values: Answers): string {
-  return [...openNames(type).map((key) => values[key]).filter((value) => value !== undefined).map(normalised).join(" ")].slice(0, SORT_LENGTH_MAX).join("");
+/** By what a record stands in lists, and how it is looked for: what names it for people, normalised. Longer names are cut. */
+export function sortText(type: NamedType, values: Answers): string {
+  return [...namesOf(type, values).map(normalised).join(" ")].slice(0, SORT_LENGTH_MAX).join("");
 }
 
-/** What names a record for people: the open fields of its identity as they were written, the personal ones not at all. */
-export function openNames({ fields, identity, district }: Pick<RecordType, "fields" | "identity" | "district">): readonly string[] {
-  const isOpen = ({ key, privacy }: Pick<Field, "key" | "privacy">): boolean => privacy === "open" && key !== district;
-  return identity.filter((key) => fields.some((field) => field.key === key && isOpen(field)));
+/** What names a record for people: the open fields of its identity in words, the personal ones not at all; empty where there are none. */
+export function nameOf(type: NamedType, values: Answers): string {
+  return namesOf(type, values).join(" ");
+}
+
+type NamedType = Pick<RecordType, "fields" | "identity" | "district">;
+
+function namesOf({ fields, identity, district }: NamedType, values: Answers): readonly string[] {
+  return identity.flatMap((key) => {
+    const [field, value] = [fields.find((each) => each.key === key), values[key]];
+    return field === undefined || field.privacy === "personal" || key === district || value === undefined ? [] : [valueInWords(field, value, "zh", (code) => code)];
+  });
 }
 
 /** So that the place in a list fits into an address. */

@@ -38,7 +38,7 @@ describe.each(WAYS)("%s", (_way, width) => {
     await clerk.page.locator("summary", { hasText: "并到另一件" }).click();
     await clerk.page.locator("#merge-number, [id*=merge] input, input[id*=into]").first().fill(first.number);
     await clerk.page.getByRole("button", { name: /^并|合并/u }).last().click();
-    await expect.poll(async () => (await track(other, second)).includes(first.number), { timeout: 20_000, intervals: [500] }).toBe(true);
+    await expect.poll(async () => (await track(other, second)).includes(first.number), { timeout: 20_000, interval: 500 }).toBe(true);
     await open(clerk, site, first);
     await decide(clerk, "答复", { reason: "三家药店明天上午到货，名单在“药店防护用品”。" });
     for (const [who, receipt] of [[one, first], [other, second]] as const) expect(await track(who, receipt)).toContain("三家药店明天上午到货");

@@ -1,5 +1,7 @@
+import type { Form } from "#engines/forms";
 import { FAULT_NAMES, type FaultName } from "#platform/fault-points";
 import type { DraftList, DraftView } from "#services/notices";
+import type { RegistersView, RegisterView } from "#services/registers";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { KilledServer, type Fault, type KilledOfficer } from "./killed-server.ts";
 
@@ -8,20 +10,24 @@ import { KilledServer, type Fault, type KilledOfficer } from "./killed-server.ts
  * lives. Nothing that was acknowledged is lost, nothing is done twice when it is sent again, and the audit holds.
  * `npm test` takes some places of each kind; `npm run soak` all of them.
  */
-const FEW: readonly string[] = ["server pack.after-release", "server import.between-chunks", "server release.after-version", "postgres release.after-audit", "server levels.after-areas"];
+const FEW: readonly string[] = ["server pack.after-release", "server import.between-chunks", "server release.after-version", "postgres release.after-audit", "server levels.after-areas", "server registers.before-commit-import"];
 /** Places inside a transaction: there it matters that the database goes. */
 const INSIDE: readonly FaultName[] = [
   "import.after-file-row", "import.between-chunks", "import.after-file", "import.after-draft-row", "import.after-revision", "import.after-audit", "import.before-commit", "check.after-state", "check.before-commit",
   "release.after-signature", "release.after-release", "release.after-version", "release.after-state", "release.after-audit", "release.before-commit",
-  "levels.after-statement", "levels.after-areas", "levels.after-audit",
+  "levels.after-statement", "levels.after-areas", "levels.after-audit", "registers.between-batches", "registers.before-commit-import",
 ];
 const all: readonly Fault[] = [...FAULT_NAMES.map((place): Fault => ({ place, what: "server" })), ...INSIDE.map((place): Fault => ({ place, what: "postgres" }))];
 const faults = process.env["ANXIN_SOAK"] === "all" ? all : all.filter(({ place, what }) => FEW.includes(`${what} ${place}`));
 const isFirstStart = ({ place }: Fault): boolean => place.startsWith("pack.") || place.startsWith("key.");
 const isOfLevels = ({ place }: Fault): boolean => place.startsWith("levels.");
+const isOfRegisters = ({ place }: Fault): boolean => place.startsWith("registers.");
 
 /** More than one chunk long as a file, though it says little. */
 const PAGE = `<!doctype html><html><head><title>防寒</title><!-- ${"-=".repeat(160 * 1024)} --></head><body><p>临河市应急办公室关于防寒的通知</p><p>各县区：</p><p>现通知如下：</p><p>一、保证供暖。各供热企业要24小时值班，未经市政府批准，严禁停热。</p><p>临河市应急办公室</p><p>2027年1月13日</p></body></html>`;
+/** Keeps records of the whole city. */
+const REGISTER_KEEPER = "bianshen";
+const CITY_CODE = "150700";
 const HOLDS = expect.objectContaining({ kind: "holds" });
 
 describe("from import to release", () => {
@@ -31,7 +37,7 @@ describe("from import to release", () => {
   // One place that fails leaves nothing running for the next.
   afterEach(() => server.stopSoftly());
 
-  test.each(faults.filter((fault) => !isFirstStart(fault) && !isOfLevels(fault)).map((fault, index) => [`${fault.what} at ${fault.place}`, fault, index] as const))("%s", async (_name, fault, index) => {
+  test.each(faults.filter((fault) => !isFirstStart(fault) && !isOfLevels(fault) && !isOfRegisters(fault)).map((fault, index) => [`${fault.what} at ${fault.place}`, fault, index] as const))("%s", async (_name, fault, index) => {
     const key = `killed-${index}`;
     const during = (step: string): boolean => fault.place.startsWith(`${step}.`);
     const inDanger = <Answer extends { readonly status: number }>(send: () => Promise<Answer>): Promise<void> => sentInDanger(fault, send);
@@ -108,6 +114,26 @@ describe("from import to release", () => {
     expect(server.proveAudit()).toEqual(HOLDS);
   }, 400_000);
 
+  test.each(faults.filter(isOfRegisters).map((fault, index) => [`${fault.what} at ${fault.place}`, fault, index] as const))("a table imported into a register, %s", async (_name, fault, index) => {
+    await server.start(fault);
+    let keeper = await server.officer(REGISTER_KEEPER);
+    const register = await registerToFill(keeper);
+    const table = tableOf(register, index, ROWS_OF_BATCHES);
+    const preview = await keeper.send("POST", `/api/registers/${register.key}/imports/preview`, textForm({ text: table }));
+    expect(preview.body).toMatchObject({ counts: { new: ROWS_OF_BATCHES, wrong: 0 } });
+    const { sha256 } = preview.body as { sha256: string };
+    const send = () => keeper.send("POST", `/api/registers/${register.key}/imports`, textForm({ text: table, sha256, commandKey: `registers-${index}` }));
+    const there = () => server.count("registers.record where register = $1 and sort_text like $2", [register.key, `%起${index}%`]);
+    await sentInDanger(fault, send);
+    expect(await there()).toBe(fault.place === "registers.after-commit-import" ? ROWS_OF_BATCHES : 0);
+    keeper = await server.officer(REGISTER_KEEPER);
+    const [first, second] = [await send(), await send()];
+    expect([first.status, second.status, first.body]).toEqual([201, 201, second.body]);
+    expect(await there()).toBe(ROWS_OF_BATCHES);
+    for (const [rows, times] of [["release.command where command_key = $1", 1], ["registers.import where sha256 = $1", 1]] as const) expect([rows, await server.count(rows, [rows.startsWith("release") ? `registers-${index}` : sha256])]).toEqual([rows, times]);
+    expect(server.proveAudit()).toEqual(HOLDS);
+  }, 400_000);
+
   /** Sends while it is killed; whatever comes of it, sending again gives what sending once would have. */
   async function sentInDanger<Answer extends { readonly status: number }>(fault: Fault, send: () => Promise<Answer>): Promise<void> {
     const told = await send().catch(() => null);
@@ -145,6 +171,44 @@ describe("the first start of an installation", () => {
     } finally { await server.stop(); }
   }, 400_000);
 });
+
+/** A register of the pack that takes an invented table of the city: nothing personal, no checks that such a table would break. */
+async function registerToFill(keeper: KilledOfficer): Promise<RegisterView> {
+  const { registers } = await keeper.get<RegistersView>("/api/registers");
+  for (const { key, mayKeep } of registers) {
+    const register = mayKeep ? await keeper.get<RegisterView>(`/api/registers/${key}`) : null;
+    const fields = (register?.fields ?? []) as Form;
+    if (register !== null && fields.some((field) => field.kind === "text" && register.identity.includes(field.key)) && fields.every(({ required, privacy }) => !required || privacy === "open")) return register;
+  }
+  throw new Error("no register of the pack takes an invented table");
+}
+
+/** Enough for two batches, in the fields that must be there. */
+const ROWS_OF_BATCHES = 1_200;
+function tableOf({ fields, identity, districts }: RegisterView, index: number, rows: number): string {
+  const asked = (fields as Form).filter(({ key, required, onlyIf }) => (required && onlyIf === null) || identity.includes(key));
+  const cell = (field: Form[number], row: number): string => {
+    switch (field.kind) {
+      case "text": case "long-text": return identity.includes(field.key) ? `起${index}第${row}号` : "某";
+      case "district": return districts.find(({ code }) => code === CITY_CODE)?.code ?? districts[0]?.code ?? "";
+      case "choice": case "choices": return field.choices[0]?.name.zh ?? "";
+      case "day": return "2021-01-26";
+      case "moment": return "2021-01-26 09:00";
+      case "hours": return "每天 08:00-18:00";
+      case "point": return "49.2, 119.7";
+      case "telephone": return "0470-8252525";
+      case "yes-no": return "是";
+      default: return "1";
+    }
+  };
+  return [asked.map(({ name }) => name.zh), ...Array.from({ length: rows }, (_, row) => asked.map((field) => cell(field, row)))].map((cells) => cells.join("\t")).join("\n");
+}
+
+function textForm(fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
 
 /** Three places of a county that no other list here has; each list a day after the one before. */
 function listForm(index: number, fields: Readonly<Record<string, string>>): FormData {

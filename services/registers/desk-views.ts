@@ -16,6 +16,7 @@ export const registersView = z.object({
   /** Fields asked in a week of each kind of unit, over all registers; and of whom most is asked. */
   burden: z.array(z.object({ unit: words, fieldsPerWeek: z.number(), registers: z.array(z.string()) })),
 });
+/** The registers as the desk is told of them. */
 export type RegistersView = z.infer<typeof registersView>;
 
 /** A record as a list shows it. `shown`: by column, in words (personal ones masked). */
@@ -28,6 +29,7 @@ export const registerView = z.object({
   key: z.string(), name: words, about: words, notice: z.string(), clause: z.string(), clauseTitle: words, clauseNumber: z.string().nullable(), fields: z.array(z.unknown()), columns: z.array(z.string()), identity: z.array(z.string()), district: z.string(), flags: z.array(z.object({ key: z.string(), name: words, bad: z.boolean() })),
   freshness: z.object({ says: words, source: words }).nullable(), mayKeep: z.boolean(), districts: z.array(z.object({ code: z.string(), name: words })),
 });
+/** One register as the desk is told of it. */
 export type RegisterView = z.infer<typeof registerView>;
 export const recordsView = z.object({ rows: z.array(recordRow), next: z.string().nullable(), count: z.number(), counted: z.enum(["all", "at-least"]), names: z.record(z.string(), z.string()) });
 export type RecordsView = z.infer<typeof recordsView>;

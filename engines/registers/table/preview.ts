@@ -1,7 +1,7 @@
-import { valueInWords, type Answers, type FieldFault, type Words } from "#engines/forms";
+import type { Answers, FieldFault, Words } from "#engines/forms";
 import { completeRecord, type RecordSetting } from "../complete-record.ts";
 import { changedFields, differenceInWords, type Change } from "../difference.ts";
-import { openNames, recordKey, sealedValues } from "../record-key.ts";
+import { nameOf, recordKey, sealedValues } from "../record-key.ts";
 import type { RecordType } from "../record-type.ts";
 import type { TableColumns, TableRow } from "./read-table.ts";
 
@@ -51,14 +51,6 @@ export function previewRows(type: RecordType, { columns }: Pick<TableColumns, "c
     const isSame = known !== null && changedFields(type, known.values, record).length === 0;
     return { line: row.line, kind: known === null ? "new" : isSame ? "same" : "changed", district: address.district, key: address.key, name, values: record, known, changes: known === null ? [] : differenceInWords(type, known.values, record, setting.districts), faults: [] };
   };
-}
-
-/** How a record is called: what names it and is open, as it was written or, of a choice, as the pack calls it. */
-export function nameOf(type: RecordType, values: Answers): string {
-  return openNames(type).flatMap((key) => {
-    const [field, value] = [type.fields.find((each) => each.key === key), values[key]];
-    return field === undefined || value === undefined ? [] : [valueInWords(field, value, "zh", (code) => code)];
-  }).join(" ");
 }
 
 function twice(type: RecordType, line: number): FieldFault {

@@ -1,15 +1,14 @@
-import type { Answers } from "#engines/forms";
 import { normalised, shownValue, type RecordType } from "#engines/registers";
 import type { Clock } from "#platform/clock";
 import { inTransaction } from "#platform/db/server";
 import { dayInChina, type LocalText } from "#platform/i18n";
-import type { ClientBase, Pool } from "pg";
-import { findHolding, findListed, findStale } from "../lists/server/store.ts";
+import type { Pool } from "pg";
+import { findHolding, findStale, type ListedRecord } from "../lists/server/store.ts";
 
-/** Which records of a register may bear on something: those whose columns hold these values, valid between two columns of days. */
-export type MatchAsked = { readonly register: string; readonly district: string; readonly on: Answers; readonly from: string | null; readonly to: string | null };
+/** Which records may bear on something: those whose columns equal these values, valid between two columns of days. */
+export type MatchCriteria = { readonly equal: Readonly<Record<string, string | number | boolean>>; readonly from: string | null; readonly to: string | null };
 
-/** A record that may bear on it. `validToday`: on the day of the policy clock. */
+/** A record that may bear on it. `validToday`: on the day that was asked of. */
 export type MatchedRecord = { readonly district: string; readonly id: string; readonly number: number; readonly shown: readonly { readonly name: LocalText; readonly shown: LocalText }[]; readonly validToday: boolean };
 
 /** Records of a register in a district that are to be confirmed or seen to. `dueAt`: since when, or till when. */
@@ -17,10 +16,9 @@ export type RegisterChase = { readonly register: string; readonly registerName: 
 
 /** What others are told of records; only the server's wiring asks. */
 export type CasePorts = {
-  readonly matchRecords: (tx: ClientBase, asked: MatchAsked) => Promise<readonly MatchedRecord[]>;
-  /** One record as a match, when there is such a one. */
-  readonly matchedRecord: (tx: ClientBase, asked: Pick<MatchAsked, "register" | "from" | "to">, record: { readonly district: string; readonly id: string }) => Promise<MatchedRecord | null>;
-  readonly chases: (districts: readonly string[], person: string) => Promise<readonly RegisterChase[]>;
+  /** Valid ones first; nothing personal is shown. Texts are the same however they are written. */
+  readonly matchRecords: (register: string, district: string, criteria: MatchCriteria, day: string) => Promise<readonly MatchedRecord[]>;
+  readonly chases: (districts: readonly string[]) => Promise<readonly RegisterChase[]>;
 };
 
 /** Records that are looked through for names written otherwise, and those that are shown. */
@@ -28,32 +26,25 @@ const [LOOKED_MOST, SHOWN_MOST] = [5_000, 50];
 const CHASED_MOST = 1_000;
 
 export function casePorts({ pool, clock, types, districts }: { readonly pool: Pool; readonly clock: Clock; readonly types: readonly RecordType[]; readonly districts: (code: string) => LocalText }): CasePorts {
-  const asMatch = (type: RecordType, { from, to }: Pick<MatchAsked, "from" | "to">, { district, id, number, values }: { readonly district: string; readonly id: string; readonly number: number; readonly values: Answers }): MatchedRecord => {
-    const today = dayInChina(clock.policyNow());
-    const day = (key: string | null): string | null => { const value = key === null ? undefined : values[key]; return typeof value === "string" ? value.slice(0, 10) : null; };
-    const [first, last] = [day(from), day(to)];
+  const asMatch = (type: RecordType, { from, to }: MatchCriteria, on: string, { district, id, number, values }: ListedRecord): MatchedRecord => {
+    const dayIn = (key: string | null): string | null => { const value = key === null ? undefined : values[key]; return typeof value === "string" ? value.slice(0, 10) : null; };
+    const [first, last] = [dayIn(from), dayIn(to)];
     return {
-      district, id, number, validToday: (first === null || first <= today) && (last === null || today <= last),
+      district, id, number, validToday: (first === null || first <= on) && (last === null || on <= last),
       shown: type.fields.flatMap((field) => { const value = values[field.key]; return value === undefined || field.privacy === "personal" ? [] : [{ name: field.name, shown: shownValue(field, value, districts) }]; }),
     };
   };
   return {
-    matchRecords: async (tx, asked) => {
-      const type = types.find(({ key }) => key === asked.register);
+    matchRecords: async (register, district, criteria, day) => {
+      const type = types.find(({ key }) => key === register);
       if (type === undefined) return [];
-      // Names are written one way and another; everything else is compared as it is.
       const isName = (key: string): boolean => type.fields.some((field) => field.key === key && (field.kind === "text" || field.kind === "long-text"));
-      const [names, others] = [Object.entries(asked.on).filter(([key]) => isName(key)), Object.entries(asked.on).filter(([key]) => !isName(key))];
-      const found = await findHolding(tx, type.key, [asked.district], Object.fromEntries(others), { drill: clock.drill, most: LOOKED_MOST });
+      const [names, others] = [Object.entries(criteria.equal).filter(([key]) => isName(key)), Object.entries(criteria.equal).filter(([key]) => !isName(key))];
+      const found = await inTransaction(pool, { districts: [district], actor: "server" }, (tx) => findHolding(tx, register, [district], Object.fromEntries(others), { drill: clock.drill, most: LOOKED_MOST }));
       return found.filter(({ values }) => names.every(([key, value]) => values[key] !== undefined && normalised(values[key]) === normalised(value)))
-        .map((record) => asMatch(type, asked, record)).toSorted((one, other) => Number(other.validToday) - Number(one.validToday)).slice(0, SHOWN_MOST);
+        .map((record) => asMatch(type, criteria, day, record)).toSorted((one, other) => Number(other.validToday) - Number(one.validToday)).slice(0, SHOWN_MOST);
     },
-    matchedRecord: async (tx, asked, record) => {
-      const type = types.find(({ key }) => key === asked.register);
-      const [found] = type === undefined ? [] : await findListed(tx, type.key, [record]);
-      return type === undefined || found === undefined ? null : asMatch(type, asked, found);
-    },
-    chases: (of, person) => inTransaction(pool, { districts: of, actor: person }, async (tx) => {
+    chases: (of) => inTransaction(pool, { districts: of, actor: "server" }, async (tx) => {
       const now = clock.policyNow();
       const endOfDay = new Date(`${dayInChina(now)}T24:00:00+08:00`);
       const fresh = types.filter(({ freshness }) => freshness !== null);

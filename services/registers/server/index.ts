@@ -4,6 +4,6 @@ export { REGISTER_PAGES, registerPortalRoutes, type RegisterPortalOptions } from
 export { publicListRoutes } from "./public-routes.ts";
 export { registerJobs } from "./register-jobs.ts";
 export { recordKept, type RecordKept } from "./record-kept.ts";
-export type { CasePorts, MatchAsked, MatchedRecord, RegisterChase } from "./case-ports.ts";
+export type { CasePorts, MatchCriteria, MatchedRecord, RegisterChase } from "./case-ports.ts";
 export type { BodiesOf } from "./keep-public-lists.ts";
 export type { RegistersPortal } from "./portal.ts";

@@ -26,10 +26,15 @@ const AT_ONCE = 2_000;
 /** Entries of a list for everybody that are held; a longer one is cut, by name. */
 export const HELD_MOST = 50_000;
 
+/** Taking that takes longer is not done again before so many times as long has passed. */
+const [LONG_MILLISECONDS, RESTS] = [250, 20];
+
 /** A keeper of what is public; empty until its first `refresh`. While the database is away the last state goes on being shown. */
 export function keepPublicLists({ pool, districts, types, nameOf, clock, log, changed, bodiesOf }: KeeperParts): ListsKeeper {
   const shown = types.filter((type) => type.public !== null);
   let lists: ReadonlyMap<string, PublicList> = new Map();
+  /** Until when a register whose taking takes long is left as it is, though it changed. */
+  const restingUntil = new Map<string, number>();
   async function refreshNow(): Promise<boolean> {
     const day = dayInChina(clock.policyNow());
     const next = await inTransaction(pool, { districts, actor: "server" }, async (tx) => {
@@ -39,7 +44,11 @@ export function keepPublicLists({ pool, districts, types, nameOf, clock, log, ch
         const { records = 0, changes = 0 } = counts.get(type.key) ?? {};
         const before = lists.get(type.key);
         if (before?.number === changes && before.day === day) continue;
+        const started = performance.now();
+        if (before?.day === day && started < (restingUntil.get(type.key) ?? 0)) continue;
         taken.set(type.key, { type, number: changes, day, count: records, ...await take(tx, type, day) });
+        const took = performance.now() - started;
+        if (took > LONG_MILLISECONDS) restingUntil.set(type.key, performance.now() + took * RESTS);
       }
       return taken;
     });

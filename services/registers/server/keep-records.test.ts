@@ -35,7 +35,7 @@ describe("a record", () => {
   });
   test("with the same name, however written, is the same record: it is changed where it stands, not entered twice", async () => {
     await kept();
-    expect(await keep({ ...SHOP, name: " 友谊 商店" })).toMatchObject({ kind: "wrong", faults: [{ field: "name", problem: { zh: "已经有这条记录：友谊商店 mask" } }] });
+    expect(await keep({ ...SHOP, name: " 友谊 商店" })).toMatchObject({ kind: "wrong", faults: [{ field: "name", problem: { zh: "已经有这条记录：友谊商店 口罩" } }] });
     expect((await keep({ ...SHOP, district: THERE })).kind).toBe("done");
   });
   test("changes only in the version that was seen, and never its district", async () => {
@@ -221,8 +221,8 @@ test("registers are told with how they stand, and what cases ask of them is answ
   await kept({ ...SHOP, district: THERE, name: "二店", amount: 9 });
   at.later(25 * 3_600_000);
   expect((await at.service.views.registers(caller(HERE))).registers.find(({ key: register }) => register === "stock")).toMatchObject({ count: 1, stale: 1, flagged: 1, burdenPerWeek: 49, clauseNumber: "七", mayKeep: true, publicKind: "totals" });
-  expect(await at.service.ports.chases([HERE, THERE], KEEPER)).toMatchObject([{ register: "stock", district: HERE, count: 1, bucket: "overdue" }, { register: "stock", district: THERE, count: 1 }]);
-  const match = (on: Record<string, string>) => inTransaction(at.database.pool, { districts: [HERE], actor: KEEPER }, (tx) => at.service.ports.matchRecords(tx, { register: "stock", district: HERE, on, from: null, to: "until" }));
+  expect(await at.service.ports.chases([HERE, THERE])).toMatchObject([{ register: "stock", district: HERE, count: 1, bucket: "overdue" }, { register: "stock", district: THERE, count: 1 }]);
+  const match = (equal: Record<string, string>) => at.service.ports.matchRecords("stock", HERE, { equal, from: null, to: "until" }, "2021-01-27");
   expect(await match({ name: "友谊 商店", item: "mask" })).toMatchObject([{ district: HERE, number: 1, validToday: false }]);
   expect(await match({ name: "友谊 商店", item: "rice" })).toEqual([]);
 });

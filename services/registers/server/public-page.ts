@@ -1,5 +1,5 @@
 import type { Field, FieldFault, Point, Value } from "#engines/forms";
-import { openAt, readHours } from "#engines/calendar";
+import { openAt, readHours, type OpeningHours } from "#engines/calendar";
 import { flagsOf, nameOf, shownValue, type RecordType } from "#engines/registers";
 import { dayInChina, type LocalText } from "#platform/i18n";
 import { kilometresBetween } from "../place-distance.ts";
@@ -73,9 +73,20 @@ const FAR = 100_000;
 
 const isPoint = (value: Value | undefined): value is Point => typeof value === "object" && "latitude" in value;
 
-function stateOf(type: RecordType, { values }: PublicEntry, now: Date): OpenState {
-  const text = type.public?.kind === "places" ? values[type.public.hours] : undefined;
+/** Hours are read once an entry, however often its page is asked for. */
+const HOURS = new WeakMap<PublicEntry, OpeningHours | null>();
+
+function hoursOf(type: RecordType, entry: PublicEntry): OpeningHours | null {
+  const known = HOURS.get(entry);
+  if (known !== undefined) return known;
+  const text = type.public?.kind === "places" ? entry.values[type.public.hours] : undefined;
   const hours = typeof text === "string" ? readHours(text) : null;
+  HOURS.set(entry, hours);
+  return hours;
+}
+
+function stateOf(type: RecordType, entry: PublicEntry, now: Date): OpenState {
+  const hours = hoursOf(type, entry);
   if (hours === null) return { kind: "unknown" };
   const state = openAt(hours, now.getTime());
   const moment = (epoch: number): string => new Date(epoch).toISOString();

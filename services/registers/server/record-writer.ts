@@ -60,7 +60,7 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
       }
       if (at + BATCH < wanted.length) faultPoint("registers.between-batches");
     }
-    for (const [district, inDistrict] of Map.groupBy(wanted, ({ district }) => district)) {
+    for (const [district, inDistrict] of Map.groupBy(wanted, (each) => each.district)) {
       const more = writing.how === "removed" ? -inDistrict.length : inDistrict.filter(({ before }) => before === null).length;
       await addToTally(tx, type.key, district, more, inDistrict.length);
     }

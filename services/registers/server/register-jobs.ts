@@ -37,7 +37,7 @@ export function registerJobs({ pool, clock, audit, types, districts }: { readonl
     if (retention === null) return 0;
     return inTransaction(pool, { districts: [district], actor: "server" }, async (tx) => {
       const before = new Date(clock.policyNow().getTime() - retention.days * DAY_MILLISECONDS);
-      const found = await findToErase(tx, type.key, [district], before, AT_ONCE);
+      const found = await findToErase(tx, type.key, [district], { before, period: type.period?.field ?? null, most: AT_ONCE });
       if (found.length === 0) return 0;
       await keepPersonal(tx, type.key, found.map((each) => ({ ...each, personal: null })));
       await audit(tx, { district, actor: "server", action: "registers.erase", object: `register:${type.key}`, details: { records: found.map(({ id }) => id) } });

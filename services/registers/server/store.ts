@@ -128,9 +128,10 @@ export async function turnFlags(tx: ClientBase, register: string, turned: readon
     where r.district = given.district and r.register = $2 and r.id = given.id`, [JSON.stringify(turned.map((each) => ({ district: each.district, id: each.id, flags: each.flags, turn_on: each.turnOn, stale_from: each.staleFrom }))), register]);
 }
 
-/** Records that were removed before this moment and still hold what is personal. */
-export async function findToErase(tx: ClientBase, register: string, districts: readonly string[], before: Date, most: number): Promise<readonly { readonly district: string; readonly id: string }[]> {
+/** Records that still hold what is personal though they were removed before this moment, or the day in their field `period` lies before it. */
+export async function findToErase(tx: ClientBase, register: string, districts: readonly string[], { before, period, most }: { readonly before: Date; readonly period: string | null; readonly most: number }): Promise<readonly { readonly district: string; readonly id: string }[]> {
   const { rows } = await tx.query<{ district: string; id: string }>(
-    "select p.district, p.id from registers.personal p join registers.record r on r.district = p.district and r.register = p.register and r.id = p.id where p.district = any ($1) and p.register = $2 and r.removed_at < $3 limit $4", [districts, register, before, most]);
+    `select p.district, p.id from registers.personal p join registers.record r on r.district = p.district and r.register = p.register and r.id = p.id
+      where p.district = any ($1) and p.register = $2 and (r.removed_at < $3 or ($4::text is not null and left(r.values ->> $4, 10) < to_char($3::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD'))) limit $5`, [districts, register, before, period, most]);
   return rows;
 }
