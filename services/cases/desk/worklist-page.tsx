@@ -29,7 +29,8 @@ export function Page(): ReactNode {
   const view = data?.pages[0];
   const { state } = useLocation() as { readonly state: { readonly told?: unknown } | null };
   const chases = (view?.chases ?? []).filter((each) => (asked.district === "" || each.district === asked.district) && (asked.clause === "" || each.clause === asked.clause));
-  const ask = (change: Partial<WorklistAsked>): void => { setAddress(addressOf({ ...asked, ...change }), { replace: true }); };
+  // The address itself is asked: two filters may be pressed before the page is drawn again.
+  const ask = (change: Partial<WorklistAsked>): void => { setAddress(addressOf({ ...askedIn(new URLSearchParams(location.search)), ...change }), { replace: true }); };
   return (
     <>
       <PageHead title={say.title} beside={<span className="quiet">{say.means}</span>} actions={(
