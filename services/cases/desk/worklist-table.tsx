@@ -53,7 +53,7 @@ function CaseLine({ item, now, names, around, closed }: { readonly item: Worklis
     <tr>
       <td><DueChip dueAt={item.dueAt} bucket={closed ? null : item.bucket} now={now} /></td>
       <td className="lead"><Link to={path} state={around} lang="zh-CN">{item.title}</Link><br /><span className="quiet">{inLanguage(item.typeName, language)} <span className="moment">{item.number}</span></span></td>
-      <td data-label={say.clause}><span><ClauseOf notice={item.notice} clause={item.clause} /></span></td>
+      <td data-label={say.clause}><span className="moment"><ClauseOf notice={item.notice} clause={item.clause} /></span></td>
       <td data-label={say.district}><DistrictName code={item.district} /></td>
       <td data-label={say.state}><span>{inLanguage(item.stateName, language)}{beside.length === 0 ? null : <><br /><span className="quiet">{beside.join(say.comma)}</span></>}</span></td>
       <td><Button type={item.bucket === "overdue" && !closed ? "primary" : "default"} aria-label={`${button} ${item.title}`} onClick={() => { void navigate(path, { state: around }); }}>{button}</Button></td>
@@ -71,7 +71,7 @@ function ChaseLine({ chase, now }: { readonly chase: ChaseItem; readonly now: st
     <tr>
       <td><DueChip dueAt={chase.dueAt} bucket={chase.bucket} now={now} /></td>
       <td className="lead"><Link to={path}>{say.chase(name, chase.count)}</Link><br /><span className="quiet">{say.register}</span></td>
-      <td data-label={say.clause}><span><ClauseOf notice={chase.notice} clause={chase.clause} /></span></td>
+      <td data-label={say.clause}><span className="moment"><ClauseOf notice={chase.notice} clause={chase.clause} /></span></td>
       <td data-label={say.district}><DistrictName code={chase.district} /></td>
       <td data-label={say.state}>{say.toConfirm}</td>
       <td><Button type={chase.bucket === "overdue" ? "primary" : "default"} aria-label={`${say.confirm} ${name}`} onClick={() => { void navigate(path); }}>{say.confirm}</Button></td>
