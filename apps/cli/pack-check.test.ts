@@ -16,7 +16,7 @@ beforeEach(() => { written = ""; });
 describe("the shipped pack", () => {
   test("checks clean", async () => {
     const code = await packCheck(SHIPPED, out, { language: "en" });
-    expect(written).toBe("No problems\nstay-put: 8 clauses, 46 duties\ntravel: a rule of 9 rows\ntravel: a rule of 150799 alone, 10 rows\ntravel: 2 levels above, 72 risk areas\n");
+    expect(written).toBe("No problems\nstay-put: 8 clauses, 46 duties\ntravel: a rule of 9 rows\ntravel: a rule of 150799 alone, 10 rows\ntoll-free: a rule of 4 rows\nfree-refunds: a rule of 7 rows\nfireworks: a rule of 2 rows\ntravel: 2 levels above, 72 risk areas\n");
     expect(code).toBe(0);
   });
 

@@ -1,10 +1,10 @@
 import { inLanguage, type Language } from "#platform/i18n";
-import { loadPack, type PackProblem } from "#platform/pack";
+import type { PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
-import { loadNotices, type Notice } from "#services/notices";
-import { loadRules, type PackRule } from "#services/rules";
-import { loadStaying } from "#services/staying";
-import { loadPlaces, loadTravel, type TravelPack } from "#services/travel";
+import type { Notice } from "#services/notices";
+import type { PackRule } from "#services/rules";
+import type { TravelPack } from "#services/travel";
+import { loadWholePack } from "../pack/whole-pack.ts";
 import type { Out } from "./surroundings.ts";
 
 /**
@@ -19,14 +19,8 @@ export async function packCheck(
     out.write(`${inLanguage(USAGE, language)}\n`);
     return 2;
   }
-  const { parts, problems: packProblems } = loadPack(read.files);
-  const { notices, problems: noticeProblems } = loadNotices(parts);
-  const { rules, problems: ruleProblems } = await loadRules(parts, notices);
-  const { places, problems: placeProblems } = loadPlaces(parts);
-  const { travel, problems: travelProblems } = await loadTravel(parts, rules, places);
-  const { problems: stayingProblems } = loadStaying(parts, notices);
-  const problems = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...placeProblems, ...travelProblems, ...stayingProblems];
-  if (json) out.write(`${JSON.stringify({ problems, notices: notices.map(countsOf), rules: rules.map(rowsOf), travel: travel === null ? null : travelCounts(travel) }, null, 2)}\n`);
+  const { notices, rules, questions, travel, problems } = await loadWholePack(read);
+  if (json) out.write(`${JSON.stringify({ problems, notices: notices.map(countsOf), rules: rules.map(rowsOf), questions: questions.map(({ rule }) => rule), travel: travel === null ? null : travelCounts(travel) }, null, 2)}\n`);
   else out.write(`${[...problems.map((found) => line(found, language)), closingLine(problems, { notices, rules, travel }, language)].join("\n")}\n`);
   return problems.length === 0 ? 0 : 1;
 }

@@ -1,78 +1,35 @@
-import { appendAudit, makeDailyRoot } from "#platform/audit/server";
+import { makeDailyRoot } from "#platform/audit/server";
 import { inTransaction, REFERENCE_TABLES } from "#platform/db/server";
 import type { Route } from "#platform/http/server";
-import type { PersonView, SessionView } from "#platform/identity";
-import { DEMO_PASSWORD, seedDemoPeople } from "#platform/identity/server";
+import { ROLES, type PersonView } from "#platform/identity";
 import { keyring } from "#platform/keys/server";
 import type { DraftView } from "#services/notices";
 import type { RuleList, RuleView } from "#services/rules";
 import type { HeadcountList, HeadcountSums } from "#services/staying";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CITY, employOfficers, HERE, json, mayCall, THERE, type Officers, type Sent } from "./example-officers.ts";
 import { serveShippedPack, type ServedPack } from "./served-pack.ts";
 
 /** Who may do what, over everything the server answers: every route × every role × another district, with drafts, files and people that are really there. */
-const ROLES = ["editor", "releaser", "reporter", "administrator", "auditor"] as const;
-type Role = (typeof ROLES)[number];
-const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = { editor: ["notices.edit", "rules.edit", "headcounts.read"], releaser: ["notices.release", "rules.release", "levels.record", "headcounts.read"], reporter: ["headcounts.file"], administrator: ["people.manage"], auditor: ["audit.read"] };
-const mayCall = (role: Role, permissions: readonly string[]): boolean => PERMISSIONS[role].some((permission) => permissions.includes(permission));
-const [CITY, HERE, THERE] = ["150700", "150702", "150703"];
-const PASSWORD = "西山的雪一直下到天亮";
-
 let served: ServedPack;
-type Client = { readonly cookie: string; readonly csrf: string };
-const clients = new Map<string, Client>();
-const people = new Map<string, string>();
-
+let officers: Officers;
 beforeAll(async () => {
   served = await serveShippedPack({ oidc: { issuer: "https://id.example.cn", clientId: "anxin", clientSecret: "for the test", name: "市统一认证" } });
-  const clock = { machineNow: () => served.machineNow, policyNow: () => served.machineNow, drill: true };
-  await seedDemoPeople({ pool: served.database.pool, clock, city: served.pack.city, secret: Buffer.alloc(32, 9), publicUrl: "http://localhost:8080", audit: appendAudit(clock) });
-  const administrator = await signIn("guanli", DEMO_PASSWORD);
-  for (const [place, district] of [["city", CITY], ["here", HERE], ["there", THERE]] as const) {
-    const body = (await send(administrator, "POST", "/api/bodies", { district, name: { zh: `机构${place}`, en: `Body ${place}` } })).json<{ id: string }>();
-    for (const role of ROLES) {
-      const added = (await send(administrator, "POST", "/api/people", { login: `${role}-${place}`, name: `${role} ${place}`, district, bodyId: body.id, role })).json<{ id: string; password: string }>();
-      const first = await signIn(`${role}-${place}`, added.password);
-      await send(first, "POST", "/api/session/password", { current: added.password, next: PASSWORD });
-      people.set(`${role}-${place}`, added.id);
-      clients.set(`${role}-${place}`, await signIn(`${role}-${place}`, PASSWORD));
-    }
-  }
+  officers = await employOfficers(served);
 }, 120_000);
 afterAll(async () => { await served.stop(); });
-
-/** What is sent: JSON, or a form with a file. */
-type Sent = { readonly type: string; readonly payload: string };
-const json = (body: unknown): Sent => ({ type: "application/json", payload: JSON.stringify(body) });
-async function send(client: Client | null, method: Route["method"], url: string, body?: unknown) {
-  return ask(client, method, url, body === undefined ? null : json(body));
-}
-async function ask(client: Client | null, method: Route["method"], url: string, sent: Sent | null) {
-  return served.serving.http.app.inject({
-    method, url, headers: { ...(client === null ? {} : { cookie: client.cookie, "x-csrf-token": client.csrf }), ...(sent === null ? {} : { "content-type": sent.type }) },
-    ...(sent === null ? {} : { payload: sent.payload }),
-  });
-}
-async function signIn(login: string, password: string): Promise<Client> {
-  const reply = await send(null, "POST", "/api/sign-in", { login, password });
-  if (reply.statusCode !== 204) throw new Error(`${login}: ${reply.body}`);
-  const cookie = String(reply.headers["set-cookie"]).split(";")[0] ?? "";
-  return { cookie, csrf: (await served.serving.http.app.inject({ url: "/api/session", headers: { cookie } })).json<SessionView>().csrfToken };
-}
-const clientOf = (name: string): Client => {
-  const client = clients.get(name);
-  if (client === undefined) throw new Error(`nobody is ${name}`);
-  return client;
-};
+const ask: Officers["ask"] = (...call) => officers.ask(...call);
+const send: Officers["send"] = (...call) => officers.send(...call);
+const clientOf: Officers["clientOf"] = (name) => officers.clientOf(name);
+const closed = () => officers.closed();
 const NOBODY = "01890000-0000-7000-8000-000000000000";
 const addressOf = (url: string): string => url.replace(/:(?:id|postId)/gu, NOBODY).replace(/:\w+/gu, "nothing") + (url === "/api/audit" ? `?district=${CITY}` : "");
-const closed = (): Route[] => served.serving.http.routes.filter(({ access }) => access.who !== "public");
 
 test("nothing that changes something is open to everybody, and under /api only the way in and what every resident may ask", () => {
   const open = served.serving.http.routes.filter(({ access }) => access.who === "public");
   expect(open.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["POST /api/sign-in", "POST /api/sign-in/openid/code", "POST /api/travel/decisions", "POST /api/travel/decisions.csv", "POST /en/read", "POST /read"]);
-  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/openapi.json", "/api/sign-in", "/api/sign-in", "/api/sign-in/openid", "/api/sign-in/openid/code", "/api/sign-in/openid/return", "/api/travel/decision", "/api/travel/decisions", "/api/travel/decisions.csv", "/api/travel/risk-areas"]);
+  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/ask/:rule", "/api/openapi.json", "/api/sign-in", "/api/sign-in", "/api/sign-in/openid", "/api/sign-in/openid/code", "/api/sign-in/openid/return", "/api/travel/decision", "/api/travel/decisions", "/api/travel/decisions.csv", "/api/travel/risk-areas"]);
   for (const { access } of served.serving.http.routes) expect(access.why.length).toBeGreaterThan(5);
 });
 test("without a sign-in every closed route answers 401, with a wrong token 403", async () => {
@@ -236,11 +193,11 @@ describe("another district's rows are not there", () => {
     const administrator = clientOf("administrator-here");
     const list = (await send(administrator, "GET", "/api/people")).json<{ people: PersonView[] }>();
     expect(new Set(list.people.map(({ district }) => district))).toEqual(new Set([HERE]));
-    const stranger = people.get("editor-there") ?? "";
+    const stranger = officers.people.get("editor-there") ?? "";
     const theirs = (await send(clientOf("administrator-there"), "GET", "/api/people")).json<{ people: PersonView[]; bodies: { id: string; district: string }[] }>();
     const [post] = theirs.people.find(({ id }) => id === stranger)?.posts ?? [];
     const [body] = theirs.bodies;
-    const mine = people.get("editor-here") ?? "";
+    const mine = officers.people.get("editor-here") ?? "";
     const calls = [
       ["PATCH", `/api/people/${stranger}`, { name: "别的名字" }], ["POST", `/api/people/${stranger}/password`, undefined],
       ["POST", `/api/people/${stranger}/posts`, { bodyDistrict: HERE, bodyId: body?.id ?? NOBODY, role: "administrator" }],
@@ -278,11 +235,11 @@ describe("another district's rows are not there", () => {
       }
       return counted;
     });
-    const there = await countOthers([CITY ?? "", HERE ?? "", THERE ?? ""]);
+    const there = await countOthers([CITY, HERE, THERE]);
     expect(there.size).toBeGreaterThan(12);
     // A table without rows of others would prove nothing.
     expect([...there].filter(([, others]) => others <= 0)).toEqual([]);
-    expect([...await countOthers([HERE ?? ""])].filter(([, others]) => others !== 0)).toEqual([]);
+    expect([...await countOthers([HERE])].filter(([, others]) => others !== 0)).toEqual([]);
   });
 });
 
@@ -291,8 +248,8 @@ async function fillTheRest(): Promise<void> {
   const { database: { pool }, clock, pack: { city } } = served;
   const keys = keyring({ pool, district: city.code, secret: Buffer.alloc(32, 9), clock });
   await keys.rotate("notices", "cli");
-  await makeDailyRoot({ pool, city: city.code, districts: [THERE ?? ""], clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), publicKeys: keys.publicKeys, headsFile: join(served.dataFolder, "heads.jsonl") });
-  const linked = await send(clientOf("administrator-there"), "POST", `/api/people/${people.get("editor-there") ?? NOBODY}/accounts`, { subject: "x" });
+  await makeDailyRoot({ pool, city: city.code, districts: [THERE], clock, sign: (tx, bytes) => keys.sign(tx, "audit", bytes), publicKeys: keys.publicKeys, headsFile: join(served.dataFolder, "heads.jsonl") });
+  const linked = await send(clientOf("administrator-there"), "POST", `/api/people/${officers.people.get("editor-there") ?? NOBODY}/accounts`, { subject: "x" });
   if (linked.statusCode !== 204) throw new Error(linked.body);
   // Tries are kept by name, whoever it is.
   await send(null, "POST", "/api/sign-in", { login: "nobody-at-all", password: "a wrong password" });

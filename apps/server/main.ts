@@ -5,14 +5,11 @@ import type { LocalText } from "#platform/i18n";
 import { appendAudit } from "#platform/audit/server";
 import { DEMO_PASSWORD, productionFaults, seedDemoPeople } from "#platform/identity/server";
 import { keyring, ownSecret, secretOrigin } from "#platform/keys/server";
-import { loadPack, type PackProblem } from "#platform/pack";
+import type { PackProblem } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
-import { loadNotices } from "#services/notices";
-import { loadRules } from "#services/rules";
-import { loadStaying } from "#services/staying";
-import { loadPlaces, loadTravel } from "#services/travel";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadWholePack } from "../pack/whole-pack.ts";
 import { gatherLines } from "./gathered-lines.ts";
 import { jsonLog } from "./json-log.ts";
 import { keyFaults } from "./key-faults.ts";
@@ -33,13 +30,7 @@ async function main(): Promise<number> {
   if (config === null) return refuse(problems.map(({ field, problem, remedy }) => both(`${field}：${problem.zh}。${remedy.zh}`, `${field}: ${problem.en}. ${remedy.en}`)));
   const read = await readPackDirectory(config.packFolder);
   if (read === null) return refuse([both(`没有这个资料包：${config.packFolder}`, `There is no such pack: ${config.packFolder}`)]);
-  const { pack, parts, problems: packProblems } = loadPack(read.files);
-  const { notices, packNotices, problems: noticeProblems } = loadNotices(parts);
-  const { rules, problems: ruleProblems } = await loadRules(parts, notices);
-  const { places, problems: placeProblems } = loadPlaces(parts);
-  const { travel, problems: travelProblems } = await loadTravel(parts, rules, places);
-  const { staying, problems: stayingProblems } = loadStaying(parts, notices);
-  const wrong = [...read.problems, ...packProblems, ...noticeProblems, ...ruleProblems, ...placeProblems, ...travelProblems, ...stayingProblems];
+  const { pack, packNotices, places, problems: wrong, ...parts } = await loadWholePack(read);
   if (pack === null || places === null || wrong.length > 0) return refuse(wrong.map((found) => packProblem(config.packFolder, found)));
   // Before the database is touched: another Anxin on this port may be using the same one.
   if (!await portIsFree(config.port)) return refuse([portTaken(config.port)]);
@@ -60,7 +51,7 @@ async function main(): Promise<number> {
       return refuse(faults);
     }
     const demo = config.mode === "demo" ? await seedDemoPeople(people) : [];
-    const serving = await serve({ ...config, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, rules, travel, staying, places, buildFolder: ownFolder(), log, secret });
+    const serving = await serve({ ...config, ...parts, pool: database.pool, jobsUrl: database.jobsUrl, clock, pack, notices: packNotices, places, buildFolder: ownFolder(), log, secret });
     say(both(`安心已经启动：${config.publicUrl}`, `Anxin is running at ${config.publicUrl}`));
     if (demo.length > 0) say(both(
       `工作台：${config.publicUrl}/desk/，演示人员 ${demo.map(({ login }) => login).join("、")}，密码 ${DEMO_PASSWORD}`,

@@ -7,6 +7,8 @@ import type { Notice } from "#services/notices";
 import { ReadPage, ReadResultPage, SearchPage, type PortalRequest } from "#services/notices/portal";
 import { clauseExtras, homeDoors, type NoticePortal } from "#services/notices/server";
 import { AnswerPage, AreasPage, areasAlert, HistoryPage, StricterPage, TravelFormPage } from "#services/travel/portal";
+import { QuestionPage, QuestionsPage } from "#services/rules/portal";
+import type { QuestionPortal } from "#services/rules/server";
 import type { SharesKeeper } from "#services/staying/server";
 import { ownAreas, type TravelPortal } from "#services/travel/server";
 import type { TravelService } from "./travel.ts";
@@ -25,7 +27,7 @@ type PortalOptions = {
   readonly notices: () => readonly Notice[];
 };
 
-export type Portal = NoticePortal & TravelPortal & {
+export type Portal = NoticePortal & TravelPortal & QuestionPortal & {
   readonly interfacePage: (url: string, notices: readonly Notice[], description: OpenApi) => string;
   readonly problem: (facts: ProblemPageFacts, notices: readonly Notice[]) => string };
 
@@ -73,10 +75,12 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, sha
     readResult: (url, notices, result) => renderPage(<ReadResultPage {...contextOf(url, notices)} {...result} />),
     interfacePage: (url, notices, description) => renderPage(<InterfacePage {...contextOf(url, notices)} description={description} />),
     travelForm: (url, form) => renderPage(<TravelFormPage {...withQuery(url)} {...form} city={pack.city} drill={clock.drill} />),
-    travelAnswer: (url, found) => renderPage(travel === null ? <></> : <AnswerPage {...withQuery(url)} {...found} travel={travel.travel} notices={shown()} nameOf={travel.answers.nameOf} shortNameOf={travel.answers.shortNameOf} districts={[...pack.city.districts, ...(pack.city.invented === null ? [] : [pack.city.invented])]} />),
+    travelAnswer: (url, found) => renderPage(travel === null ? <></> : <AnswerPage {...withQuery(url)} {...found} approvalPath={approvalPath()} travel={travel.travel} notices={shown()} nameOf={travel.answers.nameOf} shortNameOf={travel.answers.shortNameOf} districts={[...pack.city.districts, ...(pack.city.invented === null ? [] : [pack.city.invented])]} />),
     riskAreas: (url, areas) => renderPage(<AreasPage {...withQuery(url)} {...areas} />),
     riskHistory: (url, statements) => renderPage(<HistoryPage {...withQuery(url)} statements={statements} />),
     stricterRules: (url, report) => renderPage(<StricterPage {...withQuery(url)} {...report} notices={shown()} levels={(travel?.travel.levels ?? []).filter(({ recordedAt }) => recordedAt <= clock.policyNow().toISOString())} />),
+    questions: (url, page) => renderPage(<QuestionsPage {...contextOf(url, shown())} {...page} />),
+    question: (url, page) => renderPage(<QuestionPage {...withQuery(url)} {...page} notices={shown()} />),
     problem: ({ problem, language, url, requestId }, notices) => {
       const context = contextOf(url, notices);
       // What is asked for may not exist in the other language or size: those links lead home.

@@ -12,11 +12,18 @@ import { drillPurpose } from "#platform/keys";
 import { keyring, keyRoutes } from "#platform/keys/server";
 import type { Pack } from "#platform/pack";
 import { STYLE_HASH } from "#platform/portal-ui";
+import type { Refreshing } from "#platform/refresh";
 import type { Released } from "#platform/release";
 import { searchIndex } from "#platform/search/server";
 import type { Notice, PackNotice } from "#services/notices";
-import { choicesIn, type PackRule } from "#services/rules";
-import { publishRules, ruleDesk, ruleRoutes, type ProveRule } from "#services/rules/server";
+import type { CaseType } from "#engines/cases";
+import { readHours } from "#engines/calendar";
+import type { RecordType } from "#engines/registers";
+import { CASE_FORM_LIMITS, caseDeskRoutes, caseJobs, casePortalRoutes, caseService, keepCounts, type CaseService } from "#services/cases/server";
+import { publicListRoutes, registerDeskRoutes, registerPortalRoutes, type RegisterService } from "#services/registers/server";
+import { choicesIn, type PackQuestion, type PackRule } from "#services/rules";
+import { QUESTIONS_PATH, questionPath } from "#services/rules/portal";
+import { keepRules, publishRules, questionBook, questionRoutes, ruleDesk, ruleRoutes, type ProveRule } from "#services/rules/server";
 import type { StayingPack } from "#services/staying";
 import { headcountFiling, headcountRoutes, keepShares } from "#services/staying/server";
 import type { CityPlaces } from "#engines/places";
@@ -42,6 +49,10 @@ export type ServeParts = {
   /** As the pack gives them, without problems. */
   readonly notices: readonly PackNotice[];
   readonly rules: readonly PackRule[];
+  /** Rules that residents may ask by themselves. */
+  readonly questions: readonly PackQuestion[];
+  readonly registers: readonly RecordType[];
+  readonly caseTypes: readonly CaseType[];
   /** Null: the pack has no travel service. */
   readonly travel: TravelPack | null;
   /** Null: the pack counts nobody who stays. */
@@ -65,13 +76,13 @@ export type ServeParts = {
 };
 
 /** `http` tells its routes; `stop` lets running requests end and leaves the database alone. */
-export type Serving = { readonly port: number; readonly http: HttpServer; readonly travel: TravelService | null; readonly stop: () => Promise<void> };
+export type Serving = { readonly port: number; readonly http: HttpServer; readonly travel: TravelService | null; readonly cases: CaseService; readonly registers: RegisterService; readonly stop: () => Promise<void> };
 
 /**
  * Serves a pack on a migrated database: its notices into the database unless officers have released since, the snapshot out of it, the routes, then the port. Rejects with the
  * system's error when the port is taken (`EADDRINUSE`).
  */
-export async function serve({ pool, clock, port, publicUrl, pack: given, notices, rules: brought, travel: travelPack, staying, places, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
+export async function serve({ pool, clock, port, publicUrl, pack: given, notices, rules: brought, questions, registers: recordTypes, caseTypes, travel: travelPack, staying, places, buildFolder, log, secret, oidc, s3, jobsUrl, dataFolder, proxies = [], refreshMilliseconds = REFRESH_MILLISECONDS }: ServeParts): Promise<Serving> {
   const audit = appendAudit(clock);
   // A district that does not exist has no place outside a drill.
   const pack: Pack = clock.drill ? given : { ...given, city: { ...given.city, invented: null } };
@@ -104,6 +115,8 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   });
   const districtsOfCity = [pack.city, ...pack.city.districts].map(({ code }) => code);
   const shares = staying === null ? null : keepShares({ pool, districts: districtsOfCity, staying, clock, log, changed: () => { forgetPages(); } });
+  const askedRules = keepRules({ pool, districts: [pack.city.code], ruleKeys: questions.map(({ rule }) => rule), prove: proveRule, log, changed: () => { forgetPages(); } });
+  const book = questionBook(questions, pack.city.code, askedRules.current);
   const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots, travel, shares, notices: () => keeper.current().notices });
   const databaseAnswers = databaseProbe(pool);
   const bucket = s3 === null ? null : s3Bucket(s3);
@@ -118,7 +131,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   });
   const reader = noticeReader();
   const pages = pageRoutes({ http, portal, snapshot: keeper.current });
-  const editions = editionRoutes({ http, snapshot: keeper.current, publicUrl, cityName: pack.city.name, patterns: [...portal.patterns, ...(travel === null ? [] : TRAVEL_PAGES)] });
+  const editions = editionRoutes({ http, snapshot: keeper.current, publicUrl, cityName: pack.city.name, patterns: [...portal.patterns, ...(travel === null ? [] : TRAVEL_PAGES), ...(questions.length === 0 ? [] : [QUESTIONS_PATH, ...questions.map(({ rule }) => questionPath(rule))])] });
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
@@ -128,6 +141,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     http.declare(...travelPageRoutes({ http, portal, pool, city: pack.city, places: travel.places, answers, levels, policyNow: clock.policyNow, listsBefore: travel.travel.listsBefore, publicUrl }));
     http.declare(...travelApiRoutes({ http, answers, levels, policyNow: clock.policyNow, notices: () => keeper.current().notices }));
   }
+  if (questions.length > 0) http.declare(...questionRoutes({ http, portal, book, policyNow: clock.policyNow }));
   const desk = draftDesk({ pool, clock, city: pack.city, files, audit, sign: signNotice });
   http.declare(...identity.routes(http), ...auditRoutes({ http, pool, audit, namesOf: identity.namesOf }), ...keyRoutes({ http, keys }));
   http.declare(...deskRoutes({
@@ -158,7 +172,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     page: (url, description) => portal.interfacePage(url, keeper.current().notices, description),
   }));
   const forgetPages = (): void => { pages.forget(); editions.forget(); };
-  wire({ events, slots, log, forgetPages, search, travel, staying: staying === null || shares === null ? null : { staying, shares } });
+  wire({ events, slots, log, forgetPages, search, travel, book, staying: staying === null || shares === null ? null : { staying, shares } });
 
   const districts = [...pack.city.districts, ...(invented === null ? [] : [invented])].map(({ code }) => code);
   const jobs = await startJobs({ url: jobsUrl, log, machineNow: clock.machineNow, jobs: [{
@@ -184,23 +198,22 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     },
   }] });
 
+  const watched: readonly Refreshing[] = [...(travel === null ? [] : [travel.rules, travel.levels]), ...(shares === null ? [] : [shares]), ...(questions.length === 0 ? [] : [askedRules])];
   const stop = async () => {
     await http.stop();
     await jobs.stop();
     keeper.stop();
-    travel?.rules.stop();
-    travel?.levels.stop();
-    shares?.stop();
+    for (const kept of watched) kept.stop();
     await reader.stop();
   };
   try {
     await keeper.refresh();
     keeper.watch(refreshMilliseconds);
-    for (const kept of [...(travel === null ? [] : [travel.rules, travel.levels]), ...(shares === null ? [] : [shares])]) {
+    for (const kept of watched) {
       await kept.refresh();
       kept.watch(Math.min(refreshMilliseconds, LEVELS_REFRESH_MILLISECONDS));
     }
-    return { port: await http.listen(port), http, travel, stop };
+    return { port: await http.listen(port), http, travel, cases, registers, stop };
   } catch (error) {
     await stop();
     throw error;

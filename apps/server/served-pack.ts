@@ -1,17 +1,16 @@
 import type { Clock } from "#platform/clock";
 import { createTestDatabase, type TestDatabase } from "#platform/db/server";
 import type { LogFacts } from "#platform/http";
-import { loadPack, type Pack } from "#platform/pack";
+import type { Pack } from "#platform/pack";
 import { readPackDirectory } from "#platform/pack/server";
-import { loadNotices, type PackNotice } from "#services/notices";
-import { loadRules, type PackRule } from "#services/rules";
-import { loadStaying, type StayingPack } from "#services/staying";
-import { loadPlaces, loadTravel, type RiskLevel, type TravelPack } from "#services/travel";
+import type { PackNotice } from "#services/notices";
+import type { RiskLevel } from "#services/travel";
 import { gazetteer, type CityPlaces } from "#engines/places";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadWholePack, type WholePack } from "../pack/whole-pack.ts";
 import { serve, type Serving } from "./serve.ts";
 
 /** The shipped pack on a database of its own, on a free port, with a clock that a test sets by day. */
@@ -40,13 +39,13 @@ export async function serveShippedPack({ oidc = null }: { readonly oidc?: Parame
   const machineNow = new Date("2026-11-23T10:00:00Z");
   let day = "2021-01-26";
   const clock: Clock = { policyNow: () => new Date(`${day}T01:00:00Z`), machineNow: () => machineNow, drill: true };
-  const { pack, packNotices, rules, travel, staying, places } = await shippedPack();
+  const { pack, packNotices, places, ...parts } = await shippedPack();
   const buildFolder = await smallBuild();
   const database = await createTestDatabase();
   const logged: [string, LogFacts][] = [];
   const note = (event: string, facts: LogFacts = {}) => { logged.push([event, facts]); };
   const serving = await serve({
-    pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", pack, notices: packNotices, rules, travel, staying, places, buildFolder,
+    pool: database.pool, clock, port: 0, publicUrl: "http://localhost:8080", ...parts, pack, notices: packNotices, places, buildFolder,
     log: { info: note, warn: note, error: note }, refreshMilliseconds: 20,
     secret: Buffer.alloc(32, 9), oidc, s3: null, jobsUrl: null, dataFolder: buildFolder,
   });
@@ -79,14 +78,11 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
   }
 }
 
-async function shippedPack(): Promise<{ pack: Pack; packNotices: readonly PackNotice[]; rules: readonly PackRule[]; travel: TravelPack | null; staying: StayingPack | null; places: CityPlaces }> {
-  const read = await readPackDirectory(fileURLToPath(new URL("../../packs/hulunbuir-2021-spring-festival", import.meta.url)));
-  const { pack } = loadPack(read?.files ?? new Map());
-  if (pack === null) throw new Error("the shipped pack does not load");
-  const { notices, packNotices } = loadNotices(pack);
-  const [{ rules }, { places }] = [await loadRules(pack, notices), loadPlaces(pack)];
-  if (places === null) throw new Error("the shipped places do not load");
-  return { pack, packNotices, rules, places, staying: loadStaying(pack, notices).staying, travel: (await loadTravel(pack, rules, places)).travel };
+async function shippedPack(): Promise<Omit<WholePack, "pack" | "places"> & { readonly pack: Pack; readonly places: CityPlaces }> {
+  const whole = await loadWholePack(await readPackDirectory(fileURLToPath(new URL("../../packs/hulunbuir-2021-spring-festival", import.meta.url))) ?? { files: new Map(), problems: [] });
+  const { pack, places } = whole;
+  if (pack === null || places === null || whole.problems.length > 0) throw new Error(`the shipped pack does not load: ${JSON.stringify(whole.problems)}`);
+  return { ...whole, pack, places };
 }
 
 /** What a build leaves: one script by its hashed name. */

@@ -3,19 +3,23 @@ import type { Log } from "#platform/http";
 import { SourcesNotKept, type SearchIndex } from "#platform/search/server";
 import { clauseExtras, homeDoors, noticesChanged, searchSources } from "#services/notices/server";
 import type { StayingPack } from "#services/staying";
+import { questionCard, questionsDoor } from "#services/rules/portal";
+import type { QuestionBook } from "#services/rules/server";
 import { stayingCard } from "#services/staying/portal";
 import type { SharesKeeper } from "#services/staying/server";
 import { travelCard, travelDoor } from "#services/travel/portal";
 import type { TravelService } from "./travel.ts";
 import { portalDoors } from "../portal/index.ts";
 
-type Wired = { readonly events: Events; readonly slots: Slots; readonly log: Log; readonly forgetPages: () => void; readonly search: Pick<SearchIndex, "keep">; readonly travel: Pick<TravelService, "levels" | "answers"> | null; readonly staying: { readonly staying: StayingPack; readonly shares: Pick<SharesKeeper, "current"> } | null };
+type Wired = { readonly events: Events; readonly slots: Slots; readonly log: Log; readonly forgetPages: () => void; readonly search: Pick<SearchIndex, "keep">; readonly travel: Pick<TravelService, "levels" | "answers"> | null; readonly book: QuestionBook; readonly staying: { readonly staying: StayingPack; readonly shares: Pick<SharesKeeper, "current"> } | null };
 
 /** Every connection between modules that do not know each other. There is no other place where handlers subscribe or slots are filled. */
-export function wire({ events, slots, log, forgetPages, search, travel, staying }: Wired): void {
+export function wire({ events, slots, log, forgetPages, search, travel, book, staying }: Wired): void {
   // What people come for most stands first.
   if (travel !== null) slots.fill(homeDoors, () => { const { list, areas } = travel.levels.current(); return [travelDoor(list, areas)]; });
+  if (book.questions.length > 0) slots.fill(homeDoors, () => [questionsDoor(book.questions)]);
   slots.fill(homeDoors, portalDoors);
+  slots.fill(clauseExtras, (about) => questionCard({ ...about, questions: book.questions, clausesOf: book.clausesOf }));
   if (travel !== null) slots.fill(clauseExtras, (about) => travelCard({ ...about, ground: travel.answers.ground() }));
   if (staying !== null) slots.fill(clauseExtras, (about) => stayingCard({ ...about, staying: staying.staying, shares: staying.shares.current().shares }));
   events.on(noticesChanged, forgetPages);

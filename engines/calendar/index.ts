@@ -12,3 +12,6 @@ export { type OpeningSpan, type Season, WHOLE_DAY, type WorkingPattern } from ".
 export { type Due, dueAt, type Term } from "./deadlines/due.ts";
 export { type NotAnnounced, type WorkingDays, workingDaysBetween } from "./deadlines/worked-days.ts";
 export { type DaysOffFile, daysOffFile, type FileOptions } from "./days-off-file.ts";
+export { type OpeningDays, type OpeningHours, type OpeningLine, type OpenSpan } from "./opening/opening-hours.ts";
+export { readHours } from "./opening/read-hours.ts";
+export { openAt, type OpenState } from "./opening/open-at.ts";

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is the pack's word for what the clock does; nobody awaits it. */
 import { formInFile, keyInFile as key, wordsInFile as words } from "#engines/forms";
 import { z } from "zod";
 import type { CaseMove, CaseState, CaseType } from "./case-type.ts";

@@ -19,6 +19,8 @@ export type CityPlaces = {
   readonly townships: readonly { readonly code: string; readonly name: string; readonly pinyin?: string }[];
   /** A name in use and the code it stands for. One name may stand for several places. */
   readonly aliases: readonly { readonly name: string; readonly code: string }[];
+  /** Where districts are governed from: degrees of WGS 84, by six-digit code. */
+  readonly seats?: readonly { readonly code: string; readonly latitude: number; readonly longitude: number }[];
 };
 
 /** Provinces, prefectures and counties out of the national lines; throws on a line that is none, which only a mistake of ours can be. */

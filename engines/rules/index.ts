@@ -6,6 +6,7 @@ export { type Literal, literalText, literalValue, parseLiteral } from "./table/l
 export { type Bound, holds, parseUnaryTests, type Test, type UnaryTests } from "./table/unary-tests.ts";
 export { columnValues, type ColumnValues, type PlainClass } from "./table/column-values.ts";
 export { decide, decideExplained } from "./table/decide.ts";
+export { type Explained, explainedAnyway } from "./table/explained-anyway.ts";
 export type { Decision, DecisionError } from "./table/decision.ts";
 export type { Explanation, NearMiss, PlainExplanation, PlainGiven, PlainRow } from "./table/explanation.ts";
 export { type CheckReport, checkTable, type Example, type Finding, MOST_ROWS_CHECKED } from "./table/check-table.ts";

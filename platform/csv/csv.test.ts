@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvText, readCsv } from "./index.ts";
+import { csvText, readCsv, readNumberedCsv } from "./index.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -32,4 +32,9 @@ test("a table longer than its bound is read just far enough to see that it is", 
   expect(table.kind === "table" ? table.rows.length : null).toBe(11);
   // What stands behind the bound is not even looked at.
   expect(readCsv(bytes(`a,b\n${"1,2\n".repeat(20)}"x`), 10).kind).toBe("table");
+});
+test("rows can be told by the numbers a spreadsheet gives them, and a table behind its bound is known to be cut", () => {
+  expect(readNumberedCsv(bytes('\r\na,b\r\n1,"x\ny"\r\n\r\n,\r\n2,3\r\n'), 10)).toEqual({ kind: "table", head: ["a", "b"], rows: [{ line: 3, cells: ["1", "x\ny"] }, { line: 6, cells: ["2", "3"] }], isCut: false });
+  expect(readNumberedCsv(bytes(`a,b\n${"1,2\n".repeat(20)}`), 10)).toMatchObject({ isCut: true });
+  expect(readNumberedCsv(bytes(""), 10)).toEqual({ kind: "refused", reason: "empty", line: null });
 });

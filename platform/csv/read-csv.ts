@@ -19,6 +19,23 @@ export function readCsv(bytes: Uint8Array, rowsMax = 100_000): CsvReading {
   }
 }
 
+/** A table with the numbers of its rows as a spreadsheet counts them, empty ones counted and left out. `isCut`: there is more behind the bound. */
+export type NumberedReading = { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]; readonly isCut: boolean } | Extract<CsvReading, { kind: "refused" }>;
+
+/** Reads a table as `readCsv` does, for whoever tells people in which row something is wrong. */
+export function readNumberedCsv(bytes: Uint8Array, linesMax: number): NumberedReading {
+  const text = textOf(bytes);
+  if (text === null) return { kind: "refused", reason: "no-text", line: null };
+  try {
+    const lines = parse(text, { bom: true, trim: true, skip_empty_lines: false, relax_column_count: true, to: linesMax + 2, delimiter: delimiterOf(text.trimStart()) }) as string[][];
+    const [head, ...rows] = lines.map((cells, at) => ({ line: at + 1, cells })).filter(({ cells }) => cells.some((cell) => cell !== ""));
+    return head === undefined ? { kind: "refused", reason: "empty", line: null } : { kind: "table", head: head.cells, rows, isCut: lines.length > linesMax + 1 };
+  } catch (error) {
+    const line = error instanceof Error && "lines" in error && typeof error.lines === "number" ? error.lines : null;
+    return { kind: "refused", reason: "broken", line };
+  }
+}
+
 function textOf(bytes: Uint8Array): string | null {
   for (const encoding of ["utf-8", "gb18030"]) {
     try {

@@ -21,3 +21,10 @@ export const EXTRACTION_MEMORY_BYTES_MAX = 640 * 1024 * 1024;
 /** Extractions at one time, and uploads that may wait for their turn. */
 export const EXTRACTIONS_AT_ONCE = 2;
 export const EXTRACTIONS_WAITING_MAX = 16;
+
+/** Unpacked size of the parts of a workbook that are read: a hundred thousand rows of a dozen cells. */
+export const SHEET_PARTS_BYTES_MAX = 120 * 1024 * 1024;
+/** Reading a large workbook takes longer and holds more than a document. */
+export const SHEET_MILLISECONDS_MAX = 60_000;
+export const SHEET_HEAP_MEGABYTES_MAX = 1_024;
+export const SHEET_MEMORY_BYTES_MAX = 1_400 * 1024 * 1024;

@@ -13,6 +13,10 @@ export const FAULT_NAMES = [
   "release.after-signature", "release.after-release", "release.after-version", "release.after-state", "release.after-audit", "release.before-commit", "release.after-commit", "release.after-snapshot", "release.after-answer",
   // Levels of risk, a list or a change: the statement, the areas, the audit, the command, the answer.
   "levels.after-statement", "levels.after-areas", "levels.after-audit", "levels.after-commit", "levels.after-answer",
+  // A case opened, and a case moved: everything is written, nothing is committed.
+  "cases.before-commit-submit", "cases.before-commit-move",
+  // A table imported into a register: batches of records, the audit, the command, the answer.
+  "registers.between-batches", "registers.before-commit-import", "registers.after-commit-import",
 ] as const;
 
 /** The name of a place. */

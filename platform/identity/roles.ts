@@ -1,22 +1,26 @@
 import type { LocalText } from "#platform/i18n";
 
 /** What a post may be. */
-export const ROLES = ["editor", "releaser", "reporter", "administrator", "auditor"] as const;
+export const ROLES = ["editor", "releaser", "reporter", "caseworker", "administrator", "auditor"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What each role permits, and its name. The only place where roles become permissions. */
 export const ROLE_FACTS: Readonly<Record<Role, { readonly name: LocalText; readonly does: LocalText; readonly permissions: readonly string[] }>> = {
   editor: {
-    name: { zh: "编审", en: "Editor" }, permissions: ["notices.edit", "rules.edit", "headcounts.read"],
+    name: { zh: "编审", en: "Editor" }, permissions: ["notices.edit", "rules.edit", "headcounts.read", "registers.read"],
     does: { zh: "导入通知，核对读出的任务，改规则表，送签", en: "Imports notices, reviews what was read, changes rules, hands them in" },
   },
   releaser: {
-    name: { zh: "签发", en: "Releaser" }, permissions: ["notices.release", "rules.release", "levels.record", "headcounts.read"],
+    name: { zh: "签发", en: "Releaser" }, permissions: ["notices.release", "rules.release", "levels.record", "headcounts.read", "registers.read"],
     does: { zh: "看别人编审的通知和规则表，签发，或者说明原因退回；录入风险地区名单", en: "Looks at notices and rules others have prepared and releases them, or sends them back with a reason; records lists of risk areas" },
   },
   reporter: {
-    name: { zh: "填报员", en: "Reporter" }, permissions: ["headcounts.file"],
-    does: { zh: "填报各单位就地过年的人数", en: "Files how many people of each body stay for the festival" },
+    name: { zh: "填报员", en: "Reporter" }, permissions: ["headcounts.file", "registers.keep"],
+    does: { zh: "填报各单位就地过年的人数，登记台账", en: "Files how many people of each body stay for the festival, keeps registers" },
+  },
+  caseworker: {
+    name: { zh: "经办", en: "Caseworker" }, permissions: ["cases.handle", "registers.keep"],
+    does: { zh: "办理群众的申请和反映，登记台账", en: "Handles what people apply for and report, keeps registers" },
   },
   administrator: {
     name: { zh: "管理员", en: "Administrator" }, permissions: ["people.manage"],

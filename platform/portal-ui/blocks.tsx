@@ -26,6 +26,11 @@ export function Steps({ steps }: { readonly steps: readonly ComponentChildren[] 
   return <ol class="steps">{steps.map((step) => <li>{step}</li>)}</ol>;
 }
 
+/** What happened, happens now and is to come, oldest first. */
+export function Log({ entries }: { readonly entries: readonly { readonly place: "done" | "now" | "to-come"; readonly words: ComponentChildren }[] }): VNode {
+  return <ol class="steps log">{entries.map(({ place, words }) => <li class={place === "done" ? undefined : place === "now" ? "now" : "todo"} aria-current={place === "now" ? "step" : undefined}>{words}</li>)}</ol>;
+}
+
 /** Facts in pairs; a pair without a value is left out. */
 export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ComponentChildren])[] }): VNode {
   return (
@@ -46,6 +51,11 @@ export function MixedWords({ text }: { readonly text: string }): VNode {
 }
 
 const CHINESE = /(\p{Script=Han}(?:[\p{Script=Han}\s、，。；：（）“”]*\p{Script=Han})?)/u;
+
+/** Words with the numbers of emergency and public lines in them (110, 120, 12345) as links that call. */
+export function CallableWords({ text }: { readonly text: string }): VNode {
+  return <>{text.split(/(?<!\d)(1(?:10|19|20|22|2\d{3}))(?!\d)/u).map((part, at) => (at % 2 === 1 ? <a href={`tel:${part}`}>{part}</a> : part))}</>;
+}
 
 /** A telephone number that can be called from the page. */
 export function Telephone({ number, large = false }: { readonly number: string; readonly large?: boolean }): VNode {

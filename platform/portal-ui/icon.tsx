@@ -24,6 +24,13 @@ const PATHS = {
   check: "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17M8 12.3l2.8 2.8 5.2-5.8",
   ring: "M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16z",
   travel: "M3.5 17.5V6.5h12l5 5v6zM3.5 11.5h17M7.5 19.5v-2m9 2v-2M9.5 6.5v5",
+  place: "M12 21s-7-6.2-7-11.5a7 7 0 0 1 14 0C19 14.8 12 21 12 21zM12 7a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z",
+  clock: "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17M12 7v5l3.5 2",
+  // A stroke as wide as the gap it closes: the right half is a surface without a fill of its own.
+  half: "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17M13 5.5v13M15 6v12M17 7.5v9M18.5 9.5v5",
+  none: "M6.5 12h11",
+  tell: "M4 5h16v11h-8l-5 4v-4H4zM8 9h8M8 12.5h5",
+  look: "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 20.5 20.5",
   download: "M12 4.5V15m-4-4 4 4 4-4M4.5 15v4.5h15V15",
 } as const;
 

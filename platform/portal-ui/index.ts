@@ -1,6 +1,7 @@
-export { Card, ChineseWords, Chip, Facts, MixedWords, Note, Steps, Telephone, type ChipTone } from "./blocks.tsx";
+export { CallableWords, Card, ChineseWords, Chip, Facts, Log, MixedWords, Note, Steps, Telephone, type ChipTone } from "./blocks.tsx";
 export { Doors, type Door } from "./door.tsx";
 export { ErrorSummary, errorTitle, type FieldError } from "./error-summary.tsx";
+export { FormField, controlId, type AskedField, type FormFieldProps } from "./form-field.tsx";
 export { Hero } from "./hero.tsx";
 export { Icon, Logo, type IconName } from "./icon.tsx";
 export type { PageContext } from "./page-context.ts";
@@ -10,4 +11,5 @@ export { QrCode, qrPath } from "./qr.tsx";
 export { renderPage } from "./render-page.ts";
 export type { Bodies, Site } from "./site.ts";
 export { STYLE_HASH } from "./style/index.ts";
+export { VerdictCard, type VerdictTone } from "./verdict-card.tsx";
 export { href, readAddress, type View } from "./view.ts";

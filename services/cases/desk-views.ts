@@ -10,10 +10,12 @@ export const answersBody = z.record(z.string(), value);
 /** A key of the caller's own making: the same command sent twice is carried out once. */
 export const commandKey = z.string().min(8).max(100);
 const receipt = z.string().regex(/^\d{4}-\d{5}$/);
+/** Where a case is found: its district and the number on the receipt. */
 export const caseAddress = z.strictObject({ district: z.string().regex(/^\d{6}$/), number: receipt });
 
 /** Why a case stands where it stands in the list, worst first. */
 export const BUCKETS = ["overdue", "today", "soon", "later", "waiting"] as const;
+/** One of them. */
 export type Bucket = (typeof BUCKETS)[number];
 
 /** A case as the worklist shows it: nothing personal. */
@@ -24,20 +26,24 @@ export const worklistItem = z.object({
   /** The move an officer most likely makes next, for the button of the row. */
   next: words.nullable(),
 });
+/** A case as the worklist shows it. */
 export type WorklistItem = z.infer<typeof worklistItem>;
 
 /** Records of registers that are to be confirmed or seen to, told in the same list; filled by the server's wiring. */
 export const chaseItem = z.object({ register: z.string(), registerName: words, district: z.string(), count: z.number(), dueAt: moment.nullable(), bucket: z.enum(BUCKETS), notice: z.string(), clause: z.string() });
+/** Records that are to be seen to. */
 export type ChaseItem = z.infer<typeof chaseItem>;
 
 /** GET /api/cases/worklist. `mine`: only what the caller has in hand. `after`: the cursor `next` of the page before. */
 export const worklistQuery = z.object({ bucket: z.enum(BUCKETS).optional(), type: z.string().optional(), district: z.string().optional(), clause: z.string().optional(), mine: z.literal("1").optional(), closed: z.literal("1").optional(), after: z.string().max(200).optional() });
+/** A page of the worklist. Each count is exact up to 10,000, which then means that many or more. */
 export const worklistView = z.object({
   now: moment,
   counts: z.object({ overdue: z.number(), today: z.number(), soon: z.number(), later: z.number(), waiting: z.number(), doneToday: z.number() }),
   byType: z.record(z.string(), z.number()),
   items: z.array(worklistItem), chases: z.array(chaseItem), next: z.string().nullable(), names: z.record(z.string(), z.string()),
 });
+/** A page of the worklist. */
 export type WorklistView = z.infer<typeof worklistView>;
 
 const field = z.unknown();
@@ -45,6 +51,7 @@ const field = z.unknown();
 export const caseTypeView = z.object({ key: z.string(), name: words, about: words, group: z.enum(["report", "apply", "inner"]), notice: z.string(), clause: z.string(), contact: z.enum(["required", "optional", "none"]), proxy: z.boolean(), form: z.array(field), district: z.string(), before: words.nullable() });
 /** GET /api/cases/types. `districts`: those in which the caller may open cases. */
 export const caseTypesView = z.object({ types: z.array(caseTypeView), districts: z.array(z.object({ code: z.string(), name: words })), clauses: z.array(z.object({ notice: z.string(), clause: z.string(), title: words, number: z.string().nullable() })) });
+/** What may be opened, and where. */
 export type CaseTypesView = z.infer<typeof caseTypesView>;
 
 /** POST /api/cases: an officer opens a case, for a caller, a visitor, a letter, or of the office's own. The receipt's secret is told once, to be handed on. */
@@ -52,6 +59,7 @@ export const openBody = z.strictObject({
   commandKey, type: z.string(), via: z.enum(["telephone", "counter", "paper", "officer"]), answers: answersBody,
   contact: z.strictObject({ name: z.string().max(60).nullable(), telephone: z.string().max(30).nullable(), forWhom: z.string().max(60).nullable() }),
 });
+/** The receipt of a case that was opened. */
 export const openedView = z.object({ district: z.string(), number: z.string(), secret: z.string() });
 
 /** One line of a case's course. `who`: a name for officers; null for the applicant and the clock (`by` tells which). */
@@ -82,6 +90,7 @@ export const caseView = z.object({
   may: z.object({ assign: z.boolean(), note: z.boolean(), merge: z.boolean(), handOver: z.boolean() }),
   colleagues: z.array(z.object({ id: z.string(), name: z.string() })), districts: z.array(z.object({ code: z.string(), name: words })), names: z.record(z.string(), z.string()),
 });
+/** A case with everything the caller may see and do. */
 export type CaseView = z.infer<typeof caseView>;
 
 /** POST /api/cases/{district}/{number}/moves. `revision`: what the officer saw; somebody else's change in between is told (409), not overwritten. */

@@ -1,5 +1,5 @@
 import type { RecordType } from "#engines/registers";
-import type { FieldFault } from "#engines/forms";
+import type { FieldFault, Point } from "#engines/forms";
 import type { LocalText } from "#platform/i18n";
 
 /** A clause as pages point to it. */
@@ -10,7 +10,7 @@ export type PublicRegister = { readonly type: RecordType; readonly clause: Claus
 
 /** Whether a place is open: by its hours and the official calendar. `unknown`: nobody has told its hours; `not-announced`: the year's days off are not known. */
 export type OpenState =
-  | { readonly kind: "open"; readonly until: string; readonly soon: boolean }
+  | { readonly kind: "open"; readonly until: string; readonly soon: boolean; /** It does not close; `until` is then the end of the day. */ readonly always?: boolean }
   | { readonly kind: "closed"; readonly opensAt: string | null }
   | { readonly kind: "unknown" } | { readonly kind: "not-announced"; readonly year: number };
 
@@ -19,6 +19,8 @@ export type PlaceEntry = {
   readonly district: string; readonly districtName: LocalText; readonly name: string; readonly address: string; readonly telephone: string | null; readonly hours: string | null;
   readonly open: OpenState; readonly kilometres: number | null; readonly facts: readonly { readonly name: LocalText; readonly shown: LocalText }[];
   readonly confirmedAt: string | null; readonly confirmedBy: LocalText | null; readonly stale: boolean;
+  /** Where it is; not there when nobody recorded it. */
+  readonly point?: Point;
 };
 /** An entry of a plain list. */
 export type ListEntry = { readonly districtName: LocalText; readonly title: string; readonly facts: readonly { readonly name: LocalText; readonly shown: LocalText }[]; readonly flags: readonly LocalText[]; readonly recordedAt: string };
@@ -37,6 +39,8 @@ export type RegisterPageView = {
   readonly places: readonly PlaceEntry[] | null; readonly list: readonly ListEntry[] | null; readonly totals: readonly TotalRow[] | null;
   /** Asked for one's own: `null` before anything was asked, empty when nothing was found. */
   readonly own: { readonly entries: readonly OwnEntry[] | null; readonly faults: readonly FieldFault[]; readonly person: string } | null;
+  /** Of `places`, where the list asked for holds none that is open: the one that opens next, in any district. */
+  readonly opensNext?: PlaceEntry | null;
   /** More than are shown: choose a district. */
   readonly more: boolean;
 };

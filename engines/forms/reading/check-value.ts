@@ -34,7 +34,7 @@ function textOf(value: unknown, lengthMax: number, lines: boolean): TextReading 
   const text = lines ? value.normalize("NFC").replaceAll("\r\n", "\n").trim() : value.normalize("NFC").trim().replaceAll(/\s+/gu, " ");
   // What no database keeps and no screen shows.
   // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/u.test(text)) return wrong(CONTROL);
+  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/u.test(text) || !text.isWellFormed()) return wrong(CONTROL);
   const length = [...text].length;
   return length > lengthMax ? wrong(tooLong(length, lengthMax)) : right(text);
 }
@@ -42,15 +42,18 @@ function textOf(value: unknown, lengthMax: number, lines: boolean): TextReading 
 function numberOf(value: unknown, { decimals, min, max }: { readonly decimals: number; readonly min: number | null; readonly max: number | null }): TextReading {
   if (typeof value !== "number" || !Number.isFinite(value)) return wrong(KIND);
   const scaled = value * 10 ** decimals;
-  if (Math.abs(scaled - Math.round(scaled)) > 1e-6 * Math.max(1, Math.abs(scaled)) || Math.abs(scaled) > Number.MAX_SAFE_INTEGER) return wrong(decimals === 0 ? WHOLE : moreDecimals(decimals));
-  if ((min !== null && value < min) || (max !== null && value > max)) return wrong(outside(min, max));
-  return right(Math.round(scaled) / 10 ** decimals);
+  const whole = Math.round(scaled);
+  if (!Number.isSafeInteger(whole)) return wrong(TOO_LARGE);
+  // 0.1 + 0.2 is meant to be 0.3; more than binary fractions lose is another number.
+  if (Math.abs(scaled - whole) > 4 * Number.EPSILON * Math.max(1, Math.abs(scaled))) return wrong(decimals === 0 ? WHOLE : moreDecimals(decimals));
+  const number = whole / 10 ** decimals + 0;
+  return (min !== null && number < min) || (max !== null && number > max) ? wrong(outside(min, max)) : right(number);
 }
 
 function amountOf(value: unknown, { max }: { readonly max: number | null }): TextReading {
   if (typeof value !== "number" || !Number.isSafeInteger(value)) return wrong(KIND);
   if (value < 0) return wrong(outside(0, max === null ? null : max / 100));
-  return max !== null && value > max ? wrong(outside(0, max / 100)) : right(value);
+  return max !== null && value > max ? wrong(outside(0, max / 100)) : right(value + 0);
 }
 
 function choicesOf(value: unknown, choices: readonly { readonly key: string }[]): TextReading {
@@ -72,6 +75,7 @@ function pointOf(value: unknown): TextReading {
 
 const KIND = { problem: { zh: "填的内容不符合这一项的要求", en: "This answer does not fit the field" }, remedy: { zh: "照这一项的说明重新填。", en: "Answer it as the field asks." } };
 const CONTROL = { problem: { zh: "文字里有看不见的控制符", en: "The text holds invisible control signs" }, remedy: { zh: "重新输入这段文字。", en: "Type the text again." } };
+const TOO_LARGE = { problem: { zh: "这个数太大", en: "The number is too large" }, remedy: { zh: "核对以后改过来。", en: "Check it and put it right." } };
 const WHOLE = { problem: { zh: "这里要填整数", en: "This takes a whole number" }, remedy: { zh: "去掉小数。", en: "Leave out the decimals." } };
 const CHOICE = { problem: { zh: "没有这个选项", en: "There is no such choice" }, remedy: { zh: "从列出的选项里选。", en: "Choose among those listed." } };
 

@@ -34,7 +34,8 @@ export function checkAnswers(form: Form, given: Readonly<Record<string, unknown>
     const value = Object.hasOwn(given, field.key) ? given[field.key] : undefined;
     if (isNothing(value)) continue;
     const { value: right, fault } = checkValue(field, value, setting);
-    if (fault === null && right !== null) sound[field.key] = right;
+    // Of nothing but spaces, nothing is left.
+    if (fault === null && !isNothing(right) && right !== null) sound[field.key] = right;
     else if (fault !== null) faults.push({ field: field.key, ...fault });
   }
   const asked = askedFields(form, sound);

@@ -14,14 +14,14 @@ export function readText(field: Field, written: string, setting: FormSetting): T
   switch (field.kind) {
     case "text": return told(text.replaceAll(/\s+/gu, " "));
     case "long-text": return told(text);
-    case "number": return numberIn(text);
+    case "number": return numberIn(text, field.unit);
     case "money": return yuanIn(text);
     case "day": return orFault(dayIn(text), DAY);
     case "moment": return orFault(momentIn(text), MOMENT);
     case "yes-no": return orFault(truthIn(text), YES_NO);
     case "choice": return orFault(choiceIn(field, text), notAChoice(field.choices));
     case "choices": return choicesIn(field, text);
-    case "district": return orFault(setting.districts.find(({ code, names }) => code === halfWidth(text) || names.includes(text))?.code ?? null, DISTRICT);
+    case "district": return orFault(setting.districts.find(({ code, names }) => [code, ...names].some((each) => plainName(each) === plainName(text)))?.code ?? null, DISTRICT);
     case "telephone": return orFault(telephoneIn(text), TELEPHONE);
     case "identity-number": return orFault(identityNumber(halfWidth(text)), IDENTITY);
     case "hours": return orFault(setting.hours(text), HOURS);
@@ -46,18 +46,22 @@ function plainNumber(text: string): string | null {
   return /^[+-]?\d{1,15}(?:\.\d{1,6})?$/u.test(joined) ? joined : null;
 }
 
-function numberIn(text: string): TextReading {
-  const plain = plainNumber(text);
-  return plain === null ? wrong(NUMBER) : told(Number(plain));
+/** The unit may stand behind it: 36.5摄氏度. */
+function numberIn(text: string, unit: Words | null): TextReading {
+  const half = halfWidth(text);
+  const behind = unit === null ? undefined : [unit.zh, unit.en].map(halfWidth).find((each) => each !== "" && half.endsWith(each));
+  const plain = plainNumber(behind === undefined ? half : half.slice(0, -behind.length));
+  // Nobody tells less than nothing from nothing.
+  return plain === null ? wrong(NUMBER) : told(Number(plain) + 0);
 }
 
 /** Whole fen; read sign by sign, so that no sum is lost to a binary fraction. */
 function yuanIn(text: string): TextReading {
-  const plain = plainNumber(halfWidth(text).replace(/^[¥￥]/u, "").replace(/元$/u, ""));
+  const plain = plainNumber(halfWidth(text).replace(/^(?:[¥￥]|CNY|RMB)/iu, "").replace(/(?:元|yuan|CNY|RMB)$/iu, ""));
   const [, sign = "", yuan = "", fen = ""] = plain === null ? [] : /^([+-]?)(\d+)(?:\.(\d{1,2}))?0*$/u.exec(plain) ?? [];
   if (yuan === "" || yuan.length > 13) return wrong(MONEY);
   const amount = Number(yuan) * 100 + Number(fen.padEnd(2, "0"));
-  return told(sign === "-" ? -amount : amount);
+  return told(sign === "-" && amount > 0 ? -amount : amount);
 }
 
 function dayIn(text: string): string | null {
@@ -74,7 +78,8 @@ export function isDay(day: string): boolean {
 }
 
 function momentIn(text: string): string | null {
-  const [, day = "", hours = "", minutes = ""] = /^(.*?\d日?)(?:\s+|T)(\d{1,2})\s*[:时]\s*(\d{1,2})分?$/u.exec(halfWidth(text)) ?? [];
+  // Spreadsheets write seconds that nobody told.
+  const [, day = "", hours = "", minutes = "00"] = /^(.*?\d日|.*?\d(?=[\sT]))(?:\s*|T)(\d{1,2})\s*(?:[:时点]\s*(\d{1,2})分?(?::[0-5]\d)?|[时点])$/u.exec(halfWidth(text)) ?? [];
   const known = dayIn(day);
   if (known === null || Number(hours) > 23 || Number(minutes) > 59) return null;
   return `${known}T${hours.padStart(2, "0")}:${minutes.padStart(2, "0")}`;
@@ -85,14 +90,42 @@ function truthIn(text: string): boolean | null {
   return /^(?:否|不是|没有|无|×|n|no|false|0)$/iu.test(text) ? false : null;
 }
 
-function choiceIn({ choices }: Extract<Field, { kind: "choice" | "choices" }>, text: string): string | null {
-  return choices.find(({ key, name }) => key === text || name.zh === text || name.en.toLowerCase() === text.toLowerCase())?.key ?? null;
+/** A name whatever the width of its signs, their case and its spaces: 米饭(1份) is 米饭（1份）. */
+export function plainName(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replaceAll(/\s/gu, "");
 }
 
-function choicesIn(field: Extract<Field, { kind: "choices" }>, text: string): TextReading {
-  const read = text.split(/\s*[;；、,，\n]\s*/u).filter((part) => part !== "").map((part) => choiceIn(field, part));
-  return read.includes(null) ? wrong(notAChoice(field.choices)) : told([...new Set(read.filter((each) => each !== null))]);
+function choiceIn({ choices }: ChoiceField, text: string): string | null {
+  const plain = plainName(text);
+  return choices.find(({ key, name }) => [key, name.zh, name.en].some((each) => plainName(each) === plain))?.key ?? null;
 }
+
+/** Names may hold the signs that stand between them (特种设备（电梯、锅炉等）): of the parts in a row, the most that make a name are one. */
+function choicesIn(field: ChoiceField, text: string): TextReading {
+  const parts = text.split(BETWEEN);
+  const most = Math.max(...field.choices.flatMap(({ name }) => [name.zh, name.en]).map((name) => name.split(BETWEEN).length));
+  const read: string[] = [];
+  for (let from = 0; from < parts.length;) {
+    const part = parts[from]?.trim() ?? "";
+    if (part === "" || BETWEEN.test(part)) { from += 1; continue; }
+    const named = longestName(field, parts.slice(from, from + most));
+    if (named === null) return wrong(notAChoice(field.choices));
+    read.push(named.key);
+    from += named.length;
+  }
+  return told([...new Set(read)]);
+}
+
+function longestName(field: ChoiceField, parts: readonly string[]): { readonly key: string; readonly length: number } | null {
+  for (let length = parts.length; length > 0; length -= 1) {
+    const key = choiceIn(field, parts.slice(0, length).join(""));
+    if (key !== null) return { key, length };
+  }
+  return null;
+}
+type ChoiceField = Extract<Field, { kind: "choice" | "choices" }>;
+/** Kept among the parts, so that parts can be joined again. */
+const BETWEEN = /([;；、,，\n])/u;
 
 /** Mainland numbers, mobile or with area code, service numbers, or one from abroad with its plus. Kept as digits. */
 function telephoneIn(text: string): string | null {
@@ -103,7 +136,7 @@ function telephoneIn(text: string): string | null {
 function pointIn(text: string): Value | null {
   const [, latitude, longitude] = /^([+-]?\d{1,2}(?:\.\d{1,8})?)\s*[,，\s]\s*([+-]?\d{1,3}(?:\.\d{1,8})?)$/u.exec(halfWidth(text)) ?? [];
   if (latitude === undefined || Math.abs(Number(latitude)) > 90 || Math.abs(Number(longitude)) > 180) return null;
-  return { latitude: Number(latitude), longitude: Number(longitude) };
+  return { latitude: Number(latitude) + 0, longitude: Number(longitude) + 0 };
 }
 
 const NUMBER = { problem: { zh: "这里要填数字", en: "This takes a number" }, remedy: { zh: "只写数字，例如 1200 或 36.5。", en: "Write digits alone, such as 1200 or 36.5." } };

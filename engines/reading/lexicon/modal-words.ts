@@ -22,5 +22,5 @@ export const MODAL_WORDS: readonly ModalWord[] = [
   ...line("must-not", "refrain", "predicate", "禁止 暂停 停止 暂缓 杜绝"),
   ...line("in-principle", "do", "anywhere", "原则上"),
   ...line("encouraged", "do", "predicate", "鼓励 倡导 提倡 支持 建议 扶持和鼓励 鼓励支持 鼓励和支持 支持和鼓励 支持鼓励 鼓励引导 鼓励和引导 引导和鼓励 引导鼓励 鼓励、支持 支持、鼓励 鼓励、引导"),
-  ...line("permitted", "do", "anywhere", "可以 可 也可 也可以 均可 允许 准许 可适当 可视 可按 可由"),
+  ...line("permitted", "do", "anywhere", "可以 可 后方可 也可 也可以 均可 允许 准许 可适当 可视 可按 可由"),
 ];

@@ -17,7 +17,8 @@ const PHRASE_ONLY_END = /(?:情况|精神|规定|要求|原则|部署|实际|需
 const CONDITION_START = /^(?:如|若|凡|遇|当|因|由于|除|对(?!接|照|标)|在|未|经|按|按照|根据|依据|为|为了|以|针对|结合|围绕|通过|随着|鉴于|从|自|于|到|至|就|特殊情况|确需|确有|必要时|需要时|每年|每月|\d)/u;
 const ACTOR_END = new RegExp(`(?:${ACTOR_ENDINGS.toSorted((left, right) => right.length - left.length).join("|")})(?:＊+)?$`, "u");
 const PHRASE_END = new RegExp(`(?:${PHRASE_ENDS.toSorted((left, right) => right.length - left.length).join("|")})$`, "u");
-const PURPOSE_START = new RegExp(`^(?:${PURPOSE_OPENINGS.toSorted((left, right) => right.length - left.length).join("|")})`, "u");
+// 使用…, 取得同意后再…: acts, no aims.
+const PURPOSE_START = new RegExp(`^(?!使用|取得[^，]{0,20}(?:批准|同意|许可|核准)后)(?:${PURPOSE_OPENINGS.toSorted((left, right) => right.length - left.length).join("|")})`, "u");
 const ENCOURAGES = new Set<Modality>(["encouraged"]);
 
 /** Reads one chunk (brackets hidden). The rules stand in the order in which they are tried. */
@@ -97,7 +98,7 @@ function modalOf(chunk: string, words: readonly Word[]): Word | null {
     if (modal.entry.word === "需" && (/^(?:要|求)/u.test(rest) || rest === "" || /(?:如|若|确|所|急|亟|凡|因|按)$/u.test(before))) continue;
     if (modal.entry.word === "要" && /(?:不|需|就|才|若|如|凡|还|都|所|只|想|快|是)$/u.test(before) && !/(?:都|还)$/u.test(before)) continue;
     if (modal.entry.word === "要" && /(?:提出|指出|强调)$/u.test(before)) continue;
-    if (/^(?:允许|准许)$/u.test(modal.entry.word) && /(?:经|未|不|须|需|得到|获得|取得)$/u.test(before)) continue;
+    if (/^(?:允许|准许)$/u.test(modal.entry.word) && /(?:未|不|须|需|得到|获得|取得|(?<!已)经[^，]{0,30})$/u.test(before)) continue;
     if (modal.entry.word === "可" && /^(?:[以]?[能行靠见观喜]|$)/u.test(rest)) continue;
     if (/^不(?:能|要|应)$/u.test(modal.entry.word) && /(?:使|让|因|如|若|由于|虽|仍|尚|而|其|可能)[^，]{0,8}$/u.test(before)) continue;
     return modal;

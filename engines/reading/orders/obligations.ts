@@ -1,7 +1,7 @@
 import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, arePersons, encouragedIn, isPlace } from "./actors.ts";
-import { type Approval, addressedIn, approvalIn } from "./approval.ts";
+import { type Approval, addressedIn, approvalIn, bracketedApproval } from "./approval.ts";
 import { deadlineIn, isCondition, isException } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
@@ -94,6 +94,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const follows = last && waitsOn(open.approval) && ((act && FOLLOWS.test(shown)) || EXCEPTED.test(shown));
     // 经市政府同意，现将…通知如下: the consent belongs to the fact.
     if (clause.role === "fact" && !follows) open.approval = null;
+    if (waitsOn(open.approval) && open.approval !== null && !open.approval.after && sentence.shown.startsWith("经", open.approval.chunk.start) && TOLD.test(shown)) open.approval = null;
     const releases = bare && open.approval !== null && open.approval.approval.with !== "ban" && (RELEASE.test(shown) || follows);
     const asks = clause.role === "other" || (clause.role === "context" && clause.carries === null && last && !/[的后时]$/u.test(shown));
     const consenting = approval !== null && asks && bare && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)(?!权|机关|部门|单位|机构)[^，]*的/u.test(shown));
@@ -121,6 +122,8 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         const wanted = approval ?? open.approval?.approval ?? null;
         const consent = wanted === null || releases || fits(wanted, order.modality) ? wanted : null;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
+        // 经班主任同意，报学校批准: two bodies consent, one after the other.
+        if (approval !== null && open.approval !== null && open.approval.approval.with === "order") emit(found, { ...order, end: sentence.start + open.approval.chunk.end }, open.approval.approval, wordsOf(open.approval.chunk.start, open.approval.chunk.end), true);
         if (consent !== null) for (const { approval: other, chunk: at } of open.earlier) emit(found, order, other, wordsOf(at.start, at.end), true);
         emit(found, order, consent, consentWords, releases || approval !== null && (approval.alone || (consenting && approval.with === "order")) && settled.modality !== "must-not" && settled.modality !== "in-principle");
         previous = { clause, order };
@@ -137,6 +140,12 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       setActors(order, open.subject, subject, speaking, addressees, source);
       emit(found, order, open.approval?.approval ?? null, open.approval === null ? "" : wordsOf(open.approval.chunk.start, open.approval.chunk.end), false);
     }
+    const aside = bare && approval === null ? bracketedApproval(source) : null;
+    if (aside !== null) {
+      const order = newOrder(sentence, chunk, open, { modality: "must", polarity: "do" }, source);
+      setActors(order, named, subject, speaking, addressees, source);
+      emit(found, order, aside, source, true);
+    }
     // 向社区提出申请，经同意后方可离开: the community consents.
     for (const order of found.slice(foundBefore)) if (order.modality === "needs-approval") order.approver ??= ANSWERS.test(shown) ? addressed : null;
     if (chunk.mark === "；") { open = fresh(); previous = null; }
@@ -148,7 +157,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
 const ANSWERS = /(?:经|获|获得|得到|取得|待|未经)(?:审核|审查|书面)?(?:批准|同意|许可|准许|核准)|^(?:审核|审查)?(?:批准|同意|核准)后/u;
 
 /** Words that say nothing but which consent is lacking: 未经市水务局批准. */
-const LACKS_CONSENT = /^(?:[^，。；]{0,40}?(?:单位|个人|企业|人员|者|人|组织))?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许)$/u;
+const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许)$/u;
 
 /** An act, not what is told of one: no 了, no 已, no 的 at its end; or the exception itself (…的除外). */
 const FOLLOWS = /^(?![^，]*(?:了|已经?|曾|现将|决定$))[\u4e00-\u9fff《》“”（）＊、]{2,}(?<!的)$/u;
@@ -157,6 +166,8 @@ const waitsOn = (open: Open["approval"]): boolean => open !== null && (open.appr
 
 /** A word that only joins, set off by a comma. */
 const JOINING = /^(?:但是?|同时|此外|另外|因此|为此|然后|其中)$/u;
+/** 经国务院批准，自即日起…: behind these words the consent is told of, nothing waits for it. */
+const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起)/u;
 const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
 const OTHER: Clause = { role: "other", subjectEnd: 0 };
 const CONTEXT: Clause = { role: "context", subjectEnd: 0, carries: null };

@@ -119,13 +119,57 @@ describe("an act that needs somebody's consent", () => {
     ["职工外出须向单位主要负责人请假并获批准。", ["needs-approval"], "单位主要负责人"],
     ["因工作需要确需召开的，应提出书面申请，批准后召开。", ["must", "needs-approval"], null],
     ["采集照片应当取得其监护人书面同意。", ["needs-approval"], null],
+    ["防汛车辆更新须报机关事务管理部门核准。", ["must", "needs-approval"], "机关事务管理部门"],
+    ["调整水价须报价格主管部门批准。", ["must", "needs-approval"], "价格主管部门"],
+    ["古闸改建应报名城保护委员会审查同意。", ["must", "needs-approval"], "名城保护委员会"],
+    ["减免水费的，要逐级报省水利厅核批。", ["must", "needs-approval"], "省水利厅"],
+    ["值班人员外出需审批。", ["needs-approval"], null],
+    ["新建小水电站须核准后方可开工。", ["needs-approval"], null],
+    ["投标单位须事先取得核准。", ["needs-approval"], null],
+    ["船舶出港，海事处同意后方可开航。", ["needs-approval"], "海事处"],
+    ["变动计划应事先与水务局商量，取得同意后再办。", ["must", "needs-approval"], null],
+    ["大额抢险支出须经村民会议讨论决定。", ["needs-approval"], "村民会议"],
+    ["动用储备金须经集体研究决定后方可支出。", ["needs-approval"], null],
+    ["响应终止由防汛办报请总指挥决定。", ["needs-approval"], "总指挥"],
+    ["镇里无权处理的，要请示上级后办理。", ["needs-approval"], "上级"],
+    ["拨付抢险资金须经财政局局长审签。", ["needs-approval"], "财政局局长"],
+    ["通报经各部门主要负责人签署后印发。", ["needs-approval"], "各部门主要负责人"],
+    ["通告由县水务局起草，报县长签发。", ["must", "needs-approval"], "县长"],
+    ["学生复学须由学校复查同意。", ["needs-approval"], "学校"],
+    ["大型水上活动实行安全许可制度。", ["must", "needs-approval"], null],
+    ["防汛物资采购实行一支笔审批。", ["must", "needs-approval"], null],
+    ["公众号开设实行审批备案制度。", ["must", "needs-approval"], null],
+    ["涉外救援一律实行事前报批、事后报告。", ["must", "needs-approval"], null],
+    ["建设项目防洪评价文件未经批准，不得开工建设。", ["must-not", "needs-approval"], null],
+    ["施工人员未经项目部允许不得离开工地。", ["must-not", "needs-approval"], "项目部"],
+    ["频率由水务局统一指配，使用前须办理设台审批手续。", ["must", "must", "needs-approval"], null],
+    ["外地车辆进村（须经村委会批准）要登记。", ["must", "needs-approval"], "村委会"],
+    ["引进种苗的，应当提出申请，经批准后发给引种许可意向书。", ["must", "needs-approval"], null],
   ])("%s", (sentence, expected, approver) => {
     expect(strengths(sentence)).toEqual(expected);
     expect(read(sentence).find(({ modality }) => modality === "needs-approval")?.approver).toBe(approver);
   });
 
   test.each([
+    ["外出由本人申请，经村委会同意，报镇人民政府批准。", ["村委会", "镇人民政府"]],
+    ["由村委会拟定方案，经村民会议讨论通过，报镇人民政府批准后实施。", ["村民会议", "镇人民政府"]],
+  ])("%s waits for two bodies", (sentence, approvers) => {
+    expect(read(sentence).flatMap(({ modality, approver }) => modality === "needs-approval" ? [approver] : [])).toEqual(approvers);
+  });
+
+  test.each([
     "经市政府同意，现将有关事项通知如下：各镇要加强值守。",
+    "经市政府同意，现转发给你们，请遵照执行。",
+    "经市政府批准，自2026年7月1日起，对沿河道路实行交通管制。",
+    "经市政府批准，从即日起在全市开展清淤。",
+    "经市政府批准，将下列河段列为重点河段。",
+    "双方同意的，签订书面合同。",
+    "电力企业不得为未经核准的泵站供电。",
+    "不得要求企业到指定窗口办理审批手续。",
+    "要主动帮助企业办理审批手续。",
+    "项目已按程序报批，正在等待批复。",
+    "将申请材料送市水务专家委员会评估或者评审。",
+    "预案经第五次会议审议通过，现予公布。",
     "经市政府批准的预案要及时公布。",
     "对未经批准擅自采砂的，要依法处罚。",
     "未履行审批手续擅自开工的，责令停工。",

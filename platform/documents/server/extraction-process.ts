@@ -16,6 +16,7 @@ process.once("message", (message: { readonly task: ExtractionTask; readonly memo
 async function extract(task: ExtractionTask): Promise<ExtractionResult> {
   try {
     if (task.format === "html") return { text: extractHtmlText(task.html) };
+    if (task.format === "sheet") return await (await import("./sheet-rows.ts")).sheetRows(task.bytes, task.rowsMax);
     if (task.format === "docx") return await (await import("./docx-text.ts")).docxText(task.bytes);
     return await (await import("./pdf-text.ts")).pdfText(task.bytes);
   } catch (error) {

@@ -11,7 +11,9 @@ import { REFUSAL_REASONS } from "../outcome.ts";
 
 export type ExtractionTask =
   | { readonly format: "docx" | "pdf"; readonly bytes: Uint8Array }
-  | { readonly format: "html"; readonly html: string };
+  | { readonly format: "html"; readonly html: string }
+  /** The first sheet of a workbook, as JSON of its rows; no more than one row above `rowsMax`. */
+  | { readonly format: "sheet"; readonly bytes: Uint8Array; readonly rowsMax: number };
 
 /** The text of a file, or why there is none. */
 export type ExtractionResult = Readonly<z.infer<typeof extractionResult>>;

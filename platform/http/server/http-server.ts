@@ -45,7 +45,7 @@ export type HttpServer = {
 };
 
 declare module "fastify" {
-  interface FastifyContextConfig { access?: Access; takesJson?: boolean; takesCsv?: boolean }
+  interface FastifyContextConfig { access?: Access; takesJson?: boolean; takesCsv?: boolean; takesForm?: boolean }
 }
 
 /** The HTTP server of the house: declared routes, problems in words, safe headers, bounds on everything that arrives. */
@@ -77,7 +77,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const sendProblem = answerProblems(app, options);
   app.removeAllContentTypeParsers();
   // Kept as bytes: each route reads them by its own schema and says in words what is wrong.
-  app.addContentTypeParser(["application/json", "text/csv"], { parseAs: "buffer" }, (_request, body, done) => { done(null, body); });
+  app.addContentTypeParser(["application/json", "text/csv", "application/x-www-form-urlencoded"], { parseAs: "buffer" }, (_request, body, done) => { done(null, body); });
   app.addHook("onRequest", async (request, reply) => {
     withHeaders(request, reply);
     return isTooLong(request) ? sendProblem(request, reply, 414) : undefined;
@@ -86,9 +86,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     if (config?.access === undefined) throw new Error(`${url} does not say who may call it`);
   });
   app.addHook("preParsing", async (request, reply) => {
-    const { access, takesJson, takesCsv } = request.routeOptions.config;
+    const { access, takesJson, takesCsv, takesForm } = request.routeOptions.config;
     const type = request.headers["content-type"] ?? "";
-    const isRefused = (type.startsWith("application/json") && takesJson !== true) || (type.startsWith("text/csv") && takesCsv !== true);
+    const isRefused = (type.startsWith("application/json") && takesJson !== true) || (type.startsWith("text/csv") && takesCsv !== true) || (type.startsWith("application/x-www-form-urlencoded") && takesForm !== true);
     if (access !== undefined && isRefused) void sendProblem(request, reply, 415);
   });
   authorizeRequests(app, options.authenticate ?? (async () => null), sendProblem);
@@ -96,8 +96,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 
   function declare(...declared: readonly Route[]): void {
     for (const route of declared) {
-      const { method, url, access, handler, contract, bodyBytesMax } = route;
-      app.route({ method, url, handler, config: { access, takesJson: contract?.body !== undefined, takesCsv: contract?.csv === true }, ...(bodyBytesMax === undefined ? {} : { bodyLimit: bodyBytesMax }) });
+      const { method, url, access, handler, contract, bodyBytesMax, takesForm = false } = route;
+      app.route({ method, url, handler, config: { access, takesJson: contract?.body !== undefined, takesCsv: contract?.csv === true, takesForm }, ...(bodyBytesMax === undefined ? {} : { bodyLimit: bodyBytesMax }) });
       routes.push(route);
     }
   }

@@ -33,6 +33,8 @@ export type Route = {
   readonly access: Access;
   /** Absent for pages and files. */
   readonly contract?: RouteContract;
+  /** A form is taken as browsers send it without files (`application/x-www-form-urlencoded`): the body is its bytes. */
+  readonly takesForm?: true;
   /** Bytes of the body; the server's usual bound when left out. */
   readonly bodyBytesMax?: number;
   /**

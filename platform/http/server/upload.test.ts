@@ -14,16 +14,24 @@ beforeEach(async () => {
   app.post("/", async (request) => {
     const outcome = await read(request);
     outcomes.push(outcome);
-    return outcome.kind === "form" ? { ...outcome, file: outcome.file === null ? null : [outcome.file.fileName, outcome.file.bytes.length] } : outcome;
+    return told(outcome);
   });
+  const readSeveral = await multipartReader(app, { fileBytesMax: 10 * KILOBYTE, fieldBytesMax: 4 * KILOBYTE, fieldsMax: 5, filesMax: 3, bytesAtOnceMax: 3_000 * KILOBYTE });
+  app.post("/several", async (request) => told(await readSeveral(request)));
   address = await app.listen({ port: 0, host: "127.0.0.1" });
 });
 afterEach(async () => { await app.close(); });
 
-async function send(parts: readonly (readonly [string, string | Blob])[]): Promise<unknown> {
+/** What a test looks at: a file by its field, name and length. */
+function told(outcome: UploadOutcome): unknown {
+  if (outcome.kind !== "form") return outcome;
+  const { texts, files, file, ...rest } = outcome;
+  return { ...rest, file: file === null ? null : [file.fileName, file.bytes.length], ...(Object.values(texts).some(({ length }) => length > 1) ? { texts } : {}), ...(files.length > 1 ? { files: files.map(({ field, fileName, bytes: { length } }) => [field, fileName, length]) } : {}) };
+}
+async function send(parts: readonly (readonly [string, string | Blob])[], to = "/"): Promise<unknown> {
   const form = new FormData();
   for (const [name, value] of parts) form.append(name, value);
-  return (await fetch(address, { method: "POST", body: form })).json();
+  return (await fetch(address + to, { method: "POST", body: form })).json();
 }
 const bytes = (count: number) => new File([new Uint8Array(count)], "通知.docx");
 
@@ -42,6 +50,15 @@ test("a field too long, too many fields and too many files are 413", async () =>
   expect(await send([["text", "a".repeat(4 * KILOBYTE + 1)]])).toEqual({ kind: "refused", status: 413 });
   expect(await send(["a", "b", "c", "d", "e"].map((name) => [name, "1"] as const))).toEqual({ kind: "refused", status: 413 });
   expect(await send([["file", bytes(1)], ["more", bytes(1)]])).toEqual({ kind: "refused", status: 413 });
+});
+
+test("a second reader of the same server has bounds of its own: several files, and fields sent several times", async () => {
+  expect(await send([["kinds", "a"], ["kinds", "b"], ["photos", bytes(1)], ["photos", bytes(2)], ["more", bytes(3)]], "/several")).toEqual({
+    kind: "form", fields: { kinds: "b" }, texts: { kinds: ["a", "b"] }, file: ["通知.docx", 3], files: [["photos", "通知.docx", 1], ["photos", "通知.docx", 2], ["more", "通知.docx", 3]], fileTooLarge: false,
+  });
+  expect(await send([["photos", bytes(10 * KILOBYTE + 1)], ["photos", bytes(2)]], "/several")).toMatchObject({ file: ["通知.docx", 2], fileTooLarge: true });
+  expect(await send([1, 2, 3, 4].map(() => ["photos", bytes(1)] as const), "/several")).toEqual({ kind: "refused", status: 413 });
+  expect(await send([["__proto__", "x"]], "/several")).toEqual({ kind: "refused", status: 400 });
 });
 
 test("a name that would reach into an object's prototype is refused", async () => {

@@ -6,16 +6,21 @@ export type UploadLimits = {
   readonly fileBytesMax: number;
   readonly fieldBytesMax: number;
   readonly fieldsMax: number;
+  /** Files of one form; one when left out. `fileBytesMax` is each one's bound. */
+  readonly filesMax?: number;
   /** All forms being read at one time together. */
   readonly bytesAtOnceMax: number;
 };
 
-/** An uploaded file; its name and type are what the caller says they are. */
-export type UploadedFile = { readonly bytes: Uint8Array; readonly fileName: string; readonly declaredType: string };
+/** An uploaded file, with the field it was chosen in; its name and type are what the caller says they are. */
+export type UploadedFile = { readonly field: string; readonly bytes: Uint8Array; readonly fileName: string; readonly declaredType: string };
 
-/** A form as it arrived, or why it was not taken. The first file counts; an empty choice of file is none. */
+/**
+ * A form as it arrived, or why it was not taken. `fields`: the last text of each field; `texts`: all of them, for fields that are sent several times. `file`: the last one, for forms that take
+ * one; an empty choice of file is none.
+ */
 export type UploadOutcome =
-  | { readonly kind: "form"; readonly fields: Readonly<Record<string, string>>; readonly file: UploadedFile | null; readonly fileTooLarge: boolean }
+  | { readonly kind: "form"; readonly fields: Readonly<Record<string, string>>; readonly texts: Readonly<Record<string, readonly string[]>>; readonly file: UploadedFile | null; readonly files: readonly UploadedFile[]; readonly fileTooLarge: boolean }
   | { readonly kind: "refused"; readonly status: 400 | 413 | 415 | 503 };
 
 /**
@@ -23,11 +28,11 @@ export type UploadOutcome =
  * kept; a form too large as a whole is refused at once, and what is still on the way is read past, so that a browser gets to see the answer.
  */
 export async function multipartReader(app: FastifyInstance, limits: UploadLimits): Promise<(request: FastifyRequest) => Promise<UploadOutcome>> {
-  await app.register(multipart, {
-    throwFileSizeLimit: false,
-    limits: { fileSize: limits.fileBytesMax, fieldSize: limits.fieldBytesMax, fields: limits.fieldsMax, files: 1, parts: limits.fieldsMax + 1, fieldNameSize: 200 },
-  });
-  const formBytesMax = limits.fileBytesMax + limits.fieldBytesMax + PARTS_BYTES;
+  // Once for the whole server; each reader has bounds of its own.
+  if (!app.hasRequestDecorator("isMultipart")) await app.register(multipart, { throwFileSizeLimit: false });
+  const { filesMax = 1 } = limits;
+  const partLimits = { fileSize: limits.fileBytesMax, fieldSize: limits.fieldBytesMax, fields: limits.fieldsMax, files: filesMax, parts: limits.fieldsMax + filesMax, fieldNameSize: 200 };
+  const formBytesMax = limits.fileBytesMax * filesMax + limits.fieldBytesMax + PARTS_BYTES;
   let bytesHeld = 0;
 
   return async (request) => {
@@ -42,7 +47,7 @@ export async function multipartReader(app: FastifyInstance, limits: UploadLimits
         else if (bytesHeld > limits.bytesAtOnceMax) resolve({ kind: "refused", status: 503 });
       });
     });
-    const outcome = await Promise.race([readParts(request), tooMuch]);
+    const outcome = await Promise.race([readParts(request, partLimits), tooMuch]);
     if (outcome.kind === "refused") request.raw.unpipe().resume();
     bytesHeld -= bytes;
     // What is read past from here on is not held.
@@ -54,23 +59,23 @@ export async function multipartReader(app: FastifyInstance, limits: UploadLimits
 /** Names, boundaries and the small fields beside file and text. */
 const PARTS_BYTES = 2 * 1024 * 1024;
 
-async function readParts(request: FastifyRequest): Promise<UploadOutcome> {
-  const fields: Record<string, string> = {};
-  let file: UploadedFile | null = null;
+async function readParts(request: FastifyRequest, limits: Readonly<Record<string, number>>): Promise<UploadOutcome> {
+  const texts = new Map<string, string[]>();
+  const files: UploadedFile[] = [];
   let fileTooLarge = false;
   try {
-    for await (const part of request.parts()) {
+    for await (const part of request.parts({ limits })) {
       if (part.type === "field") {
         if (part.valueTruncated) return { kind: "refused", status: 413 };
-        fields[part.fieldname] = String(part.value);
+        texts.set(part.fieldname, [...(texts.get(part.fieldname) ?? []), String(part.value)]);
         continue;
       }
       const bytes = await part.toBuffer();
       fileTooLarge ||= part.file.truncated;
       const given = part.filename !== undefined && part.filename !== "";
-      if (given && !part.file.truncated) file = { bytes, fileName: part.filename, declaredType: part.mimetype };
+      if (given && !part.file.truncated) files.push({ field: part.fieldname, bytes, fileName: part.filename, declaredType: part.mimetype });
     }
-    return { kind: "form", fields, file, fileTooLarge };
+    return { kind: "form", fields: Object.fromEntries([...texts].map(([name, all]) => [name, all.at(-1) ?? ""])), texts: Object.fromEntries(texts), file: files.at(-1) ?? null, files, fileTooLarge };
   } catch (error) {
     return { kind: "refused", status: error instanceof Error && "statusCode" in error && error.statusCode === 413 ? 413 : 400 };
   }

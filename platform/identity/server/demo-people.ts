@@ -19,6 +19,9 @@ const DEMO_PEOPLE: readonly { readonly login: string; readonly name: string; rea
   { login: "guanli", name: "演示管理员", roles: ["administrator", "auditor"], place: "city" },
   { login: "qixian", name: "演示旗县编审员", roles: ["editor"], place: "district" },
   { login: "tianbao", name: "演示填报员", roles: ["reporter"], place: "district" },
+  { login: "jingban", name: "演示经办员", roles: ["caseworker"], place: "district" },
+  { login: "fuhe", name: "演示复核员", roles: ["caseworker"], place: "district" },
+  { login: "duban", name: "演示督办员", roles: ["caseworker"], place: "city" },
 ];
 
 /** Puts the demo people there unless they are; nobody's password is changed back. Gives their logins with what they do. */

@@ -20,9 +20,10 @@ describe("signing in", () => {
   });
   test("tells who I am and what my posts permit, the city's posts everywhere, a district's there", async () => {
     const grants = async (login: string) => (await at.sessionOf(await at.signIn(login))).grants;
-    expect(await grants("bianshen")).toEqual({ "notices.edit": ["150700", "150702", "150703"], "rules.edit": ["150700", "150702", "150703"], "headcounts.read": ["150700", "150702", "150703"] });
-    expect(await grants("qixian")).toEqual({ "notices.edit": ["150702"], "rules.edit": ["150702"], "headcounts.read": ["150702"] });
-    expect(await grants("tianbao")).toEqual({ "headcounts.file": ["150702"] });
+    expect(await grants("bianshen")).toEqual({ "notices.edit": ["150700", "150702", "150703"], "rules.edit": ["150700", "150702", "150703"], "headcounts.read": ["150700", "150702", "150703"], "registers.read": ["150700", "150702", "150703"] });
+    expect(await grants("qixian")).toEqual({ "notices.edit": ["150702"], "rules.edit": ["150702"], "headcounts.read": ["150702"], "registers.read": ["150702"] });
+    expect(await grants("tianbao")).toEqual({ "headcounts.file": ["150702"], "registers.keep": ["150702"] });
+    expect(await grants("jingban")).toEqual({ "cases.handle": ["150702"], "registers.keep": ["150702"] });
   });
   test("an unknown name costs as long as a known one", async () => {
     await at.tryIn("warm-up", "x");
@@ -87,7 +88,7 @@ describe("people and posts", () => {
     const view = await at.sessionOf(client);
     expect([view.mustChangePassword, view.grants]).toEqual([true, {}]);
     await at.call(client, "POST", "/api/session/password", { current: password, next: "雪地里的脚印一行行长" });
-    expect((await at.call(client, "GET", "/api/session")).json<SessionView>().grants).toEqual({ "notices.edit": ["150703"], "rules.edit": ["150703"], "headcounts.read": ["150703"] });
+    expect((await at.call(client, "GET", "/api/session")).json<SessionView>().grants).toEqual({ "notices.edit": ["150703"], "rules.edit": ["150703"], "headcounts.read": ["150703"], "registers.read": ["150703"] });
     expect(await actions()).toEqual(expect.arrayContaining(["people.add-body", "people.add", "people.change-password"]));
   });
   test("a district's administrator sees and changes that district alone", async () => {
@@ -95,8 +96,8 @@ describe("people and posts", () => {
     const [city, own] = [await at.signIn("guanli"), await at.signIn("quxian", "草原上的风吹过来了啊")];
     const bodyId = (await at.peopleOf(city)).bodies.find(({ district }) => district === HAILAR)?.id;
     const seen = await at.peopleOf(own);
-    expect(seen.people.map(({ login }) => login).toSorted()).toEqual(["qixian", "quxian", "tianbao"]);
-    expect([seen.total, seen.districts.map(({ code }) => code)]).toEqual([3, [HAILAR]]);
+    expect(seen.people.map(({ login }) => login).toSorted()).toEqual(["fuhe", "jingban", "qixian", "quxian", "tianbao"]);
+    expect([seen.total, seen.districts.map(({ code }) => code)]).toEqual([5, [HAILAR]]);
     const foreign = (await at.peopleOf(city)).people.find(({ login }) => login === "bianshen")?.id;
     expect((await at.call(own, "PATCH", `/api/people/${foreign}`, { active: false })).statusCode).toBe(404);
     expect((await at.call(own, "POST", `/api/people/${foreign}/password`)).statusCode).toBe(404);
@@ -122,9 +123,9 @@ describe("people and posts", () => {
     const administrator = await at.signIn("guanli");
     await at.peopleOf(administrator);
     const read = (await at.audited()).filter(({ action, object }) => action === "people.read" && object === `people:${CITY.code}`);
-    expect(read[0]?.details["people"]).toHaveLength(3);
+    expect(read[0]?.details["people"]).toHaveLength(4);
     expect(JSON.stringify(read)).not.toContain("演示");
-    for (const login of ["bianshen", "qianfa", "qixian", "tianbao"]) expect((await at.call(await at.signIn(login), "GET", "/api/people")).statusCode).toBe(403);
+    for (const login of ["bianshen", "qianfa", "qixian", "tianbao", "jingban", "duban"]) expect((await at.call(await at.signIn(login), "GET", "/api/people")).statusCode).toBe(403);
   });
   test("they are read fifty at a time, by name, each once; an entry of the audit names no more than were shown", async () => {
     for (let number = 0; number < 96; number += 1) {
@@ -134,18 +135,18 @@ describe("people and posts", () => {
     const first = await at.peopleOf(administrator);
     const second = await at.peopleOf(administrator, first.people.at(-1)?.id);
     const third = await at.peopleOf(administrator, second.people.at(-1)?.id);
-    expect([first, second, third].map(({ people, more, total }) => [people.length, more, total])).toEqual([[50, true, 101], [50, true, 101], [1, false, 101]]);
-    expect(new Set([first, second, third].flatMap(({ people }) => people.map(({ id }) => id))).size).toBe(101);
+    expect([first, second, third].map(({ people, more, total }) => [people.length, more, total])).toEqual([[50, true, 104], [50, true, 104], [4, false, 104]]);
+    expect(new Set([first, second, third].flatMap(({ people }) => people.map(({ id }) => id))).size).toBe(104);
     const named = (await at.audited()).filter(({ action }) => action === "people.read").map(({ details }) => (details["people"] as string[]).length);
     expect(Math.max(...named)).toBeLessThanOrEqual(50);
-    expect(named.reduce((sum, count) => sum + count, 0)).toBe(101);
+    expect(named.reduce((sum, count) => sum + count, 0)).toBe(104);
   });
 });
 
 test("production names what keeps it from starting, and what to do", async () => {
   const { parts } = at;
   const faults = await productionFaults({ ...parts, clock: { ...parts.clock, drill: true } }, "made-here");
-  expect(faults.map(({ en }) => en)).toEqual([expect.stringContaining("bianshen, guanli, qianfa, qixian, tianbao"), expect.stringContaining("ANXIN_SECRET"), expect.stringContaining("drill clock")]);
+  expect(faults.map(({ en }) => en)).toEqual([expect.stringContaining("bianshen, duban, fuhe, guanli, jingban, qianfa, qixian, tianbao"), expect.stringContaining("ANXIN_SECRET"), expect.stringContaining("drill clock")]);
   expect(faults[0]?.en).toContain("anxin people add-administrator");
   await inTransaction(at.database.pool, { districts: [CITY.code, HAILAR], actor: "t" }, (tx) => tx.query("update identity.person set active = false where demo"));
   expect(await productionFaults(parts, "given")).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Log } from "#platform/http";
+import type { LocalText } from "#platform/i18n";
 import type { Authenticate, Route, SendProblem } from "#platform/http/server";
 import { inTransaction } from "#platform/db/server";
 import { everywhere, type IdentityParts } from "./identity-parts.ts";
@@ -9,7 +10,8 @@ import { peopleRoutes } from "./people-routes.ts";
 import { proofs } from "./proof.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { sessions } from "./sessions.ts";
-import { namesOfPeople } from "./store.ts";
+import { activePeopleWith, bodiesOfPeople, namesOfPeople } from "./store.ts";
+import { ROLE_FACTS, ROLES } from "../roles.ts";
 import { triesByAddress } from "./tries-by-address.ts";
 
 /** Who is who, for the server: finds the person behind a request, and the routes of signing in and of people. */
@@ -23,6 +25,10 @@ export type Identity = {
    * or is that colleague's own work. Ids nobody has are left out.
    */
   readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
+  /** The body each of these people works for, so that a page can say who confirmed something without naming anybody; whoever has no post is left out. */
+  readonly bodiesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, LocalText>>>;
+  /** Active colleagues whose posts carry a permission in a district: those of the district and those of the city. Their names alone. */
+  readonly colleagues: (permission: string, district: string) => Promise<readonly { readonly id: string; readonly name: string }[]>;
 };
 
 /** The identity of an installation; `openid` null: accounts of Anxin alone. */
@@ -34,6 +40,8 @@ export function createIdentity(parts: IdentityParts & { readonly openid: OpenIdC
   return {
     authenticate: held.authenticate,
     namesOf: async (ids) => Object.fromEntries(await inTransaction(parts.pool, everywhere(parts, "server"), (tx) => namesOfPeople(tx, ids.filter((id) => UUID.test(id))))),
+    bodiesOf: async (ids) => Object.fromEntries(await inTransaction(parts.pool, everywhere(parts, "server"), (tx) => bodiesOfPeople(tx, ids.filter((id) => UUID.test(id))))),
+    colleagues: (permission, district) => inTransaction(parts.pool, everywhere(parts, "server"), (tx) => activePeopleWith(tx, ROLES.filter((role) => ROLE_FACTS[role].permissions.includes(permission)), [...new Set([district, parts.city.code])])),
     routes: (http) => {
       const provider = openid === null ? null : openIdSignIn({ ...parts, http, sessions: held, prove, config: openid, log });
       const own = { ...parts, http, sessions: held, prove, openid: openid === null || provider === null ? null : { name: openid.name, host: new URL(openid.issuer).host, awaitsCode: provider.awaitsCode } };

@@ -89,6 +89,22 @@ export async function namesOfPeople(tx: ClientBase, ids: readonly string[]): Pro
   return rows.map(({ id, name }) => [id, name]);
 }
 
+/** Active people with a post of one of these roles in these districts, by name. */
+export async function activePeopleWith(tx: ClientBase, roles: readonly string[], districts: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    `select distinct p.id, p.name from identity.post o join identity.person p on p.district = o.person_district and p.id = o.person_id
+      where o.district = any ($2) and o.role = any ($1) and o.ended_at is null and p.active order by p.name, p.id`, [roles, districts]);
+  return rows;
+}
+
+/** The body of each of these people's posts that began first. */
+export async function bodiesOfPeople(tx: ClientBase, ids: readonly string[]): Promise<readonly (readonly [id: string, body: { readonly zh: string; readonly en: string }])[]> {
+  const { rows } = await tx.query<{ id: string; name_zh: string; name_en: string }>(
+    `select distinct on (o.person_id) o.person_id as id, b.name_zh, b.name_en from identity.post o join identity.body b on b.district = o.district and b.id = o.body_id
+      where o.person_id = any ($1::uuid[]) order by o.person_id, o.created_at, o.id`, [ids]);
+  return rows.map(({ id, name_zh: zh, name_en: en }) => [id, { zh, en }]);
+}
+
 /** People behind `after` (an id; null: from the first) by name and login, at most `limit`. */
 export async function listPeople(tx: ClientBase, districts: readonly string[], after: string | null, limit: number): Promise<readonly KeptPerson[]> {
   const { rows } = await tx.query<PersonRow>(

@@ -11,11 +11,12 @@ const TRIES_MAX = 100;
 const WINDOW_MILLISECONDS = 15 * 60_000;
 const ADDRESSES_MAX = 20_000;
 
-export function triesByAddress(triesMax = TRIES_MAX): TriesByAddress {
+/** Tries of each network, or of whatever else `keyOf` makes of what is given: a number on a receipt. */
+export function triesByAddress(triesMax = TRIES_MAX, keyOf: (given: string) => string = networkOf): TriesByAddress {
   const windows = new Map<string, { taken: number; readonly endsAt: number }>();
   return {
     take: (address, now) => {
-      const key = networkOf(address);
+      const key = keyOf(address);
       const known = windows.get(key);
       const window = known !== undefined && known.endsAt > now.getTime() ? known : { taken: 0, endsAt: now.getTime() + WINDOW_MILLISECONDS };
       if (window.taken >= triesMax) return Math.ceil((window.endsAt - now.getTime()) / 1_000);
@@ -30,7 +31,7 @@ export function triesByAddress(triesMax = TRIES_MAX): TriesByAddress {
       return null;
     },
     giveBack: (address) => {
-      const window = windows.get(networkOf(address));
+      const window = windows.get(keyOf(address));
       if (window !== undefined) window.taken = Math.max(0, window.taken - 1);
     },
   };

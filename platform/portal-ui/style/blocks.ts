@@ -3,12 +3,16 @@ export const BLOCKS = `
 .card { padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: var(--round); }
 .note { padding: .75rem 1rem; background: var(--pine-1); border-left: 4px solid var(--pine); border-radius: 0 var(--round) var(--round) 0; }
 .note > :first-child, .card > p:first-child { margin-top: 0; }
+.card > :is(.note, form, details, .log):not(:first-child) { margin-top: .75rem; }
 .btn { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; min-height: 3rem; padding: .375rem 1.25rem; font: inherit; font-weight: 600; line-height: 1.3; text-align: center; text-decoration: none; color: #fff; background: var(--pine); border: 2px solid var(--pine); border-radius: var(--round); cursor: pointer; }
 .btn:hover { background: var(--pine-9); border-color: var(--pine-9); }
 .btn.alt { color: var(--pine); background: var(--card); }
 .btn.alt:hover { background: var(--pine-1); }
 .wide { width: 100%; }
 .row { display: flex; flex-wrap: wrap; gap: .375rem .625rem; align-items: center; }
+.sp { justify-content: space-between; }
+.sp p { margin: 0; }
+.sp p > b { font-size: 1.25rem; color: var(--ink); }
 .chip { display: inline-flex; align-items: center; gap: .3rem; padding: .0625rem .5rem; font-size: var(--small); font-weight: 600; white-space: nowrap; border-radius: 1rem; color: var(--idle); background: var(--idle-1); }
 p > .chip { white-space: normal; }
 .elder .chip { white-space: normal; }
@@ -33,12 +37,30 @@ p > .chip { white-space: normal; }
 .links a:hover { background: var(--pine-1); }
 .links .t { text-decoration: underline; }
 .links .n { flex: none; min-width: 2.5rem; }
+.asks .s { display: block; font-weight: 400; }
+.asks .ic { margin-left: auto; align-self: center; }
+.tbl { width: 100%; border-collapse: collapse; }
+caption { text-align: left; padding-bottom: .5rem; font-size: 1.25rem; font-weight: 700; }
+.tbl td, .tbl th { padding: .5rem 0 .5rem .75rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+.tbl th:first-child { padding-left: 0; }
+thead th { font-size: var(--small); color: var(--ink-2); border: 0 !important; }
+.tbl .r { text-align: right; font-variant-numeric: tabular-nums; }
+.figs { display: flex; flex-wrap: wrap; gap: .25rem 2rem; }
+.figs dd { margin: 0; }
 .go { display: inline-flex; align-items: center; gap: .25rem; min-height: var(--tap); font-weight: 600; }
 .tel { display: inline-flex; align-items: center; gap: .5rem; min-height: var(--tap); font-size: 1.5rem; font-weight: 700; }
 .steps { padding: 0; list-style: none; counter-reset: step; }
 .steps > li { position: relative; counter-increment: step; padding: 0 0 1rem 2.75rem; }
 .steps > :last-child { padding-bottom: 0; }
 .steps > li:before { content: counter(step); position: absolute; left: 0; width: 1.875rem; line-height: 1.875rem; text-align: center; font-weight: 700; color: var(--pine); background: var(--pine-1); border-radius: 50%; }
+.log > li:before { content: ""; left: .375rem; top: .375rem; width: 1.125rem; height: 1.125rem; background: var(--pine); }
+.log > li:not(:last-child):after { content: ""; position: absolute; left: .875rem; top: 1.75rem; bottom: .125rem; border-left: 2px solid var(--line); }
+.log > .todo:before { background: var(--card); border: 2px solid var(--edge); }
+.log > .now:before { background: var(--lamp); box-shadow: 0 0 0 3px var(--pine); }
+.log .s { margin: 0; }
+.pri > summary { color: #fff; background: var(--pine); border-radius: var(--round); }
+.pri > summary:after { color: #fff; }
+.big { font-size: 2rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .doc h2 { font-family: var(--song); }
 .doc h1 { font: 700 1.625rem/1.45 var(--song); }
 .doc > p:first-child { margin: 0; }
@@ -58,7 +80,7 @@ summary .row { grid-column: 2/-1; }
 .toolbar > * { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: .125rem; min-height: 3.75rem; padding: .25rem; font: inherit; font-size: .9rem; font-weight: 600; line-height: 1.3; text-decoration: none; color: var(--pine); background: var(--card); border: 1px solid var(--edge); border-radius: var(--round); cursor: pointer; }
 .toolbar > :hover { background: var(--pine-1); }
 [aria-pressed=true] .ic { fill: var(--lamp); }
-.nb { white-space: nowrap; }
+.nb, [href^="tel:"] { white-space: nowrap; }
 blockquote a { color: inherit; text-decoration: underline 1px var(--edge); }
 blockquote { padding-left: .75rem; border-left: 3px solid var(--line); color: var(--ink-2); }
 mark { color: inherit; background: #fdf3df; }

@@ -11,6 +11,11 @@ textarea { display: block; min-height: 14rem; resize: vertical; }
 ::file-selector-button { margin-right: .75rem; padding: .25rem .75rem; font: inherit; color: var(--pine); background: var(--pine-1); border: 0; border-radius: 4px; cursor: pointer; }
 .opt { display: flex; gap: .625rem; align-items: center; min-height: 3rem; font-weight: 400; cursor: pointer; }
 .opt input { flex: none; width: 1.375rem; height: 1.375rem; margin: 0; accent-color: var(--pine); }
+.then { margin-top: 1rem; padding-left: .875rem; border-left: 4px solid var(--line); }
+.unit { display: flex; gap: .625rem; align-items: center; }
+.few { min-height: 8rem; }
+.box { padding: .25rem .75rem; background: var(--card); border: 2px solid var(--edge); border-radius: var(--round); }
+.opts .opt { line-height: 1.35; }
 .bad { padding-left: .875rem; border-left: 5px solid var(--no); }
 .bad textarea, .bad select, .bad input { border-color: var(--no); }
 .err { display: flex; gap: .375rem; align-items: flex-start; margin-top: .375rem; font-weight: 600; color: var(--no); }

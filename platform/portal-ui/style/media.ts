@@ -6,6 +6,7 @@ export const MEDIA = `
   .hero h1 { font-size: 2.5rem; }
   .hero .wrap { padding-top: 2rem; padding-bottom: 11.5rem; }
   .hero svg { height: 15rem; }
+  .doors { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
   .card { padding: 1.25rem; }
   .cols { display: grid; grid-template-columns: minmax(0, 1.7fr) minmax(0, 1fr); gap: 1.25rem 1.5rem; align-items: start; }
   .duties > li { display: grid; grid-template-columns: 6.25rem minmax(0, 1fr); }
@@ -14,7 +15,7 @@ export const MEDIA = `
   .duties .chip { grid-area: 1/1; place-self: start; margin-top: .125rem; white-space: normal; }
   .half { grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); }
   .src { position: sticky; top: .5rem; max-height: calc(100vh - 1rem); overflow: auto; }
-  .door:only-child, li:nth-last-child(2):first-child > .door, li:nth-last-child(2):first-child + li > .door { display: grid; grid-template-columns: auto 1fr; align-content: center; gap: 0 1rem; min-height: 6rem; }
+  li:only-child > .door, li:nth-last-child(2):first-child > .door, li:nth-last-child(2):first-child + li > .door { display: grid; grid-template-columns: auto 1fr; align-content: center; gap: 0 1rem; min-height: 6rem; }
   .doors > li:nth-last-child(-n+2):first-child .ic, .doors > li:first-child:nth-last-child(2) + li .ic { grid-row: span 2; width: 2.75rem; height: 2.75rem; margin: 0; }
 }
 @media (max-width: 47.99rem) {
@@ -26,6 +27,14 @@ export const MEDIA = `
   .elder .tools a { padding: 0 .375rem; }
   .elder .toolbar { grid-template-columns: 1fr 1fr; }
   html.elder .kv > div { grid-template-columns: 1fr; }
+}
+@media screen and (max-width: 47.99rem) {
+  .tbl, tbody, tr, .tbl td, .tbl th, caption { display: block; }
+  thead { position: absolute; clip-path: inset(50%); }
+  .tbl tr { padding: .5rem 0; border-top: 1px solid var(--line); }
+  .tbl td, .tbl th { padding: .125rem 0; border: 0; }
+  .tbl td { display: flex; gap: .75rem; justify-content: space-between; }
+  .tbl td:before { content: attr(data-name); color: var(--ink-2); }
 }
 .stack > * + * { margin-top: 1.25rem; }
 @page { size: A4; margin: 14mm 16mm; }
@@ -47,7 +56,7 @@ export const MEDIA = `
   .wrap { max-width: none; padding: 0; }
   .cols { display: block; }
   .cols:not(.plain) > .stack:last-child { display: grid; grid-template-columns: 40mm 1fr; gap: 1.5rem; margin-top: 1rem; }
-  .stack:last-child > .card { margin: 0; break-inside: avoid; }
+  .cols:not(.plain) > .stack:last-child > .card { margin: 0; break-inside: avoid; }
   .card, details { border: 0; padding: 0; }
   summary, .in { padding: .25rem 0; min-height: 0; border: 0; }
   .list > li { padding: .375rem 0; break-inside: avoid; }

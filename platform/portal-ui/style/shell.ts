@@ -39,6 +39,6 @@ export const SHELL = `
 .door { display: flex; flex-direction: column; height: 100%; min-height: 8.25rem; padding: 1rem .875rem; background: var(--card); color: var(--ink); border: 1px solid var(--line); border-bottom: 3px solid var(--pine); border-radius: var(--round); text-decoration: none; }
 .door:hover { border-color: var(--pine); }
 .door .ic { width: 2.25rem; height: 2.25rem; margin-bottom: .5rem; color: var(--pine); stroke-width: 1.6; }
-.door b { font-size: 1.25rem; line-height: 1.3; }
+.door b { text-wrap: balance; font-size: 1.25rem; line-height: 1.3; }
 .door span { margin-top: .25rem; font-size: var(--small); line-height: 1.45; color: var(--ink-2); }
 `;

@@ -1,7 +1,6 @@
-import { reasons, versionAt, wordsIn, type Facts, type RuleVersion, type RuleWords } from "#engines/rules";
+import { explainedAnyway, reasons, versionAt, wordsIn, type Facts, type RuleVersion, type RuleWords } from "#engines/rules";
 import type { LocalText } from "#platform/i18n";
 import { RANKS, type Authority, type Rank, type RuleEdition, type RuleText, type Verdict } from "./authority.ts";
-import { explainedAnyway } from "./explained-anyway.ts";
 
 /** What one authority answers. `version`: of its released rule; null for what a pack states of levels above. */
 export type Voice = {

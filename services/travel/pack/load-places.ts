@@ -10,10 +10,10 @@ export function loadPlaces({ city, files }: Pick<PackParts, "city" | "files">): 
   if (city === null) return { places: null, problems: [] };
   const divisions = [city, ...city.districts].map(({ code, name }) => ({ code, name: name.zh }));
   const content = files.get(FILE);
-  if (content === undefined) return { places: { divisions, townships: [], aliases: [] }, problems: [] };
+  if (content === undefined) return { places: { divisions, townships: [], aliases: [], seats: [] }, problems: [] };
   const file = readYaml(FILE, content, placesSchema);
-  const problems = [...file.problems, ...file.repeatedIn([["townships"]], "code")];
-  const { townships, aliases } = file.value ?? { townships: [], aliases: [] };
+  const problems = [...file.problems, ...file.repeatedIn([["townships"], ["seats"]], "code")];
+  const { townships, aliases, seats } = file.value ?? { townships: [], aliases: [], seats: [] };
   const districts = new Set(city.districts.map(({ code }) => code));
   const known = new Set([...divisions.map(({ code }) => code), ...townships.map(({ code }) => code)]);
   townships.forEach(({ code, name }, at) => {
@@ -25,7 +25,8 @@ export function loadPlaces({ city, files }: Pick<PackParts, "city" | "files">): 
     if (!known.has(code)) problems.push(file.problemAt(["aliases", at, "code"], UNKNOWN_CODE));
     if (plainName(name).length < 2) problems.push(file.problemAt(["aliases", at, "name"], ONE_SIGN));
   });
-  return problems.length > 0 ? { places: null, problems } : { places: { divisions, townships, aliases }, problems };
+  seats.forEach(({ code }, at) => { if (!districts.has(code)) problems.push(file.problemAt(["seats", at, "code"], OTHER_DISTRICT)); });
+  return problems.length > 0 ? { places: null, problems } : { places: { divisions, townships, aliases, seats }, problems };
 }
 
 const FILE = "places.yaml";
@@ -35,6 +36,7 @@ const placesSchema = z.strictObject({
   asOf: isoDate,
   townships: z.array(z.strictObject({ code: z.string().regex(/^[1-9]\d{8}$/), name: filled() })),
   aliases: z.array(z.strictObject({ name: filled(), code: z.string().regex(/^[1-9](?:\d{5}|\d{8})$/) })),
+  seats: z.array(z.strictObject({ code: z.string().regex(/^[1-9]\d{5}$/), latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })).default([]),
 });
 
 const OTHER_DISTRICT = fault("这个代码不属于本市的旗县市区", "this code belongs to no district of the city", "前六位应是 city.yaml 里一个旗县市区的代码", "its first six digits must be the code of a district in city.yaml");

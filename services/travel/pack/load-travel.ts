@@ -31,6 +31,8 @@ export type TravelPack = {
   readonly emergency: Sourced<string>;
   readonly helplineHours: Sourced<LocalText>;
   readonly offices: readonly ApprovalOffice[];
+  /** The type of cases by which an approval is asked for; null where the pack takes no such requests. */
+  readonly approvalCase: string | null;
 };
 
 /** As much of a rule as travel has to know when a pack is checked. */
@@ -137,6 +139,7 @@ const settingsSchema = z.strictObject({
   levels: z.array(key).default([]),
   emergency: sourced(z.string().regex(/^\d{3,12}$/u)),
   helplineHours: sourced(localText),
+  approvalCase: key.nullable().default(null),
   offices: z.array(z.strictObject({ district: z.string(), name: localText, phone: z.string().nullable(), hours: localText.nullable(), source: localText, asOf: isoDate })).default([]),
 });
 

@@ -1,6 +1,6 @@
 import { dayInWords, inLanguage, messages, minuteInWords, type LocalText } from "#platform/i18n";
 import type { City } from "#platform/pack";
-import { Card, Chip, Facts, href, Icon, MixedWords, Page, Steps, Telephone, type PageContext } from "#platform/portal-ui";
+import { Card, Chip, Facts, href, Icon, MixedWords, Page, Steps, Telephone, VerdictCard, type PageContext } from "#platform/portal-ui";
 import type { Notice } from "#services/notices";
 import type { ComponentChildren, VNode } from "preact";
 import type { AskedTrip, RuleText, ToldCondition, Trip } from "../decision/index.ts";
@@ -13,7 +13,6 @@ import { LevelChip } from "./level-chip.tsx";
 import { MissingCard } from "./missing-card.tsx";
 import { NONE_WORDS } from "./none-words.ts";
 import { answerPath, AREAS_PATH, formPath, TRAVEL_PATH } from "./travel-paths.ts";
-import { VerdictCard } from "./verdict-card.tsx";
 
 /** What an answer page is drawn from. `at`: the past moment that was asked for, null for now. */
 export type AnswerPageProps = {
@@ -27,10 +26,12 @@ export type AnswerPageProps = {
   readonly shortNameOf: TravelAnswers["shortNameOf"];
   /** Districts of the city with their English names. */
   readonly districts: readonly Pick<City["districts"][number], "code" | "name">[];
+  /** Where an approval is applied for; null where that cannot be done here. */
+  readonly approvalPath: string | null;
 };
 
 /** One answer first; then what to do, why, what it rests on. At its own address, so that it can be kept, sent and printed. */
-export function AnswerPage({ answer, asked, at, facts, travel, notices, nameOf, shortNameOf, districts, ...context }: PageContext & AnswerPageProps): VNode {
+export function AnswerPage({ answer, asked, at, facts, travel, notices, nameOf, shortNameOf, districts, approvalPath, ...context }: PageContext & AnswerPageProps): VNode {
   const { site, view } = context;
   const { language } = view;
   const say = words(language);
@@ -40,7 +41,7 @@ export function AnswerPage({ answer, asked, at, facts, travel, notices, nameOf, 
       <div class="cols plain">
         <div class="stack">
           <Answer answer={answer} language={language} nameOf={shortNameOf} at={at} today={site.today} />
-          {answer.kind === "missing" ? <MissingCard answer={answer} asked={asked} facts={facts} nameOf={nameOf} shortNameOf={shortNameOf} view={view} /> : <NextSteps answer={answer} travel={travel} helpline={site.helpline.value} view={view} />}
+          {answer.kind === "missing" ? <MissingCard answer={answer} asked={asked} facts={facts} nameOf={nameOf} shortNameOf={shortNameOf} view={view} /> : <NextSteps answer={answer} travel={travel} approvalPath={approvalPath} helpline={site.helpline.value} view={view} />}
         </div>
         <div class="stack">
           {answer.kind === "decided" ? <GroundCard voices={answer.voices} notices={notices} view={view} /> : null}
@@ -92,7 +93,7 @@ function Answer({ answer, language, nameOf, at, today }: Pick<AnswerPageProps, "
 }
 
 /** What to do now. Only what a clause, a level above or a sourced setting says. */
-function NextSteps({ answer, travel, helpline, view }: { readonly answer: AnswerPageProps["answer"]; readonly travel: AnswerPageProps["travel"]; readonly helpline: string; readonly view: PageContext["view"] }): VNode | null {
+function NextSteps({ answer, travel, approvalPath, helpline, view }: Pick<AnswerPageProps, "answer" | "travel" | "approvalPath"> & { readonly helpline: string; readonly view: PageContext["view"] }): VNode | null {
   const { language } = view;
   const say = words(language);
   const phone = <Telephone number={helpline} />;
@@ -105,7 +106,7 @@ function NextSteps({ answer, travel, helpline, view }: { readonly answer: Answer
     const { tone } = answer.verdict;
     if (tone === "appr") {
       const office = travel.offices.find(({ district }) => district === answer.trip.origin.division.slice(0, 6));
-      steps.push(<><b>{say.askApproval}</b> {office === undefined ? <>{say.noOffice} {phone} {hours}</> : <>{inLanguage(office.name, language)} {office.phone === null ? phone : <Telephone number={office.phone} />} {office.hours === null ? null : inLanguage(office.hours, language)}</>}</>);
+      steps.push(<><b>{say.askApproval}</b> {approvalPath === null ? null : <a class="btn" href={href(approvalPath, view)}>{say.apply}<Icon name="forward" /></a>} {office === undefined ? <>{say.noOffice} {phone} {hours}</> : <>{inLanguage(office.name, language)} {office.phone === null ? phone : <Telephone number={office.phone} />} {office.hours === null ? null : inLanguage(office.hours, language)}</>}</>);
       steps.push(<b>{say.approvedFirst}</b>);
     }
     if (tone === "no" || tone === "appr") steps.push(<>{say.emergency} <Telephone number={travel.emergency.value} /></>);
@@ -178,6 +179,7 @@ const words = messages({
   doubt: { zh: "觉得不对？", en: "Something wrong?" }, doubtHint: (hours: string) => ({ zh: `打电话问，${hours}有人接。`, en: `Ask by telephone, ${hours}.` }),
   keep: { zh: "这次回答的固定地址", en: "Address of this very answer" }, keepHint: { zh: "以后什么时候打开这个地址，看到的都是此刻的这个答案。", en: "Whenever it is opened, it shows this very answer, as of this moment." },
   next: { zh: "接下来怎么做", en: "What to do next" }, askApproval: { zh: "向您住地的疫情防控机构申请。", en: "Ask the epidemic-control body where you live." }, noOffice: { zh: "没有查到它公布的电话；请打便民热线问：", en: "No telephone of it is known to us; ask the public line:" },
+  apply: { zh: "申请出行批准", en: "Apply for the approval" },
   approvedFirst: { zh: "批准以后才能走。", en: "Leave only once it is approved." }, emergency: { zh: "急病先打", en: "Urgently ill? Call first" }, askThere: { zh: "联系您住地的疫情防控机构。", en: "Contact the epidemic-control body where you live." },
   onTheWay: { zh: "走的时候", en: "On the way" }, comingBack: { zh: "回来的时候", en: "Coming back" }, arriving: { zh: "来本市的时候", en: "Coming here" }, also: { zh: "还有", en: "Also" },
   stated: (who: string, what: string) => ({ zh: `${who}，${what}`, en: `${who}, ${what}` }),

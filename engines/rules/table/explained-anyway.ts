@@ -1,4 +1,9 @@
-import { columnValues, decideExplained, type CompiledTable, type Decision, type Explanation, type Facts, type FactValue } from "#engines/rules";
+import { columnValues } from "./column-values.ts";
+import type { FactValue } from "./column.ts";
+import type { CompiledTable, Facts } from "./compile-table.ts";
+import { decideExplained } from "./decide.ts";
+import type { Decision } from "./decision.ts";
+import type { Explanation } from "./explanation.ts";
 
 /** A decision with its reasons. */
 export type Explained = { readonly decision: Decision; readonly explanation: Explanation | null };

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { PICTURE } from "./example-cases.ts";
+import { exampleServer, type Drawn } from "./example-server.ts";
+
+let at: Awaited<ReturnType<typeof exampleServer>>;
+beforeEach(async () => { at = await exampleServer({ matches: async () => [] }); });
+afterEach(() => at.stop());
+
+const FORM = { commandKey: "form-0001", district: "150702", place: "G10 国道", kind: "earth", seen: "两米高", "contact.name": "王芳", "contact.telephone": "13800138000" };
+type Reply = { readonly statusCode: number; readonly body: string; readonly headers: Readonly<Record<string, unknown>> };
+const drawn = ({ body }: Reply): Drawn => JSON.parse(body) as Drawn;
+async function receipt(fields = FORM) {
+  const { status, secret } = drawn(await at.send("/requests/road-block", fields));
+  if (status === undefined || secret === undefined) throw new Error("no receipt");
+  return { number: status.number, secret };
+}
+const track = async (given: Awaited<ReturnType<typeof receipt>>) => drawn(await at.send("/track", given));
+const act = async (given: Awaited<ReturnType<typeof receipt>>, name: string, fields: Readonly<Record<string, string>> = {}, files: Parameters<typeof at.send>[2] = []) => drawn(await at.send(`/track/${name}`, { ...given, commandKey: `act-${Math.random()}`, revision: String((await track(given)).status?.revision ?? 0), ...fields }, files));
+const officerMoves = async (number: string, move: string, body: object = {}) => {
+  const { revision } = (await at.desk("anna", "GET", `/api/cases/150702/${number}`)).json<{ revision: number }>();
+  const reply = await at.desk("anna", "POST", `/api/cases/150702/${number}/moves`, { commandKey: `officer-${Math.random()}`, revision, move, reason: "没有批准手续", answers: {}, ...body });
+  if (reply.statusCode !== 200) throw new Error(reply.body);
+};
+
+describe("what can be asked", () => {
+  test("is listed with its clause, in both languages, and nothing of it is kept by anybody", async () => {
+    for (const url of ["/requests", "/en/requests"]) {
+      const reply = await at.http.app.inject(url);
+      expect([reply.statusCode, reply.headers["cache-control"], drawn(reply).url]).toEqual([200, "no-store", url]);
+      expect((drawn(reply).offered as { type: { key: string }; clause: { number: string } }[]).map(({ type, clause }) => [type.key, clause.number])).toEqual([["road-block", "八"], ["temporary-help", "六"]]);
+    }
+    expect(drawn(await at.http.app.inject("/requests/road-block")).written).toMatchObject({ texts: {}, commandKey: expect.stringMatching(/^[0-9a-f-]{36}$/u) });
+    expect((await at.http.app.inject("/requests/nothing")).statusCode).toBe(404);
+  });
+  test("takes nothing in any more when the notice in force has no such clause", async () => {
+    at.state.notices = [];
+    const reply = await at.send("/requests/road-block", FORM);
+    expect([reply.statusCode, drawn(reply)]).toMatchObject([409, { page: "requestForm", offered: { clause: null } }]);
+    expect(await at.cases.rows("select 1 from cases.case")).toEqual([]);
+  });
+});
+
+describe("a form", () => {
+  test("gives a receipt, the same one when it is sent again", async () => {
+    const [first, second] = [await at.send("/requests/road-block", FORM), await at.send("/requests/road-block", FORM)];
+    expect([first.statusCode, first.headers["cache-control"], drawn(first)]).toMatchObject([201, "no-store", { page: "receipt", secret: expect.any(String), status: { title: "G10 国道", telephone: "0470-1", inCharge: { zh: "海拉尔区" }, clause: { number: "八" } } }]);
+    expect(second.body).toBe(first.body);
+  });
+  test("with pictures as browsers send them", async () => {
+    const { commandKey: _left, ...fields } = FORM;
+    expect((await at.send("/requests/road-block", { ...fields, commandKey: "with-photos" }, [["photos", "土堆.png", PICTURE], ["photos", "b.png", PICTURE]])).statusCode).toBe(201);
+    expect(await at.cases.rows("select name, media_type from cases.file order by name")).toEqual([{ name: "b.png", media_type: "image/png" }, { name: "土堆.png", media_type: "image/png" }]);
+  });
+  test("that is wrong comes back with every fault and what was typed, and opens nothing although the rest would do", async () => {
+    const reply = await at.send("/requests/temporary-help", { commandKey: "wrong-help", district: "150702", what: "food", identity: "1", "contact.name": "王芳" });
+    expect([reply.statusCode, drawn(reply)]).toMatchObject([422, { page: "requestForm", faults: ["identity", "contact.telephone"], written: { texts: { identity: "1", "contact.name": "王芳" }, commandKey: "wrong-help" } }]);
+    expect(await at.cases.rows("select 1 from cases.case")).toEqual([]);
+    expect(drawn(await at.send("/requests/road-block", { ...FORM, place: "" })).faults).toEqual(["place"]);
+  });
+  test("sent again with other answers is told, and gets a key of its own to be sent with once more", async () => {
+    await receipt();
+    const reply = await at.send("/requests/road-block", { ...FORM, place: "别处" });
+    expect([reply.statusCode, drawn(reply).faults]).toEqual([409, ["commandKey"]]);
+    expect((await at.send("/requests/road-block", { ...FORM, place: "别处", commandKey: drawn(reply).written?.commandKey ?? "" })).statusCode).toBe(201);
+  });
+  test("of no kind is refused in words", async () => {
+    const sent = (type: string, payload: string) => at.http.app.inject({ method: "POST", url: "/requests/road-block", headers: { "content-type": type }, payload });
+    expect([(await sent("application/json", "{}")).statusCode, (await sent("text/plain", "a")).statusCode]).toEqual([415, 415]);
+    expect((await at.http.app.inject({ method: "POST", url: "/api/cases", headers: { "content-type": "application/x-www-form-urlencoded", cookie: "anna", "x-csrf-token": "token" }, payload: "a=b" })).statusCode).toBe(415);
+  });
+});
+
+describe("how a case stands", () => {
+  test("is shown to whoever has number and secret, and asked for again in words otherwise", async () => {
+    const given = await receipt();
+    expect(await track(given)).toMatchObject({ page: "status", secret: given.secret, faults: [], status: { tone: "under-way", final: false, overdue: false, moves: [{ key: "withdraw", kind: "withdraw" }], maySupplement: true, mayNudge: true, mayRate: false, dueAt: "2021-01-26T01:30:00.000Z" } });
+    for (const [fields, fault] of [[{ number: "", secret: "" }, "number"], [{ ...given, secret: "WRONGONE" }, "secret"], [{ number: "x", secret: given.secret }, "secret"]] as const) {
+      const reply = await at.send("/track", fields);
+      expect([reply.statusCode, drawn(reply).page, drawn(reply).faults]).toEqual([422, "track", [fault]]);
+      expect(reply.body).not.toContain(given.secret);
+    }
+  });
+  test("is refused for a while after too many wrong tries", async () => {
+    const given = await receipt();
+    for (let tries = 0; tries < 50; tries += 1) await at.send("/track", { ...given, secret: "WRONGONE" });
+    const reply = await at.send("/track", given);
+    expect([reply.statusCode, reply.headers["retry-after"], drawn(reply).faults]).toEqual([429, "900", ["number"]]);
+  });
+  test("tells the course: what officers said openly, what was answered, by when, and what the person may do", async () => {
+    const given = await receipt();
+    await officerMoves(given.number, "order");
+    await officerMoves(given.number, "removed", { answers: { hours: 2 }, reason: "已清走" });
+    const { status } = await track(given);
+    expect(status?.steps.map(({ title, quote, place, answers }) => [title.zh, quote, place, answers.map(({ shown }) => shown.zh)])).toEqual([
+      ["您提交了", null, "done", []], ["已下令拆除", "没有批准手续", "done", []], ["已答复", "已清走", "now", ["2"]],
+    ]);
+    expect(status).toMatchObject({ tone: "ok", mayRate: true, mayNudge: false, overdue: false, moves: [{ key: "contest", kind: "contest", reason: "required", until: "2021-01-29T16:00:00.000Z" }], afterwards: { zh: "过了这个时间：已办结" } });
+  });
+  test("in another district keeps its receipt, also where its number was taken", async () => {
+    const given = await receipt();
+    const handOver = async (district: string, to: string, number: string, who: string) => (await at.desk(who, "POST", `/api/cases/${district}/${number}/hand-over`, { commandKey: `hand-${Math.random()}`, revision: (await at.desk(who, "GET", `/api/cases/${district}/${number}`)).json<{ revision: number }>().revision, district: to, reason: "不归我们" })).json<{ number: string }>();
+    await handOver("150702", "150703", given.number, "anna");
+    const back = await handOver("150703", "150702", given.number, "there");
+    expect(back.number).not.toBe(given.number);
+    const { status } = await track(given);
+    expect(status).toMatchObject({ number: given.number, district: "150702", final: false });
+    expect(status?.steps.map(({ title, quote }) => [title.zh, quote])).toEqual([["您提交了", null], ["转给扎赉诺尔区办理", "不归我们"], ["转给海拉尔区办理", "不归我们"], ["已收到", null], ["最晚这时办完这一步", null]]);
+    expect((await act(given, "supplement", { text: "还在" })).told?.done?.zh).toBe("补充的收到了。");
+  });
+});
+
+describe("what the applicant does", () => {
+  test("supplements, hurries, withdraws, each told above the page; the same form twice is the same", async () => {
+    const given = await receipt();
+    const form = { ...given, commandKey: "supplement-1", revision: "1", text: "还有一处", action: "supplement" };
+    const [first, again] = [drawn(await at.send("/track/act", form)), drawn(await at.send("/track/act", form))];
+    expect([first.told?.done?.zh, again.told?.done?.zh, again.status?.revision]).toEqual(["补充的收到了。", "补充的收到了。", 2]);
+    expect((await act(given, "supplement", {}, [["files", "c.png", PICTURE]])).faults).toEqual([]);
+    expect((await act(given, "supplement")).faults).toEqual(["text"]);
+    expect([(await act(given, "nudge")).faults, (await act(given, "nudge")).faults, (await track(given)).status?.nudgedToday]).toEqual([[], ["nudge"], true]);
+    const withdrawal = { ...given, commandKey: "withdraw-1", revision: String((await track(given)).status?.revision), move: "withdraw" };
+    const [gone, goneAgain] = [drawn(await at.send("/track/move", withdrawal)), drawn(await at.send("/track/move", withdrawal))];
+    expect([gone.told?.done?.zh, gone.status?.final, goneAgain.told?.done?.zh]).toEqual(["收到了。", true, "收到了。"]);
+    expect((await act(given, "supplement", { text: "晚了" })).faults).toEqual(["supplement"]);
+    expect(at.state.changes).toBeGreaterThan(3);
+  });
+  test("contests with a reason, is told when something happened in between, and rates the outcome once", async () => {
+    const given = await receipt();
+    const seen = String((await track(given)).status?.revision);
+    await officerMoves(given.number, "order");
+    await officerMoves(given.number, "removed", { answers: { hours: 2 } });
+    expect((await act(given, "move", { move: "contest", reason: "还堵着", revision: seen })).faults).toEqual(["revision"]);
+    expect((await act(given, "move", { move: "contest" })).faults).toEqual(["reason"]);
+    expect((await act(given, "move", { move: "order", reason: "x" })).faults).toEqual(["move"]);
+    expect([(await act(given, "rate")).faults, (await act(given, "rate", { satisfied: "false", comment: "太慢" })).told?.done?.zh, (await act(given, "rate", { satisfied: "true" })).faults]).toEqual([["satisfied"], "评价收到了，谢谢。", ["rate"]]);
+    const contested = await act(given, "move", { move: "contest", reason: "还堵着" });
+    expect(contested).toMatchObject({ faults: [], status: { state: { zh: "正在复核" }, rated: false, mayRate: false } });
+    expect((await act(given, "anything")).page).toBeUndefined();
+    expect(drawn(await at.send("/track/act", { ...given, action: "anything" })).faults).toEqual(["action"]);
+  });
+});

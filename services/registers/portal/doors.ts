@@ -1,0 +1,13 @@
+import type { Door } from "#platform/portal-ui";
+import type { PublicRegister } from "../portal-views.ts";
+import { LISTS_PATH, registerPath } from "./register-paths.ts";
+
+/** The doors of the home page: the first list of places with how many are open now, and everything that can be looked up. None while there is nothing. */
+export function registerDoors(registers: readonly PublicRegister[]): readonly Door[] {
+  const shown = registers.filter(({ clause }) => clause !== null);
+  const places = shown.find(({ openNow }) => openNow !== null);
+  const first: readonly Door[] = places === undefined ? [] : [{ icon: "place", path: registerPath(places), title: places.type.name, hint: { zh: `现在有 ${places.openNow ?? 0} 处开门`, en: `${places.openNow ?? 0} open now` } }];
+  const others = shown.length - first.length;
+  if (others === 0) return first;
+  return [...first, { icon: "look", path: LISTS_PATH, title: { zh: "查一查", en: "Look it up" }, hint: { zh: `${shown.length} 样情况，不用登录`, en: `${shown.length} lists, no sign-in` } }];
+}

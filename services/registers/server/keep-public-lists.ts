@@ -1,0 +1,74 @@
+import type { Answers } from "#engines/forms";
+import { addTotals, whoseEntry, type RecordType, type Total } from "#engines/registers";
+import type { Clock } from "#platform/clock";
+import { inTransaction } from "#platform/db/server";
+import type { Log } from "#platform/http";
+import { dayInChina, type LocalText } from "#platform/i18n";
+import { keepRefreshed, type Refreshing } from "#platform/refresh";
+import type { ClientBase, Pool } from "pg";
+import { countRecords, findPageByName, findRecords, LAST_SIGN, type ListPlace } from "../lists/server/store.ts";
+
+/** An entry as residents may see it: what is open. */
+export type PublicEntry = { readonly district: string; readonly id: string; readonly values: Answers; readonly recordedAt: Date; readonly confirmedAt: Date; /** The body of whoever confirmed it, never the person. */ readonly confirmedBy: LocalText | null; readonly staleFrom: Date | null };
+
+/** What is held of a register that residents may look at. `number` names the state it was taken from. Entries of places and lists; sums of the others. */
+export type PublicList = { readonly type: RecordType; readonly number: number; readonly day: string; readonly count: number; readonly entries: readonly PublicEntry[]; readonly totals: readonly Total[] | null };
+
+/** Holds the public side of registers in memory, so that pages are drawn without the database. */
+export type ListsKeeper = Refreshing & { readonly current: () => ReadonlyMap<string, PublicList> };
+
+type KeeperParts = { readonly pool: Pool; readonly districts: readonly string[]; readonly types: readonly RecordType[]; readonly nameOf: (code: string) => LocalText; readonly clock: Pick<Clock, "policyNow" | "drill">; readonly log: Log; readonly changed: () => void; readonly bodiesOf: BodiesOf };
+
+/** The body each of these people works for; who has none is left out. */
+export type BodiesOf = (people: readonly string[]) => Promise<Readonly<Record<string, LocalText>>>;
+
+const AT_ONCE = 2_000;
+/** Entries of a list for everybody that are held; a longer one is cut, by name. */
+export const HELD_MOST = 50_000;
+
+/** A keeper of what is public; empty until its first `refresh`. While the database is away the last state goes on being shown. */
+export function keepPublicLists({ pool, districts, types, nameOf, clock, log, changed, bodiesOf }: KeeperParts): ListsKeeper {
+  const shown = types.filter((type) => type.public !== null);
+  let lists: ReadonlyMap<string, PublicList> = new Map();
+  async function refreshNow(): Promise<boolean> {
+    const day = dayInChina(clock.policyNow());
+    const next = await inTransaction(pool, { districts, actor: "server" }, async (tx) => {
+      const counts = await countRecords(tx, shown.map(({ key }) => key), districts);
+      const taken = new Map(lists);
+      for (const type of shown) {
+        const { records = 0, changes = 0 } = counts.get(type.key) ?? {};
+        const before = lists.get(type.key);
+        if (before?.number === changes && before.day === day) continue;
+        taken.set(type.key, { type, number: changes, day, count: records, ...await take(tx, type, day) });
+      }
+      return taken;
+    });
+    const isSame = [...next].every(([key, list]) => lists.get(key) === list);
+    lists = next;
+    if (!isSame) changed();
+    return !isSame;
+  }
+
+  async function take(tx: ClientBase, type: RecordType, day: string): Promise<Pick<PublicList, "entries" | "totals">> {
+    const view = type.public;
+    const totalled = view?.kind === "totals" ? view : view?.kind === "own" ? view.totals : null;
+    const adding = totalled === null ? null : addTotals(type, totalled, day, nameOf);
+    const entries: PublicEntry[] = [];
+    let after: ListPlace | null = null;
+    for (;;) {
+      const page: Awaited<ReturnType<typeof findPageByName>> = await findPageByName(tx, { register: type.key, districts, drill: clock.drill, from: "", to: LAST_SIGN, after, most: AT_ONCE });
+      if (adding !== null) {
+        // A person is known by their digest alone; the key holds it.
+        const keys = new Map(type.unit === null && page.length > 0 ? (await findRecords(tx, type.key, page)).map(({ id, keyText }) => [id, keyText]) : []);
+        for (const { id, district, values } of page) adding.add({ district, who: whoseEntry(type, values, keys.get(id) ?? id), values });
+      } else {
+        const bodies = page.length === 0 ? {} : await bodiesOf([...new Set(page.map(({ confirmedBy }) => confirmedBy))]);
+        for (const { district, id, values, recordedAt, confirmedAt, confirmedBy, staleFrom } of page) entries.push({ district, id, values, recordedAt, confirmedAt, confirmedBy: bodies[confirmedBy] ?? null, staleFrom });
+      }
+      const last = page.at(-1);
+      if (page.length < AT_ONCE || last === undefined || entries.length >= HELD_MOST) return { entries, totals: adding?.totals() ?? null };
+      after = { sort: last.sortText, id: last.id };
+    }
+  }
+  return { current: () => lists, ...keepRefreshed("registers", log, refreshNow) };
+}
