@@ -7,12 +7,12 @@ import type { CaseView } from "../desk-views.ts";
 /** The record a move is to rest on, as it was seen. */
 export type ChosenRecord = { readonly district: string; readonly id: string; readonly number: number } | null;
 
-/** Records that may bear on the case, valid today or not. One of them can be chosen where a move rests on one. */
+/** Records that may bear on the case, valid today or not. One that is valid can be chosen where a move rests on one. */
 export function MatchesPanel({ view: { matches, moves }, chosen, choose }: { readonly view: CaseView; readonly chosen: ChosenRecord; readonly choose: (record: ChosenRecord) => void }): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
   if (matches === null) return null;
-  const isAsked = moves.some(({ match, refusedBecause }) => match === "some" && refusedBecause === null);
+  const isAsked = matches.some(({ validToday }) => validToday) && moves.some(({ match, refusedBecause }) => match === "some" && refusedBecause === null);
   return (
     <Panel title={say.title} beside={<span className="quiet">{say.count(matches.length)}</span>}>
       {matches.length === 0 ? <p>{say.none}</p> : (
@@ -24,7 +24,7 @@ export function MatchesPanel({ view: { matches, moves }, chosen, choose }: { rea
             const isChosen = chosen?.id === id && chosen.district === district;
             return (
               <div className={isChosen ? "match chosen" : "match"} key={`${district} ${id}`}>
-                <div className="row">{isAsked ? <label className="choice"><input type="radio" name="record" checked={isChosen} onChange={() => { choose({ district, id, number }); }} /><span>{say.restOn}<span className="vh"> {inLanguage(shown[0]?.shown ?? { zh: "", en: "" }, language)}</span></span></label> : null}{valid}</div>
+                <div className="row">{isAsked && validToday ? <label className="choice"><input type="radio" name="record" checked={isChosen} onChange={() => { choose({ district, id, number }); }} /><span>{say.restOn}<span className="vh"> {inLanguage(shown[0]?.shown ?? { zh: "", en: "" }, language)}</span></span></label> : null}{valid}</div>
                 {facts}
               </div>
             );
