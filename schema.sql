@@ -58,6 +58,222 @@ create policy own_districts on audit.entry using (district = ANY (string_to_arra
 
 grant insert, select on audit.entry to anxin_server;
 
+create table cases.answer (
+  district text not null,
+  case_id uuid not null,
+  answers jsonb not null,
+  constraint answer_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint answer_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint answer_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES cases."case"(district, id),
+  constraint answer_pkey PRIMARY KEY (district, case_id)
+);
+
+alter table cases.answer enable row level security;
+
+alter table cases.answer force row level security;
+
+create policy own_districts on cases.answer using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on cases.answer to anxin_server;
+
+grant update (answers) on cases.answer to anxin_server;
+
+create table cases.case (
+  district text not null,
+  id uuid not null,
+  number text not null,
+  type text not null,
+  type_sha256 text not null,
+  notice text not null,
+  clause text not null,
+  title text not null,
+  state text not null,
+  since timestamp with time zone not null,
+  revision integer not null,
+  assignee text,
+  due_at timestamp with time zone,
+  warn_at timestamp with time zone,
+  soon_at timestamp with time zone,
+  clock_at timestamp with time zone,
+  escalated boolean not null,
+  waiting boolean not null,
+  open boolean not null,
+  via text not null,
+  proxy boolean not null,
+  nudges integer not null,
+  satisfied boolean,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  erase_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  merged_district text,
+  merged_number text,
+  handed_district text,
+  handed_number text,
+  from_district text,
+  from_number text,
+  source text,
+  drill boolean not null,
+  constraint case_check CHECK (((merged_district IS NULL) = (merged_number IS NULL))),
+  constraint case_check1 CHECK (((handed_district IS NULL) = (handed_number IS NULL))),
+  constraint case_check2 CHECK (((from_district IS NULL) = (from_number IS NULL))),
+  constraint case_check3 CHECK ((open = (closed_at IS NULL))),
+  constraint case_check4 CHECK (((NOT open) OR ((merged_number IS NULL) AND (handed_number IS NULL)))),
+  constraint case_check5 CHECK (((NOT open) OR (due_at IS NOT NULL))),
+  constraint case_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint case_nudges_check CHECK ((nudges >= 0)),
+  constraint case_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{5}$'::text)),
+  constraint case_revision_check CHECK ((revision > 0)),
+  constraint case_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500))),
+  constraint case_type_sha256_check CHECK ((type_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint case_via_check CHECK ((via = ANY (ARRAY['portal'::text, 'telephone'::text, 'counter'::text, 'paper'::text, 'officer'::text, 'record'::text]))),
+  constraint case_pkey PRIMARY KEY (district, id),
+  constraint case_district_number_key UNIQUE (district, number)
+);
+
+CREATE INDEX case_clock ON cases."case" USING btree (district, clock_at) WHERE (clock_at IS NOT NULL);
+
+CREATE INDEX case_closed ON cases."case" USING btree (district, closed_at DESC, id DESC) WHERE ((NOT open) AND (handed_number IS NULL));
+
+CREATE INDEX case_due ON cases."case" USING btree (district, waiting, due_at, id) WHERE open;
+
+CREATE INDEX case_due_of_type ON cases."case" USING btree (district, type, waiting, due_at, id) WHERE open;
+
+CREATE INDEX case_erase ON cases."case" USING btree (district, erase_at) WHERE ((erase_at IS NOT NULL) AND (erased_at IS NULL));
+
+CREATE INDEX case_in_hand ON cases."case" USING btree (district, assignee, waiting, due_at, id) WHERE (open AND (assignee IS NOT NULL));
+
+CREATE INDEX case_merged ON cases."case" USING btree (district, merged_district, merged_number) WHERE (merged_number IS NOT NULL);
+
+CREATE INDEX case_soon ON cases."case" USING btree (district, soon_at) WHERE (open AND (NOT waiting));
+
+CREATE UNIQUE INDEX case_of_source ON cases."case" USING btree (district, type, source) WHERE (source IS NOT NULL);
+
+alter table cases.case enable row level security;
+
+alter table cases.case force row level security;
+
+create policy own_districts on cases."case" using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on cases."case" to anxin_server;
+
+grant update (state, since, revision, assignee, due_at, warn_at, soon_at, clock_at, escalated, waiting, open, nudges, satisfied, closed_at, erase_at, erased_at, merged_district, merged_number, handed_district, handed_number) on cases."case" to anxin_server;
+
+create table cases.contact (
+  district text not null,
+  case_id uuid not null,
+  name text,
+  telephone text,
+  for_whom text,
+  constraint contact_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint contact_for_whom_check CHECK (((length(for_whom) >= 1) AND (length(for_whom) <= 60))),
+  constraint contact_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint contact_telephone_check CHECK (((length(telephone) >= 1) AND (length(telephone) <= 30))),
+  constraint contact_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES cases."case"(district, id),
+  constraint contact_pkey PRIMARY KEY (district, case_id)
+);
+
+alter table cases.contact enable row level security;
+
+alter table cases.contact force row level security;
+
+create policy own_districts on cases.contact using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select on cases.contact to anxin_server;
+
+create table cases.event (
+  district text not null,
+  case_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  person text,
+  reach text,
+  kind text not null,
+  facts jsonb not null,
+  constraint event_actor_check CHECK ((actor = ANY (ARRAY['applicant'::text, 'officer'::text, 'clock'::text]))),
+  constraint event_check CHECK (((actor = 'officer'::text) = ((person IS NOT NULL) AND (reach IS NOT NULL)))),
+  constraint event_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint event_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint event_reach_check CHECK ((reach = ANY (ARRAY['city'::text, 'district'::text]))),
+  constraint event_seq_check CHECK ((seq > 0)),
+  constraint event_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES cases."case"(district, id),
+  constraint event_pkey PRIMARY KEY (district, case_id, seq)
+);
+
+alter table cases.event enable row level security;
+
+alter table cases.event force row level security;
+
+create policy own_districts on cases.event using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on cases.event to anxin_server;
+
+create table cases.file (
+  district text not null,
+  case_id uuid not null,
+  file_id uuid not null,
+  file_district text not null,
+  seq integer not null,
+  name text not null,
+  media_type text not null,
+  constraint file_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint file_file_district_check CHECK ((file_district ~ '^[0-9]{6}$'::text)),
+  constraint file_district_case_id_seq_fkey FOREIGN KEY (district, case_id, seq) REFERENCES cases.event(district, case_id, seq),
+  constraint file_pkey PRIMARY KEY (district, case_id, file_id)
+);
+
+alter table cases.file enable row level security;
+
+alter table cases.file force row level security;
+
+create policy own_districts on cases.file using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select on cases.file to anxin_server;
+
+create table cases.said (
+  district text not null,
+  case_id uuid not null,
+  seq integer not null,
+  words text,
+  answers jsonb not null,
+  constraint said_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint said_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint said_words_check CHECK (((length(words) >= 1) AND (length(words) <= 5000))),
+  constraint said_district_case_id_seq_fkey FOREIGN KEY (district, case_id, seq) REFERENCES cases.event(district, case_id, seq),
+  constraint said_pkey PRIMARY KEY (district, case_id, seq)
+);
+
+alter table cases.said enable row level security;
+
+alter table cases.said force row level security;
+
+create policy own_districts on cases.said using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on cases.said to anxin_server;
+
+grant update (words, answers) on cases.said to anxin_server;
+
+create table cases.type_version (
+  district text not null,
+  key text not null,
+  sha256 text not null,
+  content jsonb not null,
+  first_seen_at timestamp with time zone not null,
+  constraint type_version_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint type_version_key_check CHECK ((key <> ''::text)),
+  constraint type_version_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint type_version_pkey PRIMARY KEY (district, key, sha256)
+);
+
+alter table cases.type_version enable row level security;
+
+alter table cases.type_version force row level security;
+
+create policy own_districts on cases.type_version using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on cases.type_version to anxin_server;
+
 create table files.chunk (
   district text not null,
   file_id uuid not null,
@@ -411,6 +627,193 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table registers.element (
+  district text not null,
+  element text not null,
+  unit text not null,
+  period text not null,
+  register text not null,
+  record_id uuid not null,
+  records integer not null,
+  constraint element_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint element_element_check CHECK ((element <> ''::text)),
+  constraint element_records_check CHECK ((records >= 0)),
+  constraint element_pkey PRIMARY KEY (district, element, unit, period)
+);
+
+alter table registers.element enable row level security;
+
+alter table registers.element force row level security;
+
+create policy own_districts on registers.element using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select, update on registers.element to anxin_server;
+
+create table registers.flag (
+  district text not null,
+  register text not null,
+  flag text not null,
+  sort_text text not null,
+  id uuid not null,
+  constraint flag_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint flag_flag_check CHECK ((flag <> ''::text)),
+  constraint flag_district_register_id_fkey FOREIGN KEY (district, register, id) REFERENCES registers.record(district, register, id),
+  constraint flag_pkey PRIMARY KEY (district, register, flag, sort_text, id)
+);
+
+CREATE INDEX flag_of_record ON registers.flag USING btree (district, register, id);
+
+alter table registers.flag enable row level security;
+
+alter table registers.flag force row level security;
+
+create policy own_districts on registers.flag using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select on registers.flag to anxin_server;
+
+create table registers.import (
+  district text not null,
+  id uuid not null,
+  register text not null,
+  sha256 text not null,
+  added integer not null,
+  changed integer not null,
+  left_out integer not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  constraint import_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint import_pkey PRIMARY KEY (district, id)
+);
+
+alter table registers.import enable row level security;
+
+alter table registers.import force row level security;
+
+create policy own_districts on registers.import using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on registers.import to anxin_server;
+
+create table registers.personal (
+  district text not null,
+  register text not null,
+  id uuid not null,
+  values jsonb not null,
+  digest text,
+  constraint personal_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint personal_values_check CHECK ((jsonb_typeof("values") = 'object'::text)),
+  constraint personal_district_register_id_fkey FOREIGN KEY (district, register, id) REFERENCES registers.record(district, register, id),
+  constraint personal_pkey PRIMARY KEY (district, register, id)
+);
+
+CREATE INDEX personal_digest ON registers.personal USING btree (district, register, digest, id) WHERE (digest IS NOT NULL);
+
+alter table registers.personal enable row level security;
+
+alter table registers.personal force row level security;
+
+create policy own_districts on registers.personal using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant delete, insert, select, update on registers.personal to anxin_server;
+
+create table registers.record (
+  district text not null,
+  register text not null,
+  id uuid not null,
+  number integer not null,
+  key_text text not null,
+  sort_text text not null,
+  terms text[] not null,
+  values jsonb not null,
+  flags text[] not null,
+  flags_turn_on date,
+  stale_from timestamp with time zone,
+  confirmed_at timestamp with time zone not null,
+  confirmed_by text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  removed_at timestamp with time zone,
+  drill boolean not null,
+  constraint record_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint record_key_text_check CHECK ((key_text <> ''::text)),
+  constraint record_number_check CHECK ((number > 0)),
+  constraint record_register_check CHECK ((register <> ''::text)),
+  constraint record_values_check CHECK ((jsonb_typeof("values") = 'object'::text)),
+  constraint record_pkey PRIMARY KEY (district, register, id)
+);
+
+CREATE INDEX record_by_name ON registers.record USING btree (district, register, sort_text, id) INCLUDE (drill) WHERE (removed_at IS NULL);
+
+CREATE INDEX record_by_time ON registers.record USING btree (district, register, recorded_at DESC, id DESC) INCLUDE (drill) WHERE (removed_at IS NULL);
+
+CREATE INDEX record_flags_turn ON registers.record USING btree (district, register, flags_turn_on) WHERE ((removed_at IS NULL) AND (flags_turn_on IS NOT NULL));
+
+CREATE INDEX record_stale ON registers.record USING btree (district, register, stale_from, id) INCLUDE (drill) WHERE ((removed_at IS NULL) AND (stale_from IS NOT NULL));
+
+CREATE INDEX record_terms ON registers.record USING gin (terms) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX record_key ON registers.record USING btree (district, register, key_text) WHERE (removed_at IS NULL);
+
+alter table registers.record enable row level security;
+
+alter table registers.record force row level security;
+
+create policy own_districts on registers.record using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select, update on registers.record to anxin_server;
+
+create table registers.tally (
+  district text not null,
+  register text not null,
+  records integer not null default 0,
+  changes bigint not null default 0,
+  constraint tally_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint tally_records_check CHECK ((records >= 0)),
+  constraint tally_register_check CHECK ((register <> ''::text)),
+  constraint tally_pkey PRIMARY KEY (district, register)
+);
+
+alter table registers.tally enable row level security;
+
+alter table registers.tally force row level security;
+
+create policy own_districts on registers.tally using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select, update on registers.tally to anxin_server;
+
+create table registers.version (
+  district text not null,
+  register text not null,
+  id uuid not null,
+  number integer not null,
+  how text not null,
+  sort_text text not null,
+  values jsonb not null,
+  personal_changed text[] not null,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  until timestamp with time zone,
+  constraint version_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint version_how_check CHECK ((how = ANY (ARRAY['form'::text, 'import'::text, 'bulk'::text, 'confirmed'::text, 'removed'::text]))),
+  constraint version_number_check CHECK ((number > 0)),
+  constraint version_values_check CHECK ((jsonb_typeof("values") = 'object'::text)),
+  constraint version_district_register_id_fkey FOREIGN KEY (district, register, id) REFERENCES registers.record(district, register, id),
+  constraint version_pkey PRIMARY KEY (district, register, id, number)
+);
+
+CREATE INDEX version_by_name ON registers.version USING btree (district, register, sort_text, id, number);
+
+alter table registers.version enable row level security;
+
+alter table registers.version force row level security;
+
+create policy own_districts on registers.version using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select on registers.version to anxin_server;
+
+grant update (until) on registers.version to anxin_server;
+
 create table release.command (
   district text not null,
   command_key text not null,
@@ -680,7 +1083,24 @@ create policy own_districts on travel.risk_statement using (district = ANY (stri
 
 grant insert, select on travel.risk_statement to anxin_server;
 
+CREATE OR REPLACE FUNCTION registers.find_by_terms(districts text[], register text, terms text[], most integer)
+ RETURNS TABLE(district text, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+    select r.district, r.id from registers.record r
+     where r.terms operator(pg_catalog.@>) find_by_terms.terms and r.removed_at is null and r.register operator(pg_catalog.=) find_by_terms.register
+       and r.district operator(pg_catalog.=) any (find_by_terms.districts)
+       -- Never more than the caller's transaction may see.
+       and r.district operator(pg_catalog.=) any (pg_catalog.string_to_array(pg_catalog.current_setting('anxin.districts', true), ','))
+     limit find_by_terms.most
+  $function$;
+-- may run it: anxin_server;
+
 grant usage on schema audit to anxin_server;
+
+grant usage on schema cases to anxin_server;
 
 grant usage on schema files to anxin_server;
 
@@ -693,6 +1113,8 @@ grant usage on schema notices to anxin_server;
 grant usage on schema platform to anxin_server;
 
 grant usage on schema public to public;
+
+grant usage on schema registers to anxin_server;
 
 grant usage on schema release to anxin_server;
 

@@ -33,13 +33,13 @@ async function make(folder, state) {
 
 async function bundleInto(making) {
   const { build: bundle } = await import("esbuild");
-  const { portalScripts } = await import("../services/notices/portal/scripts.ts");
+  const [{ portalScripts }, { caseScripts }] = [await import("../services/notices/portal/scripts.ts"), await import("../services/cases/portal/scripts.ts")];
   await bundle({
     entryPoints: { server: join(root, "apps/server/main.ts") }, outdir: making, outExtension: { ".js": ".mjs" }, bundle: true, platform: "node", format: "esm",
     target: "node24", packages: "external", sourcemap: "linked", jsx: "automatic", jsxImportSource: "preact", logLevel: "warning", absWorkingDir: root,
   });
   const manifest = {};
-  for (const { name, file } of portalScripts) {
+  for (const { name, file } of [...portalScripts, ...caseScripts]) {
     const { outputFiles: [script] } = await bundle({ entryPoints: [join(root, file)], bundle: true, minify: true, format: "esm", target: "es2020", write: false, logLevel: "warning", absWorkingDir: root });
     const fileName = `${name}.${createHash("sha256").update(script.contents).digest("hex").slice(0, 10)}.js`;
     writeFileSync(join(making, "assets", fileName), script.contents);

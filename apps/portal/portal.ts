@@ -1,4 +1,5 @@
 import type { Notice } from "#services/notices";
+import { caseScripts } from "#services/cases/portal";
 import { noticeDoors, portalPages, portalScripts } from "#services/notices/portal";
 import type { City } from "#platform/pack";
 import type { LocalText } from "#platform/i18n";
@@ -11,7 +12,7 @@ export function portalDoors(notices: readonly Notice[]): readonly Door[] {
 
 /** Every page and script of the portal, over all services. Patterns are tried with fixed parts before names. */
 export const pages = portalPages;
-export const scripts = portalScripts;
+export const scripts = [...portalScripts, ...caseScripts];
 
 type Install = {
   readonly publicUrl: string;

@@ -1,4 +1,4 @@
-import { dayInChina } from "#platform/i18n";
+import { dayInChina, type LocalText } from "#platform/i18n";
 import type { Slots } from "#platform/events";
 import type { OpenApi, ProblemPageFacts } from "#platform/http/server";
 import type { Pack } from "#platform/pack";
@@ -7,6 +7,12 @@ import type { Notice } from "#services/notices";
 import { ReadPage, ReadResultPage, SearchPage, type PortalRequest } from "#services/notices/portal";
 import { clauseExtras, homeDoors, type NoticePortal } from "#services/notices/server";
 import { AnswerPage, AreasPage, areasAlert, HistoryPage, StricterPage, TravelFormPage } from "#services/travel/portal";
+import type { OfferedType } from "#services/cases";
+import { ReceiptPage, RequestFormPage, requestPath, RequestsPage, StatusPage, TrackPage } from "#services/cases/portal";
+import type { CasesPortal } from "#services/cases/server";
+import type { PublicRegister } from "#services/registers";
+import { ListsPage, RegisterPage } from "#services/registers/portal";
+import type { RegistersPortal } from "#services/registers/server";
 import { QuestionPage, QuestionsPage } from "#services/rules/portal";
 import type { QuestionPortal } from "#services/rules/server";
 import type { SharesKeeper } from "#services/staying/server";
@@ -24,17 +30,27 @@ type PortalOptions = {
   readonly travel: TravelService | null;
   /** Shares that are shown beside a clause; null where the pack counts nobody. */
   readonly shares: Pick<SharesKeeper, "current"> | null;
+  /** Registers residents may look at now, and types of cases they may open. */
+  readonly shown: () => readonly PublicRegister[];
+  readonly offered: () => readonly OfferedType[];
   readonly notices: () => readonly Notice[];
 };
 
-export type Portal = NoticePortal & TravelPortal & QuestionPortal & {
+export type Portal = NoticePortal & TravelPortal & QuestionPortal & CasesPortal & RegistersPortal & {
   readonly interfacePage: (url: string, notices: readonly Notice[], description: OpenApi) => string;
   readonly problem: (facts: ProblemPageFacts, notices: readonly Notice[]) => string };
 
 /** The portal's pages as HTML by address: this install's facts, the day of the policy clock, the view that the address asks for. */
-export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, shares, notices: shown }: PortalOptions): Portal {
+export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, shares, shown: registers, offered, notices: shown }: PortalOptions): Portal {
   const today = dayKept(() => clock.policyNow());
 
+  const districts = [...pack.city.districts, ...(pack.city.invented === null ? [] : [pack.city.invented])].map(({ code, name }) => ({ code, name }));
+  const approvalPath = (): string | null => (offered().some(({ type, clause }) => clause !== null && type.key === travel?.travel.approvalCase) ? requestPath({ key: travel?.travel.approvalCase ?? "" }) : null);
+  /** What can be reported of a clause stands where its register says otherwise than people know. */
+  const helpWith = ({ type }: PublicRegister): { readonly path: string; readonly name: LocalText } | null => {
+    const found = offered().find(({ type: each, clause }) => clause !== null && each.group === "report" && each.duties.some((duty) => type.duties.includes(duty)));
+    return found === undefined ? null : { path: requestPath(found.type), name: found.type.name };
+  };
   const alert = (): Site["alert"] => {
     if (travel === null) return null;
     const { areas, list } = travel.levels.current();
@@ -55,7 +71,7 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, sha
   }
   return {
     patterns: pages.map(({ pattern }) => pattern),
-    edition: () => `${today()} ${clock.drill} ${travel?.levels.current().number ?? ""} ${shares?.current().number ?? ""}`,
+    edition: () => `${today()} ${clock.drill} ${travel?.levels.current().number ?? ""} ${shares?.current().number ?? ""} ${registers().map(({ count, openNow }) => `${count}.${openNow ?? ""}`).join()}`,
     address: (url) => {
       const { pathname, search } = splitAddress(url);
       const { view, path } = readAddress(pathname, search);
@@ -81,6 +97,13 @@ export function portalOf({ pack, publicUrl, clock, scriptUrl, slots, travel, sha
     stricterRules: (url, report) => renderPage(<StricterPage {...withQuery(url)} {...report} notices={shown()} levels={(travel?.travel.levels ?? []).filter(({ recordedAt }) => recordedAt <= clock.policyNow().toISOString())} />),
     questions: (url, page) => renderPage(<QuestionsPage {...contextOf(url, shown())} {...page} />),
     question: (url, page) => renderPage(<QuestionPage {...withQuery(url)} {...page} notices={shown()} />),
+    requests: (url, page) => renderPage(<RequestsPage {...contextOf(url, shown())} {...page} />),
+    requestForm: (url, page) => renderPage(<RequestFormPage {...contextOf(url, shown())} {...page} districts={districts} />),
+    receipt: (url, page) => renderPage(<ReceiptPage {...contextOf(url, shown())} {...page} />),
+    track: (url, page) => renderPage(<TrackPage {...contextOf(url, shown())} {...page} />),
+    status: (url, page) => renderPage(<StatusPage {...contextOf(url, shown())} {...page} districts={districts} />),
+    lists: (url, page) => renderPage(<ListsPage {...contextOf(url, shown())} {...page} />),
+    register: (url, page) => renderPage(<RegisterPage {...withQuery(url)} {...page} help={helpWith(page.register)} />),
     problem: ({ problem, language, url, requestId }, notices) => {
       const context = contextOf(url, notices);
       // What is asked for may not exist in the other language or size: those links lead home.

@@ -17,10 +17,9 @@ import type { Released } from "#platform/release";
 import { searchIndex } from "#platform/search/server";
 import type { Notice, PackNotice } from "#services/notices";
 import type { CaseType } from "#engines/cases";
-import { readHours } from "#engines/calendar";
 import type { RecordType } from "#engines/registers";
-import { CASE_FORM_LIMITS, caseDeskRoutes, caseJobs, casePortalRoutes, caseService, keepCounts, type CaseService } from "#services/cases/server";
-import { publicListRoutes, registerDeskRoutes, registerPortalRoutes, type RegisterService } from "#services/registers/server";
+import { REQUESTS_PATH, TRACK_PATH } from "#services/cases/portal";
+import { LISTS_PATH } from "#services/registers/portal";
 import { choicesIn, type PackQuestion, type PackRule } from "#services/rules";
 import { QUESTIONS_PATH, questionPath } from "#services/rules/portal";
 import { keepRules, publishRules, questionBook, questionRoutes, ruleDesk, ruleRoutes, type ProveRule } from "#services/rules/server";
@@ -36,6 +35,7 @@ import { loadAssets } from "./assets.ts";
 import { deskPageRoutes } from "./desk.ts";
 import { interfaceRoutes } from "./interface-routes.ts";
 import { portalOf } from "./portal.tsx";
+import { recordsAndCases, type RecordsAndCases } from "./records-and-cases.ts";
 import { smallRoutes } from "./small-routes.ts";
 import { travelService, type TravelService } from "./travel.ts";
 import { wire } from "./wire.ts";
@@ -76,7 +76,7 @@ export type ServeParts = {
 };
 
 /** `http` tells its routes; `stop` lets running requests end and leaves the database alone. */
-export type Serving = { readonly port: number; readonly http: HttpServer; readonly travel: TravelService | null; readonly cases: CaseService; readonly registers: RegisterService; readonly stop: () => Promise<void> };
+export type Serving = { readonly port: number; readonly http: HttpServer; readonly travel: TravelService | null; readonly both: RecordsAndCases; readonly stop: () => Promise<void> };
 
 /**
  * Serves a pack on a migrated database: its notices into the database unless officers have released since, the snapshot out of it, the routes, then the port. Rejects with the
@@ -117,11 +117,13 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   const shares = staying === null ? null : keepShares({ pool, districts: districtsOfCity, staying, clock, log, changed: () => { forgetPages(); } });
   const askedRules = keepRules({ pool, districts: [pack.city.code], ruleKeys: questions.map(({ rule }) => rule), prove: proveRule, log, changed: () => { forgetPages(); } });
   const book = questionBook(questions, pack.city.code, askedRules.current);
-  const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots, travel, shares, notices: () => keeper.current().notices });
   const databaseAnswers = databaseProbe(pool);
   const bucket = s3 === null ? null : s3Bucket(s3);
   const files = fileStore({ bucket, machineNow: clock.machineNow });
-  const identity = createIdentity({ pool, clock, city: pack.city, secret, publicUrl, audit, openid: oidc, log });
+  // In a drill officers of the city reach the invented district as well.
+  const identity = createIdentity({ pool, clock, city: invented === null ? pack.city : { ...pack.city, districts: [...pack.city.districts, invented] }, secret, publicUrl, audit, openid: oidc, log });
+  const both = await recordsAndCases({ pool, clock, audit, events, secret, city: pack.city, places, log, files, recordTypes, caseTypes, notices: () => keeper.current().notices, identity, forgetPages: () => { forgetPages(); } });
+  const portal = portalOf({ pack, publicUrl, clock, scriptUrl: assets.scriptUrl, slots, travel, shares, shown: both.shown, offered: both.offered, notices: () => keeper.current().notices });
   const http = createHttpServer({
     log, publicUrl, styleHash: STYLE_HASH, proxies,
     problemPage: (facts) => portal.problem(facts, keeper.current().notices),
@@ -131,17 +133,18 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
   });
   const reader = noticeReader();
   const pages = pageRoutes({ http, portal, snapshot: keeper.current });
-  const editions = editionRoutes({ http, snapshot: keeper.current, publicUrl, cityName: pack.city.name, patterns: [...portal.patterns, ...(travel === null ? [] : TRAVEL_PAGES), ...(questions.length === 0 ? [] : [QUESTIONS_PATH, ...questions.map(({ rule }) => questionPath(rule))])] });
+  const editions = editionRoutes({ http, snapshot: keeper.current, publicUrl, cityName: pack.city.name, patterns: [...portal.patterns, ...(travel === null ? [] : TRAVEL_PAGES), ...(questions.length === 0 ? [] : [QUESTIONS_PATH, ...questions.map(({ rule }) => questionPath(rule))]), ...(caseTypes.length === 0 ? [] : [REQUESTS_PATH, TRACK_PATH]), ...(recordTypes.length === 0 ? [] : [LISTS_PATH])] });
   const readUpload = await multipartReader(http.app, READ_UPLOAD_LIMITS);
   http.declare(...smallRoutes(publicUrl), ...assets.routes((request, reply) => http.sendProblem(request, reply, 404)), ...pages.routes, ...editions.routes, ...searchRoutes({ portal, snapshot: keeper.current, index: search }));
   http.declare(...readRoutes({ http, portal, snapshot: keeper.current, reader, readUpload, now: () => clock.machineNow() }));
-  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, pack.city.name, [...(travel === null ? [] : ["travel"]), ...(staying === null ? [] : ["staying"])], (request, reply) => http.sendProblem(request, reply, 404)));
+  http.declare(...await deskPageRoutes(join(buildFolder, "desk"), clock, pack.city.name, [...(travel === null ? [] : ["travel"]), ...(staying === null ? [] : ["staying"]), ...(caseTypes.length === 0 ? [] : ["cases"]), ...(recordTypes.length === 0 ? [] : ["registers"])], (request, reply) => http.sendProblem(request, reply, 404)));
   if (travel !== null) {
     const { answers, levels } = travel;
     http.declare(...travelPageRoutes({ http, portal, pool, city: pack.city, places: travel.places, answers, levels, policyNow: clock.policyNow, listsBefore: travel.travel.listsBefore, publicUrl }));
     http.declare(...travelApiRoutes({ http, answers, levels, policyNow: clock.policyNow, notices: () => keeper.current().notices }));
   }
   if (questions.length > 0) http.declare(...questionRoutes({ http, portal, book, policyNow: clock.policyNow }));
+  http.declare(...await both.routes(http, portal));
   const desk = draftDesk({ pool, clock, city: pack.city, files, audit, sign: signNotice });
   http.declare(...identity.routes(http), ...auditRoutes({ http, pool, audit, namesOf: identity.namesOf }), ...keyRoutes({ http, keys }));
   http.declare(...deskRoutes({
@@ -172,10 +175,10 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     page: (url, description) => portal.interfacePage(url, keeper.current().notices, description),
   }));
   const forgetPages = (): void => { pages.forget(); editions.forget(); };
-  wire({ events, slots, log, forgetPages, search, travel, book, staying: staying === null || shares === null ? null : { staying, shares } });
+  wire({ events, slots, log, forgetPages, search, travel, book, both, staying: staying === null || shares === null ? null : { staying, shares } });
 
   const districts = [...pack.city.districts, ...(invented === null ? [] : [invented])].map(({ code }) => code);
-  const jobs = await startJobs({ url: jobsUrl, log, machineNow: clock.machineNow, jobs: [{
+  const jobs = await startJobs({ url: jobsUrl, log, machineNow: clock.machineNow, jobs: [...both.jobs, {
     // Each server writes the heads into its own data folder.
     name: "audit.daily-root", times: { dailyAt: "00:10" }, servers: "every",
     work: async () => {
@@ -198,7 +201,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
     },
   }] });
 
-  const watched: readonly Refreshing[] = [...(travel === null ? [] : [travel.rules, travel.levels]), ...(shares === null ? [] : [shares]), ...(questions.length === 0 ? [] : [askedRules])];
+  const watched: readonly Refreshing[] = [...(travel === null ? [] : [travel.rules, travel.levels]), ...(shares === null ? [] : [shares]), ...(questions.length === 0 ? [] : [askedRules]), ...both.watched];
   const stop = async () => {
     await http.stop();
     await jobs.stop();
@@ -213,7 +216,7 @@ export async function serve({ pool, clock, port, publicUrl, pack: given, notices
       await kept.refresh();
       kept.watch(Math.min(refreshMilliseconds, LEVELS_REFRESH_MILLISECONDS));
     }
-    return { port: await http.listen(port), http, travel, cases, registers, stop };
+    return { port: await http.listen(port), http, travel, both, stop };
   } catch (error) {
     await stop();
     throw error;

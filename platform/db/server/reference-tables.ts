@@ -6,6 +6,7 @@ export const REFERENCE_TABLES: ReadonlyMap<string, string> = new Map([
   ["platform.migration", "which migrations ran on this database"],
   ["audit.chain", "which districts have a chain, so that one which left the pack is proved too"],
   ["search.document", "what is released and everybody may find; under row-level security its index would go unused"],
+  ["registers.name_terms", "pairs of signs of open names, read by registers.find_by_terms alone, which keeps to the transaction's districts; under row-level security its index would go unused"],
   ["platform.drill_clock", "when a drill of this installation began"],
 ]);
 

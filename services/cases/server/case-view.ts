@@ -49,7 +49,7 @@ export async function viewCase(parts: CaseParts, address: CaseAddress, viewer: C
   const places = placeNames(city);
   return { ...factsOf(loaded, viewer, places, now), contact, mergedHere: [...mergedHere], matches: records === null ? null : records.map(({ shown, district, id, number, validToday }) => ({ district, id, number, validToday, shown: shown.map(({ name, shown: value }) => ({ name: plain(name), shown: plain(value) })) })),
     timeline: timelineOf(loaded, places, (person) => names[person] ?? person), moves: movesOf(loaded, officer, now),
-    may: { assign: loaded.kept.open, note: loaded.kept.open, merge: loaded.kept.open, handOver: loaded.kept.open },
+    may: { assign: loaded.kept.open, note: loaded.kept.handedTo === null && loaded.kept.erasedAt === null, merge: loaded.kept.open, handOver: loaded.kept.open },
     colleagues: colleagues.map(({ id, name }) => ({ id, name })), names,
     districts: allDistricts(city).filter((code) => code !== city.code && code !== address.district).map((code) => ({ code, name: plain(places(code)) })),
   };

@@ -54,9 +54,9 @@ export function assignCase(parts: CaseParts, on: CommandOn, by: ActingOfficer, t
   return append(parts, on, by, "assign", { to }, (every) => ({ ...every, kind: "assigned", to }));
 }
 
-/** Notes something for officers alone. */
+/** Notes something for officers alone, also after the end; not where it went on elsewhere, and not once what was said is erased. */
 export function noteCase(parts: CaseParts, on: CommandOn, by: ActingOfficer, text: string): Promise<Changed> {
-  return append(parts, on, by, "note", { text }, (every) => ({ ...every, kind: "noted", text }), () => null);
+  return append(parts, on, by, "note", { text }, (every) => ({ ...every, kind: "noted", text }), ({ kept }) => (kept.handedTo === null && kept.erasedAt === null ? null : CLOSED));
 }
 
 /** The applicant adds words and files, as long as the case is open. */

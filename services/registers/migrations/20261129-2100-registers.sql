@@ -20,8 +20,6 @@ create table registers.record (
   -- What names it, without the differences of writing; compared sign by sign, so that beginnings of names are ranges of the index.
   key_text text collate "C" not null check (key_text <> ''),
   sort_text text collate "C" not null,
-  -- Pairs of neighbouring signs of its name, each behind the register's key, so that a word is looked for in one register alone.
-  terms text[] not null,
   values jsonb not null check (jsonb_typeof(values) = 'object'),
   flags text[] not null,
   -- The day on which its flags may be others though nobody changes it.
@@ -41,7 +39,6 @@ create index record_by_name on registers.record (district, register, sort_text, 
 create index record_by_time on registers.record (district, register, recorded_at desc, id desc) include (drill) where removed_at is null;
 create index record_stale on registers.record (district, register, stale_from, id) include (drill) where removed_at is null and stale_from is not null;
 create index record_flags_turn on registers.record (district, register, flags_turn_on) where removed_at is null and flags_turn_on is not null;
-create index record_terms on registers.record using gin (terms) where removed_at is null;
 
 -- Which records carry a flag, in the order of the list: an array cannot be looked up by an index under row-level security.
 create table registers.flag (
@@ -54,6 +51,18 @@ create table registers.flag (
   foreign key (district, register, id) references registers.record (district, register, id)
 );
 create index flag_of_record on registers.flag (district, register, id);
+
+-- Pairs of neighbouring signs of what is open in a record's name, each behind the district and the register's key, so that a word is looked for there alone. Array operators are not leakproof: under
+-- row-level security the index of pairs would go unused. So there is none here; instead nobody may read the pairs but the function below, which keeps to the districts of the transaction.
+create table registers.name_terms (
+  district text not null check (district ~ '^[0-9]{6}$'),
+  register text not null,
+  id uuid not null,
+  terms text[] not null,
+  primary key (district, register, id),
+  foreign key (district, register, id) references registers.record (district, register, id)
+);
+create index name_terms_by_term on registers.name_terms using gin (terms);
 
 -- What is personal of a record as it is now. `digest`: the keyed digest of the identity number by which a person finds their own record.
 create table registers.personal (
@@ -127,23 +136,21 @@ begin
   end loop;
 end $$;
 
--- Records of a register whose names hold all of these pairs of signs. Array operators are not leakproof, so that under row-level security the index of pairs would go unused; this function
--- reads with its owner's rights and takes the districts itself. It gives ids alone; whoever asks reads the rows under row-level security.
-create function registers.find_by_terms(districts text[], register text, terms text[], most integer) returns table (district text, id uuid)
-  language sql stable security definer set search_path = '' as $$
-    select r.district, r.id from registers.record r
-     where r.terms operator(pg_catalog.@>) find_by_terms.terms and r.removed_at is null and r.register operator(pg_catalog.=) find_by_terms.register
-       and r.district operator(pg_catalog.=) any (find_by_terms.districts)
-       -- Never more than the caller's transaction may see.
-       and r.district operator(pg_catalog.=) any (pg_catalog.string_to_array(pg_catalog.current_setting('anxin.districts', true), ','))
-     limit find_by_terms.most
+-- Records of a register whose names hold all of these pairs of signs, in those of these districts that the transaction may see; so many at most of each. It gives ids alone; whoever asks reads
+-- the rows under row-level security. A limit must not tempt the planner to read the table from its beginning.
+create function registers.find_by_terms(districts text[], terms text[], most integer) returns table (district text, id uuid)
+  language sql stable security definer set search_path = '' set enable_seqscan = off as $$
+    select near.district, near.id from pg_catalog.unnest(pg_catalog.string_to_array(pg_catalog.current_setting('anxin.districts', true), ',')) as own (district) cross join lateral (
+      select n.district, n.id from registers.name_terms n where n.terms operator(pg_catalog.@>) array(select own.district operator(pg_catalog.||) ' ' operator(pg_catalog.||) term from pg_catalog.unnest(find_by_terms.terms) as given (term)) limit find_by_terms.most) near
+     where own.district operator(pg_catalog.=) any (find_by_terms.districts)
   $$;
-revoke all on function registers.find_by_terms(text[], text, text[], integer) from public;
-grant execute on function registers.find_by_terms(text[], text, text[], integer) to anxin_server;
+revoke all on function registers.find_by_terms(text[], text[], integer) from public;
+grant execute on function registers.find_by_terms(text[], text[], integer) to anxin_server;
 
 grant usage on schema registers to anxin_server;
 grant select, insert, update on registers.tally, registers.record to anxin_server;
 grant select, insert, delete on registers.flag to anxin_server;
+grant insert, delete, select (district, register, id) on registers.name_terms to anxin_server;
 grant select, insert, update, delete on registers.personal, registers.element to anxin_server;
 grant select, insert on registers.version, registers.import to anxin_server;
 grant update (until) on registers.version to anxin_server;

@@ -7,7 +7,7 @@ export type PackRegister = { readonly type: RecordType; readonly file: string; r
 
 /**
  * Reads `registers/*.yaml`, each a type of records whose key is the file's name: which clause it measures, its fields, who sees what. A pack without such files has no registers and nothing
- * is wrong. All problems are listed. Never throws.
+ * is wrong. They come in the order of the notice's clauses, then of their files' names. All problems are listed. Never throws.
  */
 export function loadRegisters({ files, notices: keys }: Pick<PackParts, "files" | "notices">, notices: readonly Pick<Notice, "key" | "clauses">[]): { readonly registers: readonly PackRegister[]; readonly problems: readonly PackProblem[] } {
   const problems: PackProblem[] = [];
@@ -27,7 +27,10 @@ export function loadRegisters({ files, notices: keys }: Pick<PackParts, "files" 
     const register = registers.find(({ type }) => type.key === key);
     if (register !== undefined) problems.push(register.problemAt(path, { problem, remedy }));
   }
-  return problems.length > 0 ? { registers: [], problems } : { registers, problems: [] };
+  const clauses = notices.toSorted((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key)).flatMap(({ key, clauses: each }) => each.map((clause) => `${key} ${clause.key}`));
+  const place = ({ type: { notice, clause } }: PackRegister): number => clauses.indexOf(`${notice} ${clause}`);
+  // Sorting keeps the order of names within a clause.
+  return problems.length > 0 ? { registers: [], problems } : { registers: registers.toSorted((one, other) => place(one) - place(other)), problems: [] };
 }
 
 /** Checks that every case a record opens is a type of cases of the pack (`caseKeys`). */

@@ -5,7 +5,8 @@ import { LISTS_PATH, registerPath } from "./register-paths.ts";
 /** The doors of the home page: the first list of places with how many are open now, and everything that can be looked up. None while there is nothing. */
 export function registerDoors(registers: readonly PublicRegister[]): readonly Door[] {
   const shown = registers.filter(({ clause }) => clause !== null);
-  const places = shown.find(({ openNow }) => openNow !== null);
+  // The list most people look for is the longest; an empty one is no door.
+  const [places] = shown.filter(({ openNow, count }) => openNow !== null && count > 0).toSorted((one, other) => other.count - one.count);
   const first: readonly Door[] = places === undefined ? [] : [{ icon: "place", path: registerPath(places), title: places.type.name, hint: { zh: `现在有 ${places.openNow ?? 0} 处开门`, en: `${places.openNow ?? 0} open now` } }];
   const others = shown.length - first.length;
   if (others === 0) return first;

@@ -109,7 +109,7 @@ describe("a list", () => {
     expect((await page({}, STOCK, [THERE])).rows.map(({ district }) => district)).toEqual([THERE]);
     expect((await page({ text: "商店" }, STOCK, [THERE])).rows).toHaveLength(1);
     expect(await at.rows("select 1 from registers.record", [THERE])).toHaveLength(1);
-    expect(await at.rows(`select 1 from registers.find_by_terms(array['${HERE}', '${THERE}'], 'stock', array['stock 商店'], 10)`, [THERE])).toHaveLength(1);
+    expect(await at.rows(`select 1 from registers.find_by_terms(array['${HERE}', '${THERE}'], array['stock 商店'], 10)`, [THERE])).toHaveLength(1);
     await expect(inTransaction(at.database.pool, { districts: [HERE], actor: "test" }, (tx) => tx.query(`insert into registers.tally (district, register) values ('${THERE}', 'x')`))).rejects.toThrow(/row-level security/u);
   });
   test("carries the flags of today, though nobody touched a record since yesterday", async () => {

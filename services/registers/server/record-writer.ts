@@ -9,7 +9,7 @@ import { dayInChina } from "#platform/i18n";
 import type { ClientBase } from "pg";
 import type { WholeRecord } from "../lists/server/store.ts";
 import { recordKept } from "./record-kept.ts";
-import { addToTally, elementPlace, findToldElsewhere, keepFlags, keepPersonal, keepRecords, tellElements, untellElements, type ElementTold, type RecordToKeep, type VersionHow } from "./store.ts";
+import { addToTally, elementPlace, findToldElsewhere, keepFlags, keepPersonal, keepRecords, keepTerms, tellElements, untellElements, type ElementTold, type RecordToKeep, type VersionHow } from "./store.ts";
 import { termsOf } from "./terms.ts";
 
 /** A record as it is to be: whole, what is personal in it too, identity numbers sealed. `before`: as it is now; null for a new one. */
@@ -51,6 +51,8 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
       const kept = batch.map((each) => toKeep(type, each, writing, { now, id: each.before?.id ?? newId(machineNow), drill: clock.drill, digest: digestOf(type.key) }));
       if (await keepRecords(tx, type.key, kept) < kept.length) throw new WritingRefused(null);
       await keepFlags(tx, type.key, kept);
+      // Confirmed, a record is called what it was called.
+      if (writing.how !== "confirmed") await keepTerms(tx, type.key, kept);
       await keepPersonal(tx, type.key, kept);
       for (const { district, id, number } of kept) written.push({ district, id, number });
       if (writing.how !== "removed" && writing.how !== "confirmed") {

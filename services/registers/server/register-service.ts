@@ -16,7 +16,8 @@ import { recordImports, type RecordImports } from "./import-records.ts";
 import { recordKeeping, type RecordKeeping } from "./keep-records.ts";
 import { keepPublicLists, type BodiesOf, type ListsKeeper } from "./keep-public-lists.ts";
 import { ownEntries, type OwnEntries } from "./own-entries.ts";
-import type { PageSetting } from "./public-page.ts";
+import { publicRegister, type PageSetting } from "./public-page.ts";
+import type { PublicRegister } from "../portal-views.ts";
 import { recordLists, type RecordLists } from "./record-lists.ts";
 import { recordViews, type RecordViews } from "./record-views.ts";
 import { recordWriter } from "./record-writer.ts";
@@ -47,7 +48,10 @@ export type RegisterServiceOptions = {
 /** Registers at work: what changes them, what is told of them, and what others ask. */
 export type RegisterService = {
   readonly types: readonly RecordType[]; readonly keeping: RecordKeeping; readonly imports: RecordImports; readonly lists: RecordLists; readonly views: RecordViews; readonly exports: ExportRecords; readonly own: OwnEntries;
-  readonly keeper: ListsKeeper; readonly setting: PageSetting; readonly ports: CasePorts; readonly jobs: readonly RecurringJob[]; readonly form: FormSetting;
+  readonly keeper: ListsKeeper; readonly setting: PageSetting;
+  /** What residents may look up now, and how many places are open: the same list until the minute or a record changes. */
+  readonly shown: () => readonly PublicRegister[];
+  readonly ports: CasePorts; readonly jobs: readonly RecurringJob[]; readonly form: FormSetting;
 };
 
 /** Registers of a pack on a migrated database. `keeper` is to be refreshed, watched and stopped by the server. */
@@ -60,13 +64,25 @@ export function registerService({ pool, clock, audit, events, secret, types, cit
   const digestOf = registerDigests(secret);
   const writer = recordWriter({ clock, events, types, digestOf });
   const parts = { pool, clock, audit, writer, form, digestOf };
+  const keeper = keepPublicLists({ pool, districts: codes, types, nameOf: districts, clock, log, changed, bodiesOf });
+  const setting: PageSetting = { places, nameOf: districts, clauseOf: (notice, clause) => { const found = clauseOf(notice, clause); return found === null ? null : { notice, clause, title: found.title, number: found.number }; }, findPlace };
   const lists = recordLists({ pool, clock, districts });
   return {
     types, form, lists,
     keeping: recordKeeping(parts), imports: recordImports({ ...parts, districts }),
     views: recordViews({ pool, clock, audit, types, places, districts, clauseOf, namesOf }), exports: exportRecords({ pool, audit, lists, districts }),
-    own: ownEntries({ pool, clock, audit, districts: codes, nameOf: districts, digestOf }), keeper: keepPublicLists({ pool, districts: codes, types, nameOf: districts, clock, log, changed, bodiesOf }),
-    setting: { places, nameOf: districts, clauseOf: (notice, clause) => { const found = clauseOf(notice, clause); return found === null ? null : { notice, clause, ...found }; }, findPlace },
+    own: ownEntries({ pool, clock, audit, districts: codes, nameOf: districts, digestOf }), keeper, setting, shown: shownByMinute(keeper, setting, clock),
     ports: casePorts({ pool, clock, types, districts }), jobs: registerJobs({ pool, clock, audit, types, districts: codes }),
+  };
+}
+
+/** Counting which of many places are open costs more than a page does: it is done once a minute. */
+function shownByMinute({ current }: Pick<ListsKeeper, "current">, setting: PageSetting, clock: Pick<Clock, "policyNow">): () => readonly PublicRegister[] {
+  let [from, minute, shown]: [ReturnType<ListsKeeper["current"]> | null, number, readonly PublicRegister[]] = [null, -1, []];
+  return () => {
+    const now = clock.policyNow();
+    const [lists, at] = [current(), Math.floor(now.getTime() / 60_000)];
+    if (lists !== from || at !== minute) [from, minute, shown] = [lists, at, [...lists.values()].map((list) => publicRegister(list, now, setting))];
+    return shown;
   };
 }

@@ -29,14 +29,14 @@ export async function addToTally(tx: ClientBase, register: string, district: str
 /** Keeps versions of records: each new, or the one after the version that is there. Gives how many were; fewer than given: somebody else was before. */
 export async function keepRecords(tx: ClientBase, register: string, records: readonly RecordToKeep[]): Promise<number> {
   const given = JSON.stringify(records.map((each) => ({
-    district: each.district, id: each.id, number: each.number, key_text: each.keyText, sort_text: each.sortText, terms: each.terms, values: each.values, flags: each.flags, flags_turn_on: each.flagsTurnOn, stale_from: each.staleFrom,
+    district: each.district, id: each.id, number: each.number, key_text: each.keyText, sort_text: each.sortText, values: each.values, flags: each.flags, flags_turn_on: each.flagsTurnOn, stale_from: each.staleFrom,
     confirmed_at: each.confirmedAt, confirmed_by: each.confirmedBy, recorded_at: each.recordedAt, recorded_by: each.recordedBy, removed_at: each.removedAt, drill: each.drill, how: each.how, reason: each.reason, personal_changed: each.personalChanged,
   })));
   const { rowCount } = await tx.query(`
-    insert into registers.record as r (district, register, id, number, key_text, sort_text, terms, values, flags, flags_turn_on, stale_from, confirmed_at, confirmed_by, recorded_at, recorded_by, removed_at, drill)
-    select district, $2, id, number, key_text, sort_text, terms, values, flags, flags_turn_on, stale_from, confirmed_at, confirmed_by, recorded_at, recorded_by, removed_at, drill from jsonb_to_recordset($1::jsonb) as given (
-      district text, id uuid, number integer, key_text text, sort_text text, terms text[], values jsonb, flags text[], flags_turn_on date, stale_from timestamptz, confirmed_at timestamptz, confirmed_by text, recorded_at timestamptz, recorded_by text, removed_at timestamptz, drill boolean)
-    on conflict (district, register, id) do update set number = excluded.number, key_text = excluded.key_text, sort_text = excluded.sort_text, terms = excluded.terms, values = excluded.values, flags = excluded.flags, flags_turn_on = excluded.flags_turn_on,
+    insert into registers.record as r (district, register, id, number, key_text, sort_text, values, flags, flags_turn_on, stale_from, confirmed_at, confirmed_by, recorded_at, recorded_by, removed_at, drill)
+    select district, $2, id, number, key_text, sort_text, values, flags, flags_turn_on, stale_from, confirmed_at, confirmed_by, recorded_at, recorded_by, removed_at, drill from jsonb_to_recordset($1::jsonb) as given (
+      district text, id uuid, number integer, key_text text, sort_text text, values jsonb, flags text[], flags_turn_on date, stale_from timestamptz, confirmed_at timestamptz, confirmed_by text, recorded_at timestamptz, recorded_by text, removed_at timestamptz, drill boolean)
+    on conflict (district, register, id) do update set number = excluded.number, key_text = excluded.key_text, sort_text = excluded.sort_text, values = excluded.values, flags = excluded.flags, flags_turn_on = excluded.flags_turn_on,
       stale_from = excluded.stale_from, confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by, removed_at = excluded.removed_at, drill = excluded.drill
       where r.number = excluded.number - 1`, [given, register]);
   const later = JSON.stringify(records.filter(({ number }) => number > 1).map(({ district, id, number, confirmedAt }) => ({ district, id, number: number - 1, until: confirmedAt })));
@@ -54,6 +54,15 @@ export async function keepFlags(tx: ClientBase, register: string, records: reado
   if (known !== "[]") await tx.query("delete from registers.flag f using jsonb_to_recordset($1::jsonb) as given (district text, id uuid) where f.district = given.district and f.register = $2 and f.id = given.id", [known, register]);
   const flagged = JSON.stringify(records.flatMap(({ district, id, flags, sortText, removedAt }) => (removedAt === null ? flags.map((flag) => ({ district, id, flag, sort_text: sortText })) : [])));
   if (flagged !== "[]") await tx.query("insert into registers.flag (district, register, flag, sort_text, id) select district, $2, flag, sort_text, id from jsonb_to_recordset($1::jsonb) as given (district text, flag text, sort_text text, id uuid)", [flagged, register]);
+}
+
+/** By which pairs of signs these records are found from now on; what was removed by none. */
+export async function keepTerms(tx: ClientBase, register: string, records: readonly Pick<RecordToKeep, "district" | "id" | "number" | "terms" | "removedAt">[]): Promise<void> {
+  // Nobody may read the pairs that are there, so they are not changed but written anew.
+  const known = JSON.stringify(records.filter(({ number }) => number > 1).map(({ district, id }) => ({ district, id })));
+  if (known !== "[]") await tx.query("delete from registers.name_terms n using jsonb_to_recordset($1::jsonb) as given (district text, id uuid) where n.district = given.district and n.register = $2 and n.id = given.id", [known, register]);
+  const kept = JSON.stringify(records.filter(({ removedAt }) => removedAt === null).map(({ district, id, terms }) => ({ district, id, terms })));
+  if (kept !== "[]") await tx.query("insert into registers.name_terms (district, register, id, terms) select district, $2, id, array(select district || ' ' || term from unnest(terms) as each (term)) from jsonb_to_recordset($1::jsonb) as given (district text, id uuid, terms text[])", [kept, register]);
 }
 
 /** What is personal of these records from now on; where there is nothing any more it is erased. */

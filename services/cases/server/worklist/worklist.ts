@@ -54,10 +54,10 @@ export function itemOf(kept: KeptCase, type: CaseType, now: string): WorklistIte
   };
 }
 
-/** The first of the moves that officers make from here, in the order of the type: packs write the usual way first. */
+/** The one move officers make from here. Where there are several, none is suggested: a button that names one of them would decide before anything was read. */
 function nextMove(type: CaseType, state: string): { zh: string; en: string } | null {
-  const move = type.moves.find(({ from, by }) => from.includes(state) && by !== "applicant" && by !== "clock");
-  return move === undefined ? null : plain(move.name);
+  const [move, ...others] = type.moves.filter(({ from, by }) => from.includes(state) && by !== "applicant" && by !== "clock");
+  return move === undefined || others.length > 0 ? null : plain(move.name);
 }
 
 /** Types by key and clause; null: whatever there is, also of packs before. */

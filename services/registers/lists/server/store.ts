@@ -78,9 +78,9 @@ export async function findPageOfFlag(tx: ClientBase, asked: PageAsked, flag: str
 
 const pageBase = ({ register, districts, drill }: PageAsked): readonly unknown[] => [register, districts, drill];
 
-/** Records whose names hold all of these pairs of signs, so many at most; whether the pairs stand together is not looked at. */
+/** Records whose names hold all of these pairs of signs, so many at most of a district; whether the pairs stand together is not looked at. */
 export async function findByTerms(tx: ClientBase, register: string, districts: readonly string[], terms: readonly string[], most: number): Promise<readonly ListedRecord[]> {
-  const { rows: found } = await tx.query<{ district: string; id: string }>({ name: "registers-find-by-terms", text: "select district, id from registers.find_by_terms($1, $2, $3, $4)", values: [districts, register, terms, most] });
+  const { rows: found } = await tx.query<{ district: string; id: string }>({ name: "registers-find-by-terms", text: "select district, id from registers.find_by_terms($1, $2, $3)", values: [districts, terms, most] });
   return findListed(tx, register, found);
 }
 
