@@ -47,8 +47,8 @@ function CaseLine({ item, now, names, around, closed }: { readonly item: Worklis
   const { session } = useSession();
   const navigate = useNavigate();
   const path = `/cases/${item.district}/${item.number}`;
-  // Never the name of a decision: pressing it here decides nothing.
-  const button = item.next === null ? say.open : say.handle;
+  // Named by the move where there is one way on; where there are several, none of them is put into anybody's mouth.
+  const button = item.next !== null ? inLanguage(item.next, language) : closed || item.bucket === "waiting" ? say.open : say.handle;
   const beside = [...(item.escalated ? [say.escalated] : []), ...(item.nudges === 0 ? [] : [say.nudged(item.nudges)]), ...(item.assignee === null ? [] : [item.assignee === session.personId ? say.inMyHands : say.inHands(names[item.assignee] ?? item.assignee)])];
   return (
     <tr>
