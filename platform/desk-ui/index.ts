@@ -20,3 +20,4 @@ export { FormField, FormFields } from "./form-field.tsx";
 export { FieldFault, faultsProblem, FormProblem } from "./form-problem.tsx";
 export { useCommand, type CommandState } from "./use-command.ts";
 export { ClauseLink, clauseName } from "./clause-link.tsx";
+export { useNow } from "./use-now.ts";

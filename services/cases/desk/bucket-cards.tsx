@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { DeskIcon, useLanguage, useWords } from "#platform/desk-ui";
+import { DeskIcon, useLanguage, useNow, useWords } from "#platform/desk-ui";
 import { inLanguage, messages, numberInWords } from "#platform/i18n";
 import type { ReactNode } from "react";
 import type { WorklistView } from "../desk-views.ts";
@@ -11,6 +11,7 @@ import type { WorklistAsked } from "./worklist-asked.ts";
 export function BucketCards({ view, chases, asked, ask }: { readonly view: WorklistView; readonly chases: WorklistView["chases"]; readonly asked: WorklistAsked; readonly ask: (change: Partial<WorklistAsked>) => void }): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
+  const now = useNow();
   const { counts } = view;
   return (
     <ul className="kpis" aria-label={say.label}>
@@ -19,7 +20,7 @@ export function BucketCards({ view, chases, asked, ask }: { readonly view: Workl
         const count = card === "done" ? counts.doneToday : counts[card] + chases.filter(({ bucket }) => bucket === card).length;
         const pressed = card === "done" ? asked.closed : asked.bucket === card && !asked.closed;
         const first = card === "done" || card === "later" ? undefined : firstDue([...view.items, ...chases].filter(({ bucket }) => bucket === card));
-        const beside = card === "done" ? say.doneMeans : card === "later" ? say.waiting(counts.waiting) : first === undefined ? say.see : say.first(timeLeft(first, view.now, language));
+        const beside = card === "done" ? say.doneMeans : card === "later" ? say.waiting(counts.waiting) : first === undefined ? say.see : say.first(timeLeft(first, now, language));
         return (
           <li key={card}><button type="button" className={`kpi ${tone}`} aria-pressed={pressed} onClick={() => { ask({ bucket: card === "done" || pressed ? null : card, closed: card === "done" && !pressed }); }}>
             <span className={`t-${tone}`}><DeskIcon name={icon} /> {inLanguage(name, language)}</span>

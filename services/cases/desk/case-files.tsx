@@ -17,7 +17,7 @@ function OneFile({ file: { name, mediaType }, address }: { readonly file: CaseVi
   return (
     <li>
       <span className="row">
-        <span lang="zh-CN" className="edit">{name}</span><span className="quiet">{kind}</span>
+        <span lang="zh-CN" className="said">{name}</span><span className="quiet">{kind}</span>
         {isPicture ? <button type="button" className="as-link" aria-expanded={open} onClick={() => { setOpen(!open); }}>{open ? say.close : say.look}<span className="vh"> {name}</span></button> : null}
         <a href={address} download={name}>{say.fetch}<span className="vh"> {name}</span></a>
       </span>

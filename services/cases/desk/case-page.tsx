@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Chip, DeskIcon, PageHead, ProblemAlert, requestJson, useLanguage, useSession, useWords } from "#platform/desk-ui";
+import { Chip, DeskIcon, PageHead, ProblemAlert, requestJson, useLanguage, useNow, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
@@ -63,7 +63,7 @@ function CaseHead({ view, state }: { readonly view: CaseView; readonly state: un
   const say = useWords(words);
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const { policyNow } = useSession();
+  const now = useNow();
   const { before, after } = neighbours(state, view.district, view.number);
   const go = (address: string): void => { void navigate(`/cases/${address}`, { state }); };
   const looks = TONE_LOOKS[view.tone];
@@ -72,7 +72,7 @@ function CaseHead({ view, state }: { readonly view: CaseView; readonly state: un
       trail={<><Link to={`/cases?type=${view.type}`}>{inLanguage(view.typeName, language)}</Link> / {view.number}</>} title={view.title}
       beside={(
         <>
-          {view.final ? null : <DueChip dueAt={view.dueAt} bucket={view.bucket} now={policyNow().toISOString()} />}
+          {view.final ? null : <DueChip dueAt={view.dueAt} bucket={view.bucket} now={now} />}
           <Chip tone={looks.tone} icon={looks.icon}>{inLanguage(view.stateName, language)}</Chip>
           {view.escalated ? <Chip tone="no" icon="no">{say.escalated}</Chip> : null}
           {view.nudges === 0 ? null : <Chip tone="warn" icon="warn">{say.nudged(view.nudges)}</Chip>}

@@ -7,9 +7,11 @@ import type { CaseView } from "../desk-views.ts";
 /** What the notice orders here, in its own words. */
 export function ClausePanel({ view: { clause } }: { readonly view: CaseView }): ReactNode {
   const say = useWords(words);
+  // Several duties may lie in the same words.
+  const quotes = [...new Set(clause.duties.map(({ quote }) => quote))];
   return (
     <Panel title={say.title} beside={<ClauseLink clause={clause} whole />}>
-      {clause.duties.length === 0 ? <p className="quiet">{say.none}</p> : <ul className="stacked">{clause.duties.map(({ key, quote }) => <li key={key}><blockquote className="ground" lang="zh-CN">{quote}</blockquote></li>)}</ul>}
+      {quotes.length === 0 ? <p className="quiet">{say.none}</p> : <ul className="stacked">{quotes.map((quote) => <li key={quote}><blockquote className="ground" lang="zh-CN">{quote}</blockquote></li>)}</ul>}
     </Panel>
   );
 }

@@ -8,6 +8,8 @@ import { timeLeft } from "./time-left.ts";
 /** The deadline by shape, word and colour. */
 export function DueChip({ dueAt, bucket, now }: { readonly dueAt: string | null; readonly bucket: Bucket | null; readonly now: string }): ReactNode {
   const { language } = useLanguage();
-  const looks = BUCKET_LOOKS[bucket ?? "done"];
-  return <Chip tone={looks.tone} icon={bucket === "soon" || (bucket === "later" && dueAt !== null) ? "clock" : looks.icon}>{timeLeft({ dueAt, bucket }, now, language)}</Chip>;
+  // It passed while the page stood open.
+  const isOver = bucket !== null && bucket !== "waiting" && dueAt !== null && Date.parse(dueAt) < Date.parse(now);
+  const looks = BUCKET_LOOKS[isOver ? "overdue" : bucket ?? "done"];
+  return <Chip tone={looks.tone} icon={!isOver && (bucket === "soon" || (bucket === "later" && dueAt !== null)) ? "clock" : looks.icon}>{timeLeft({ dueAt, bucket }, now, language)}</Chip>;
 }

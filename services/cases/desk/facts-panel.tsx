@@ -29,7 +29,7 @@ export function FilesPanel({ view }: { readonly view: CaseView }): ReactNode {
 }
 
 const said = messages({
-  facts: { zh: "事实", en: "What was said" }, opened: (moment: string) => ({ zh: `${moment} 提交`, en: `Sent ${moment}` }), district: { zh: "旗县市区", en: "District" }, via: { zh: "怎么来的", en: "Came by" }, personal: { zh: "个人信息", en: "Personal" }, none: { zh: "没有填别的。", en: "Nothing else was said." },
+  facts: { zh: "事实", en: "What was said" }, opened: (moment: string) => ({ zh: `${moment} 提交`, en: `Sent ${moment}` }), district: { zh: "归哪里办", en: "Handled in" }, via: { zh: "怎么来的", en: "Came by" }, personal: { zh: "个人信息", en: "Personal" }, none: { zh: "没有填别的。", en: "Nothing else was said." },
   files: { zh: "材料", en: "Files" }, noFiles: { zh: "没有材料。", en: "There are no files." },
   portal: { zh: "网页", en: "The website" }, telephone: { zh: "来电", en: "Telephone" }, counter: { zh: "来访", en: "The counter" }, paper: { zh: "来信", en: "A letter" }, officer: { zh: "机关提出", en: "The office itself" }, record: { zh: "台账里的一条", en: "A record" },
 });

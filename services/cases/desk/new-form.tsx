@@ -21,7 +21,9 @@ export function NewForm({ type, view, done }: { readonly type: CaseTypesView["ty
   const queries = useQueryClient();
   // The pack's check holds every form of a type to be one.
   const form = type.form as Form;
-  const work = useForm(form, view.districts);
+  // Who has one district is not asked for it.
+  const only = view.districts.length === 1 ? view.districts[0] : undefined;
+  const work = useForm(form, view.districts, only === undefined ? {} : { [type.district]: only.code });
   const [via, setVia] = useState<(typeof WAYS)[number]>(type.group === "inner" ? "officer" : "telephone");
   const [contact, setContact] = useState<Contact>(NOBODY);
   const { busy, error, setError, run } = useCommand();

@@ -12,6 +12,7 @@ test("what is overdue says by how much, what is due today how much is left, what
 
 test("a deadline that passed while the page stood open is over, whatever group it stands in", () => {
   expect(timeLeft({ dueAt: "2027-01-25T01:29:00Z", bucket: "today" }, NOW, "zh-CN")).toBe("超 1 分");
+  expect(timeLeft({ dueAt: "2027-01-24T01:30:00Z", bucket: "soon" }, NOW, "zh-CN")).toBe("超 1 天");
   expect(timeLeft({ dueAt: "2027-01-25T01:28:30Z", bucket: "overdue" }, NOW, "zh-CN")).toBe("超 1 分");
 });
 

@@ -10,9 +10,9 @@ export function timeLeft({ dueAt, bucket }: { readonly dueAt: string | null; rea
   if (dueAt === null) return bucket === "waiting" ? say.waiting : say.none;
   const due = new Date(dueAt);
   const moment = minuteInWords(due, language);
-  if (bucket === "waiting") return say.waitingUntil(moment);
-  if (bucket === "soon" || bucket === "later") return moment;
   const left = due.getTime() - new Date(now).getTime();
+  if (bucket === "waiting") return say.waitingUntil(moment);
+  if (left >= 0 && (bucket === "soon" || bucket === "later")) return moment;
   // Whole minutes that have passed, or are still there.
   const minutes = Math.floor(Math.abs(left) / MINUTE);
   return left < 0 ? say.over(howLong(minutes, language)) : say.left(howLong(minutes, language));

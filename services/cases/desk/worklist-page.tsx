@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { DeskIcon, PageHead, ProblemAlert, requestJson, useWords } from "#platform/desk-ui";
+import { DeskIcon, PageHead, ProblemAlert, requestJson, useNow, useWords } from "#platform/desk-ui";
 import { messages } from "#platform/i18n";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
@@ -29,7 +29,8 @@ export function Page(): ReactNode {
   const view = data?.pages[0];
   const { state } = useLocation() as { readonly state: { readonly told?: unknown } | null };
   const chases = (view?.chases ?? []).filter((each) => (asked.district === "" || each.district === asked.district) && (asked.clause === "" || each.clause === asked.clause));
-  const ask = (change: Partial<WorklistAsked>): void => { setAddress(addressOf({ ...asked, ...change }), { replace: true }); };
+  // The address itself is asked: two filters may be pressed before the page is drawn again.
+  const ask = (change: Partial<WorklistAsked>): void => { setAddress(addressOf({ ...askedIn(new URLSearchParams(location.search)), ...change }), { replace: true }); };
   return (
     <>
       <PageHead title={say.title} beside={<span className="quiet">{say.means}</span>} actions={(
@@ -54,6 +55,7 @@ export function Page(): ReactNode {
 
 function Lines({ pages, chases: all, asked, ask }: { readonly pages: readonly WorklistView[]; readonly chases: WorklistView["chases"]; readonly asked: WorklistAsked; readonly ask: (change: Partial<WorklistAsked>) => void }): ReactNode {
   const say = useWords(words);
+  const now = useNow();
   const [view] = pages;
   if (view === undefined) return null;
   const isWhole = asked.type === "" && asked.district === "" && asked.clause === "" && asked.bucket === null && !asked.mine && !asked.chases && !asked.closed;
@@ -61,7 +63,7 @@ function Lines({ pages, chases: all, asked, ask }: { readonly pages: readonly Wo
   const chases = withChases ? all.filter((each) => asked.bucket === null || each.bucket === asked.bucket) : [];
   const items = asked.chases ? [] : pages.flatMap((page) => page.items);
   const groups = groupedWorklist(items, chases, asked.closed || asked.chases ? null : view.counts);
-  if (groups.length > 0) return <WorklistTable groups={groups} now={view.now} names={Object.assign({}, ...pages.map(({ names }) => names)) as Readonly<Record<string, string>>} closed={asked.closed} />;
+  if (groups.length > 0) return <WorklistTable groups={groups} now={now} names={Object.assign({}, ...pages.map(({ names }) => names)) as Readonly<Record<string, string>>} closed={asked.closed} />;
   if (isWhole) return <p className="empty">{say.nothing}<br /><Link to="/cases/new">{say.openOne}</Link></p>;
   return <p className="empty">{say.nothingHere}<br /><Button onClick={() => { ask({ bucket: null, type: "", district: "", clause: "", mine: false, closed: false, chases: false }); }}>{say.widen}</Button></p>;
 }

@@ -47,13 +47,14 @@ function CaseLine({ item, now, names, around, closed }: { readonly item: Worklis
   const { session } = useSession();
   const navigate = useNavigate();
   const path = `/cases/${item.district}/${item.number}`;
-  const button = item.next === null ? say.open : inLanguage(item.next, language);
+  // Named by the move where there is one way on; where there are several, none of them is put into anybody's mouth.
+  const button = item.next !== null ? inLanguage(item.next, language) : closed || item.bucket === "waiting" ? say.open : say.handle;
   const beside = [...(item.escalated ? [say.escalated] : []), ...(item.nudges === 0 ? [] : [say.nudged(item.nudges)]), ...(item.assignee === null ? [] : [item.assignee === session.personId ? say.inMyHands : say.inHands(names[item.assignee] ?? item.assignee)])];
   return (
     <tr>
       <td><DueChip dueAt={item.dueAt} bucket={closed ? null : item.bucket} now={now} /></td>
       <td className="lead"><Link to={path} state={around} lang="zh-CN">{item.title}</Link><br /><span className="quiet">{inLanguage(item.typeName, language)} <span className="moment">{item.number}</span></span></td>
-      <td data-label={say.clause}><span><ClauseOf notice={item.notice} clause={item.clause} /></span></td>
+      <td data-label={say.clause}><span className="moment"><ClauseOf notice={item.notice} clause={item.clause} /></span></td>
       <td data-label={say.district}><DistrictName code={item.district} /></td>
       <td data-label={say.state}><span>{inLanguage(item.stateName, language)}{beside.length === 0 ? null : <><br /><span className="quiet">{beside.join(say.comma)}</span></>}</span></td>
       <td><Button type={item.bucket === "overdue" && !closed ? "primary" : "default"} aria-label={`${button} ${item.title}`} onClick={() => { void navigate(path, { state: around }); }}>{button}</Button></td>
@@ -71,7 +72,7 @@ function ChaseLine({ chase, now }: { readonly chase: ChaseItem; readonly now: st
     <tr>
       <td><DueChip dueAt={chase.dueAt} bucket={chase.bucket} now={now} /></td>
       <td className="lead"><Link to={path}>{say.chase(name, chase.count)}</Link><br /><span className="quiet">{say.register}</span></td>
-      <td data-label={say.clause}><span><ClauseOf notice={chase.notice} clause={chase.clause} /></span></td>
+      <td data-label={say.clause}><span className="moment"><ClauseOf notice={chase.notice} clause={chase.clause} /></span></td>
       <td data-label={say.district}><DistrictName code={chase.district} /></td>
       <td data-label={say.state}>{say.toConfirm}</td>
       <td><Button type={chase.bucket === "overdue" ? "primary" : "default"} aria-label={`${say.confirm} ${name}`} onClick={() => { void navigate(path); }}>{say.confirm}</Button></td>
@@ -86,6 +87,6 @@ function DistrictName({ code }: { readonly code: string }): ReactNode {
 const words = messages({
   table: { zh: "待办清单，可以左右滚动", en: "Worklist, scrolls sideways" }, left: { zh: "剩余时间", en: "Time left" }, item: { zh: "事项", en: "Item" }, clause: { zh: "条款", en: "Clause" }, district: { zh: "旗县市区", en: "District" }, state: { zh: "状态", en: "State" }, do: { zh: "办理", en: "Action" },
   closed: { zh: "办结的", en: "Closed" }, count: (total: string, shown: number | null) => (shown === null ? { zh: `${total} 件`, en: total } : { zh: `${total} 件，先列 ${shown} 件`, en: `${total}, ${shown} shown` }), toCity: { zh: " · 超时的已经报市里督办", en: " · the city is told of those escalated" },
-  open: { zh: "打开", en: "Open" }, escalated: { zh: "市里督办", en: "Supervised by the city" }, nudged: (count: number) => ({ zh: `催过 ${count} 次`, en: count === 1 ? "hurried once" : `hurried ${count} times` }), inMyHands: { zh: "我在办", en: "in my hands" }, inHands: (name: string) => ({ zh: `${name}在办`, en: `in the hands of ${name}` }), comma: { zh: "，", en: ", " },
+  open: { zh: "打开", en: "Open" }, handle: { zh: "办理", en: "Handle" }, escalated: { zh: "市里督办", en: "Supervised by the city" }, nudged: (count: number) => ({ zh: `催过 ${count} 次`, en: count === 1 ? "hurried once" : `hurried ${count} times` }), inMyHands: { zh: "我在办", en: "in my hands" }, inHands: (name: string) => ({ zh: `${name}在办`, en: `in the hands of ${name}` }), comma: { zh: "，", en: ", " },
   chase: (name: string, count: number) => ({ zh: `${name}：${count} 条要确认`, en: `${name}: ${count} to confirm` }), register: { zh: "台账", en: "Register" }, toConfirm: { zh: "等确认", en: "To be confirmed" }, confirm: { zh: "去确认", en: "Confirm" },
 });

@@ -14,7 +14,7 @@ export const registersDesk: DeskModule = {
   },
   details: {
     records: { zh: "哪些记录", en: "Records" }, number: { zh: "第几版", en: "Version" }, count: { zh: "多少条", en: "Count" }, field: { zh: "哪一项", en: "Field" }, fields: { zh: "哪几项", en: "Fields" }, format: { zh: "格式", en: "Format" }, asOf: { zh: "哪一刻的", en: "As of" },
-    import: { zh: "哪次导入", en: "Import" }, new: { zh: "新增几条", en: "New" }, leftOut: { zh: "没导入几条", en: "Left out" }, found: { zh: "查到几条", en: "Found" },
+    import: { zh: "哪次导入", en: "Import" }, new: { zh: "新增几条", en: "New" }, changed: { zh: "改了", en: "Changed" }, leftOut: { zh: "没导入几条", en: "Left out" }, found: { zh: "查到几条", en: "Found" },
   },
   pages: [
     { path: "/registers", permissions: READ, load: () => import("./registers-page.tsx"), navigation: { group: { zh: "台账", en: "Registers" }, name: { zh: "台账", en: "Registers" }, icon: "book" } },

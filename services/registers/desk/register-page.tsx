@@ -35,7 +35,8 @@ function Records({ register }: { readonly register: RegisterView }): ReactNode {
     queryFn: ({ pageParam }) => requestJson<RecordsView>(`/api/registers/${register.key}/records?${[query, ...(pageParam === null ? [] : [new URLSearchParams({ after: pageParam }).toString()])].filter((part) => part !== "").join("&")}`),
     getNextPageParam: (last) => last.next,
   });
-  const ask = (change: Partial<RecordsAsked>): void => { select(new Map()); setAddress(addressOf({ ...asked, ...change }), { replace: true }); };
+  // The address itself is asked: two filters may be pressed before the page is drawn again.
+  const ask = (change: Partial<RecordsAsked>): void => { select(new Map()); setAddress(addressOf({ ...askedIn(new URLSearchParams(location.search)), ...change }), { replace: true }); };
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const [first] = data?.pages ?? [];
   const isPast = asked.asOf !== "";

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { Chip, ClauseLink, PageHead, Panel, ProblemAlert, requestJson, useLanguage, useWords } from "#platform/desk-ui";
-import { inLanguage, messages, numberInWords } from "#platform/i18n";
+import { chineseNumeral, inLanguage, messages, numberInWords } from "#platform/i18n";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
@@ -23,7 +23,8 @@ export function Page(): ReactNode {
 function Registers({ registers }: Pick<RegistersView, "registers">): ReactNode {
   const say = useWords(words);
   const { language } = useLanguage();
-  const clauses = Map.groupBy(registers, ({ notice, clause }) => `${notice}/${clause}`);
+  // Clauses in their order, whatever order the registers come in.
+  const clauses = Map.groupBy(registers.toSorted((one, other) => placeOf(one.clauseNumber) - placeOf(other.clauseNumber)), ({ notice, clause }) => `${notice}/${clause}`);
   if (registers.length === 0) return <Panel title={say.title}><p className="empty">{say.none}</p></Panel>;
   const heads = [say.register, say.records, say.stale, say.flagged, say.residents, say.burden];
   return (
@@ -52,6 +53,9 @@ function Registers({ registers }: Pick<RegistersView, "registers">): ReactNode {
     </Panel>
   );
 }
+
+/** Where a clause stands in its notice; what has no number stands behind. */
+const placeOf = (number: string | null): number => chineseNumeral((number ?? "").replaceAll(/^第|[条章节款]$/gu, "")) ?? Number.MAX_SAFE_INTEGER;
 
 const words = messages({
   title: { zh: "台账", en: "Registers" }, means: { zh: "各单位报的事实，一项只报一次。", en: "Facts that units keep; each is asked once." }, loading: { zh: "正在取……", en: "Loading…" }, none: { zh: "资料包里还没有台账。", en: "The pack has no register yet." },
