@@ -9,6 +9,7 @@ import type { HeadcountList, HeadcountSums } from "#services/staying";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CITY, employOfficers, HERE, json, mayCall, THERE, type Officers, type Sent } from "./example-officers.ts";
+import { putThingsThere } from "./example-records.ts";
 import { serveShippedPack, type ServedPack } from "./served-pack.ts";
 
 /** Who may do what, over everything the server answers: every route × every role × another district, with drafts, files and people that are really there. */
@@ -17,6 +18,8 @@ let officers: Officers;
 beforeAll(async () => {
   served = await serveShippedPack({ oidc: { issuer: "https://id.example.cn", clientId: "anxin", clientSecret: "for the test", name: "市统一认证" } });
   officers = await employOfficers(served);
+  // While the notice has the clauses that requests are bound to.
+  await putThingsThere(officers);
 }, 120_000);
 afterAll(async () => { await served.stop(); });
 const ask: Officers["ask"] = (...call) => officers.ask(...call);
@@ -28,8 +31,8 @@ const addressOf = (url: string): string => url.replace(/:(?:id|postId)/gu, NOBOD
 
 test("nothing that changes something is open to everybody, and under /api only the way in and what every resident may ask", () => {
   const open = served.serving.http.routes.filter(({ access }) => access.who === "public");
-  expect(open.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["POST /api/sign-in", "POST /api/sign-in/openid/code", "POST /api/travel/decisions", "POST /api/travel/decisions.csv", "POST /en/read", "POST /read"]);
-  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/ask/:rule", "/api/openapi.json", "/api/sign-in", "/api/sign-in", "/api/sign-in/openid", "/api/sign-in/openid/code", "/api/sign-in/openid/return", "/api/travel/decision", "/api/travel/decisions", "/api/travel/decisions.csv", "/api/travel/risk-areas"]);
+  expect(open.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`).toSorted()).toEqual(["POST /api/sign-in", "POST /api/sign-in/openid/code", "POST /api/travel/decisions", "POST /api/travel/decisions.csv", ...["/en", ""].flatMap((language) => ["/lists/:register", "/read", "/requests/:type", "/track", "/track/act", "/track/move", "/track/nudge", "/track/rate", "/track/supplement"].map((path) => `POST ${language}${path}`))]);
+  expect(open.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url).toSorted()).toEqual(["/api/ask/:rule", "/api/lists", "/api/lists/:register", "/api/lists/:register/entries.csv", "/api/lists/:register/places.geojson", "/api/openapi.json", "/api/sign-in", "/api/sign-in", "/api/sign-in/openid", "/api/sign-in/openid/code", "/api/sign-in/openid/return", "/api/travel/decision", "/api/travel/decisions", "/api/travel/decisions.csv", "/api/travel/risk-areas"]);
   for (const { access } of served.serving.http.routes) expect(access.why.length).toBeGreaterThan(5);
 });
 test("without a sign-in every closed route answers 401, with a wrong token 403", async () => {
