@@ -9,7 +9,8 @@ import { freePort } from "../free-port.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const PASSWORD = "anxin-demo-2021";
-const CITY = "150700";
+/** The city and the district of the demo people. */
+const DISTRICTS = "150700,150702";
 
 /** What is killed where: the server by its own hand, or PostgreSQL under it while it lives. */
 export type Fault = { readonly place: FaultName; readonly what: "server" | "postgres" };
@@ -77,6 +78,12 @@ export class KilledServer {
     return { status: answer.status, text: await answer.text() };
   }
 
+  /** Sends a form as a page of residents does; rejects when the server dies before it answers. */
+  async form(path: string, fields: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly text: string }> {
+    const answer = await fetch(this.#site + path, { method: "POST", headers: { accept: "text/html", "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams(fields).toString() });
+    return { status: answer.status, text: await answer.text() };
+  }
+
   #environment(): NodeJS.ProcessEnv {
     return { ...asStarted(), ANXIN_DATA: this.#data };
   }
@@ -94,7 +101,7 @@ export class KilledServer {
     const client = new Client({ connectionString: `postgres://anxin_owner:${secret}@127.0.0.1:${port.trim()}/anxin` });
     await client.connect();
     try {
-      await client.query("select set_config('anxin.districts', $1, false)", [CITY]);
+      await client.query("select set_config('anxin.districts', $1, false)", [DISTRICTS]);
       return (await client.query<{ count: number }>(`select count(*)::int as count from ${sql}`, [...values])).rows[0]?.count ?? -1;
     } finally {
       await client.end();

@@ -36,7 +36,7 @@ export type ChaseItem = z.infer<typeof chaseItem>;
 
 /** GET /api/cases/worklist. `mine`: only what the caller has in hand. `after`: the cursor `next` of the page before. */
 export const worklistQuery = z.object({ bucket: z.enum(BUCKETS).optional(), type: z.string().optional(), district: z.string().optional(), clause: z.string().optional(), mine: z.literal("1").optional(), closed: z.literal("1").optional(), after: z.string().max(200).optional() });
-/** A page of the worklist. Each count is exact up to 10,000, which then means that many or more. */
+/** A page of the worklist. Each count is exact up to 1,000, which then means that many or more. */
 export const worklistView = z.object({
   now: moment,
   counts: z.object({ overdue: z.number(), today: z.number(), soon: z.number(), later: z.number(), waiting: z.number(), doneToday: z.number() }),

@@ -16,19 +16,19 @@ export type CountsKeeper = Refreshing & {
 
 type KeeperParts = { readonly pool: Pool; readonly districts: readonly string[]; readonly clock: Pick<Clock, "policyNow" | "machineNow">; readonly log: Log; readonly changed: () => void };
 
-/** All cases are counted for it: not more often than this, however often it is asked to look. */
-const EVERY_MILLISECONDS = 60_000;
+/** All cases are counted for it: however often it is asked to look, a twentieth of the time is spent on that at most. */
+const [LEAST_MILLISECONDS, TIMES_AS_LONG] = [10_000, 20];
 
 /** A keeper over the whole city; empty until its first `refresh`. While the database is away the last counts go on being shown. */
 export function keepCounts({ pool, districts, clock, log, changed }: KeeperParts): CountsKeeper {
   let counts: ReadonlyMap<string, ClauseCounts> = new Map();
-  let known = "";
-  let lookedAt = -Infinity;
+  let known = "[]";
+  let restsUntil = -Infinity;
   async function refreshNow(): Promise<boolean> {
-    const now = clock.machineNow().getTime();
-    if (now - lookedAt < EVERY_MILLISECONDS) return false;
+    if (clock.machineNow().getTime() < restsUntil) return false;
+    const started = performance.now();
     const found = await inTransaction(pool, { districts, actor: "server" }, (tx) => countByClause(tx, districts, clock.policyNow().toISOString()));
-    lookedAt = now;
+    restsUntil = clock.machineNow().getTime() + Math.max(LEAST_MILLISECONDS, TIMES_AS_LONG * (performance.now() - started));
     const next = found.filter(({ open, done }) => open + done >= COUNTED_MIN);
     const name = JSON.stringify(next);
     if (name === known) return false;
