@@ -35,13 +35,25 @@ export async function loadWholePack({ files, problems: unread }: { readonly file
   const { places, problems: ofPlaces } = loadPlaces(parts);
   const { travel, problems: ofTravel } = await loadTravel(parts, rules, places);
   const { staying, problems: ofStaying } = loadStaying(parts, notices);
-  const { registers, problems: ofRegisters } = loadRegisters(parts, notices);
-  const { types: caseTypes, problems: ofCases } = loadCaseTypes(parts, notices, registers.map(({ type: { key, fields } }) => ({ key, fields: fields.map((field) => field.key) })));
+  const { registers, there, problems: ofRegisters } = loadRegisters(parts, notices);
+  const { types: caseTypes, problems: ofCases } = loadCaseTypes(parts, notices, there);
   // What keeps a type of cases from loading is told of by itself.
   const caseKeys = ofCases.length > 0 ? null : caseTypes.map(({ key }) => key);
   const opening = caseKeys === null ? [] : checkOpens(registers, caseKeys);
   const approval = caseKeys === null || travel === null || travel.approvalCase === null || caseKeys.includes(travel.approvalCase) ? [] : [{ file: "travel/travel.yaml", line: 1, field: "approvalCase", ...NO_CASE }];
-  return { pack, notices, packNotices, rules, questions, places, travel, staying, registers: registers.map(({ type }) => type), caseTypes, problems: [...unread, ...own, ...ofNotices, ...ofRules, ...ofQuestions, ...ofPlaces, ...ofTravel, ...ofStaying, ...ofRegisters, ...ofCases, ...opening, ...approval] };
+  return { pack, notices, packNotices, rules, questions, places, travel, staying, registers: registers.map(({ type }) => type), caseTypes, problems: [...unread, ...own, ...ofNotices, ...ofRules, ...ofQuestions, ...ofPlaces, ...ofTravel, ...ofStaying, ...ofRegisters, ...ofCases, ...opening, ...approval, ...unreadFiles(files)] };
 }
+
+/** Files that nothing reads would silently do nothing: a folder that is misspelt, `.yml` instead of `.yaml`. */
+function unreadFiles(files: PackFiles): readonly PackProblem[] {
+  return [...files.keys()].filter((file) => !READ.some((pattern) => pattern.test(file))).map((file) => ({ file, line: 1, field: "", ...UNREAD }));
+}
+const READ = [
+  /^(?:pack|city|places)\.yaml$/u, /^notices\/[^/]+\/(?:notice\.yaml|corrections\.yaml|notice\.txt)$/u, /^rules\/[^/]+\/(?:districts\/[^/]+\/)?(?:rule\.yaml|question\.yaml|table\.dmn|above\.dmn)$/u,
+  /^travel\/(?:[\w.-]+|levels\/[^/]+\/(?:level\.yaml|table\.dmn|conditions\.dmn))$/u, /^staying\/headcounts\.yaml$/u, /^(?:cases|registers)\/[^/]+\.yaml$/u,
+  // Tables that clerks import in a drill, and words about the pack.
+  /^drill\//u, /(?:^|\/)[\w.-]+\.md$/u,
+];
+const UNREAD = fault("没有哪一部分会读这个文件", "nothing reads this file", "核对文件夹和文件名，例如 cases/名字.yaml", "check its folder and name, such as cases/name.yaml");
 
 const NO_CASE = fault("资料包里没有这种事项", "the pack has no such type of cases", "写 cases/ 里一个文件的名字，或者写 null", "name a file of cases/, or write null");

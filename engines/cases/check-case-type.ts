@@ -49,6 +49,7 @@ function stateFaults({ moves }: CaseType, state: CaseState, at: number): readonl
     ...(final && deadline !== null ? [here("deadline", "办结了还有期限", "a final state has a deadline", "去掉期限", "take the deadline away")] : []),
     ...(!final && deadline === null ? [here("deadline", "没有期限，可能没有人管", "without a deadline nobody may see to it", "写期限和来源", "write a deadline with its source")] : []),
     ...(then?.kind === "move" && (byClock === undefined || byClock.by !== "clock" || !byClock.from.includes(key)) ? [here("deadline", "到期要走的一步不存在，或者不由时钟从这里走", "the deadline's move is not there, or not one that the clock makes from here", "写一步 by: clock、from 包括这个状态的", "name a move by the clock from this state")] : []),
+    ...(deadline?.warnBefore != null && deadline.warnBefore.unit === deadline.within.unit && deadline.warnBefore.count >= deadline.within.count ? [here("deadline", "提醒比期限还长", "the warning is as long as the deadline", "把 warnBefore 写短", "shorten warnBefore")] : []),
     ...(!final && deadline !== null && owner === "applicant" && then?.kind !== "move" ? [here("deadline", "等申请人的状态，到期要有下一步", "a state that waits for the applicant needs a move when its time is over", "写 then: { move: … }", "write then: { move: … }")] : []),
   ];
 }
@@ -67,6 +68,8 @@ function moveFaults({ states, moves, form }: CaseType, move: CaseMove, at: numbe
     ...(target === undefined ? [here("to", "没有这个状态", "there is no such state", "写 states 里的名字", "name one of the states")] : []),
     ...move.notBy.flatMap((key, place) => (moves.some((each) => each.key === key) ? [] : [fault(["moves", at, "notBy", place], "没有这一步", "there is no such move", "写 moves 里的名字", "name one of the moves")])),
     ...(move.notBy.length > 0 && (move.by === "applicant" || move.by === "clock") ? [here("notBy", "这一步不由工作人员办", "no officer makes this move", "去掉 notBy", "take notBy away")] : []),
+    ...(move.by === "another-officer" && move.notBy.length === 0 ? [here("notBy", "没有写不能由办过哪一步的人办", "it is not said whose moves keep them from making this one", "在 notBy 里写步骤的名字", "name moves under notBy")] : []),
+    ...(target?.tone === "no" && move.by !== "applicant" && move.by !== "clock" && move.reason !== "required" ? [here("reason", "不同意要写理由", "a refusal gives its reason", "写 reason: required", "write reason: required")] : []),
     ...(move.onlyIf !== null && (move.onlyIf.is.length === 0 || move.onlyIf.is.some((each) => !possible.includes(each))) ? [here("onlyIf", "条件里的一问或答案不存在", "the condition names a question or an answer that is not there", "写一道选择题或是非题，和它的选项", "name a choice or a yes-no question and answers of it")] : []),
     ...(move.by === "clock" && (move.form.length > 0 || move.reason === "required" || move.match !== null || move.within !== null) ? [here("by", "时钟不能填表、写理由、查登记，也没有期限", "the clock answers no form, gives no reason, looks up no record and has no time of its own", "去掉这些，或者改由人来办", "take these away, or let people make the move")] : []),
     ...(move.kind !== null && move.by !== "applicant" ? [here("kind", "撤回、异议、申诉都由申请人提出", "withdrawing, contesting and appealing are the applicant's", "写 by: applicant", "write by: applicant")] : []),

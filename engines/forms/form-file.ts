@@ -15,6 +15,8 @@ const inEvery = {
 const LINE_MAX = 80;
 const LINES_MAX = 1_000;
 
+const KINDS = ["text", "long-text", "number", "money", "choice", "choices", "files", "day", "moment", "yes-no", "district", "telephone", "identity-number", "hours", "point"] as const;
+/** Said by name of a question whose kind is none; `formFaults` has its words. */
 const field = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text"), lengthMax: z.int().positive().max(500).default(LINE_MAX), ...inEvery }),
   z.strictObject({ kind: z.literal("long-text"), lengthMax: z.int().positive().max(5_000).default(LINES_MAX), ...inEvery }),
@@ -24,7 +26,7 @@ const field = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("choices"), choices, ...inEvery }),
   z.strictObject({ kind: z.literal("files"), most: z.int().positive().max(5).default(3), ...inEvery }),
   ...(["day", "moment", "yes-no", "district", "telephone", "identity-number", "hours", "point"] as const).map((kind) => z.strictObject({ kind: z.literal(kind), ...inEvery })),
-]);
+], { error: (issue) => (issue.code === "invalid_union" ? "field-kind" : undefined) });
 
 /** The questions of a form as a pack's file writes them: a list, in the order they are asked; money in yuan, what is left out at its usual value. */
 export const formInFile = z.array(field.transform((each): Field => {
@@ -39,3 +41,11 @@ export const formInFile = z.array(field.transform((each): Field => {
     case "day": case "moment": case "yes-no": case "district": case "telephone": case "identity-number": case "hours": case "point": return { ...every, kind: each.kind };
   }
 }));
+
+/** What the messages that forms carry by name mean, for whoever reads a pack's file. */
+export const formFaults = {
+  "field-kind": {
+    problem: { zh: "没有这一类问题", en: "there is no such kind of question" },
+    remedy: { zh: `kind 从这些里写：${KINDS.join("、")}`, en: `write one of: ${KINDS.join(", ")}` },
+  },
+};

@@ -7,6 +7,6 @@ export { checkValue } from "./reading/check-value.ts";
 export { identityNumber } from "./reading/identity-number.ts";
 export { valueInWords, yuan } from "./value-in-words.ts";
 export { formSchema } from "./json-schema.ts";
-export { formInFile } from "./form-file.ts";
+export { formFaults, formInFile } from "./form-file.ts";
 export { keyInFile, wordsInFile } from "./file-parts.ts";
 export { checkForm, type FormFault } from "./check-form.ts";

@@ -15,7 +15,10 @@ export function checkRecordType(type: RecordType): readonly TypeFault[] {
     const fault = field === undefined ? noField(key) : suits(field);
     if (fault !== null) faults.push({ path, ...fault });
   };
-  const testAt = (path: TypeFault["path"], test: RecordTest | null): void => { for (const key of test === null ? [] : fieldsOfTest(test)) fieldAt(path, key, ({ privacy }) => (privacy === "personal" ? PERSONAL_TEST : null)); };
+  const testAt = (path: TypeFault["path"], test: RecordTest | null): void => {
+    for (const key of test === null ? [] : fieldsOfTest(test)) fieldAt(path, key, ({ privacy }) => (privacy === "personal" ? PERSONAL_TEST : null));
+    if (test !== null) faults.push(...testFaults(test, type.fields).map((each) => ({ path, ...each })));
+  };
   const always = (field: Field): Omit<TypeFault, "path"> | null => (field.required && field.onlyIf === null ? null : NOT_ALWAYS);
   const shown = (field: Field): Omit<TypeFault, "path"> | null => (field.privacy === "personal" ? PERSONAL_SHOWN : null);
   const ofKind = (kinds: readonly Field["kind"][]) => (field: Field): Omit<TypeFault, "path"> | null => (kinds.includes(field.kind) ? null : wrongKind(kinds));
@@ -63,6 +66,23 @@ export function checkRecordType(type: RecordType): readonly TypeFault[] {
   }
 }
 
+/** Tests that could never hold: of two fields that cannot be compared, of a day where there is none, of an answer a field does not have. */
+function testFaults(test: RecordTest, fields: RecordType["fields"]): readonly Omit<TypeFault, "path">[] {
+  if ("of" in test) return test.of.flatMap((each) => testFaults(each, fields));
+  const field = fields.find(({ key }) => key === test.field);
+  if (field === undefined) return [];
+  if ("than" in test) {
+    const other = fields.find(({ key }) => key === test.than);
+    const kinds = test.test === "below" || test.test === "above" ? (["number", "money"] as const) : (["day", "moment"] as const);
+    return [...(kinds.some((kind) => kind === field.kind) ? [] : [wrongKind(kinds)]), ...(other === undefined || other.kind === field.kind ? [] : [notAlike(field.kind, other.kind)])];
+  }
+  if (test.test === "passed") return field.kind === "day" || field.kind === "moment" ? [] : [wrongKind(["day", "moment"])];
+  if (test.test !== "is") return [];
+  if (field.kind !== "choice" && field.kind !== "choices" && field.kind !== "yes-no") return [wrongKind(["choice", "choices", "yes-no"])];
+  const possible: readonly (string | boolean)[] = field.kind === "yes-no" ? [true, false] : field.choices.map(({ key }) => key);
+  return test.is.every((each) => possible.includes(each)) ? [] : [noAnswer(possible)];
+}
+
 /** The same data element asked of the same kind of unit in the same period by two registers: each is told, with the one it repeats. */
 export function checkElements(types: readonly RecordType[]): readonly (TypeFault & { readonly register: string })[] {
   const asked = types.flatMap((type) => Object.entries(type.elements).map(([field, element]) => ({ type, field, asked: `${element} ${unitKind(type).zh} ${type.period?.every ?? ""}`, element })));
@@ -81,6 +101,8 @@ function askedTwice(element: string, { key, name }: RecordType, field: string): 
 const said = (zh: string, en: string, remedyZh: string, remedyEn: string): Omit<TypeFault, "path"> => ({ problem: { zh, en }, remedy: { zh: remedyZh, en: remedyEn } });
 const noField = (key: string) => said(`没有“${key}”这一项`, `There is no field “${key}”`, "写 fields 里的一个名字。", "Name one of the fields.");
 const wrongKind = (kinds: readonly string[]) => said(`这里要用 ${kinds.join("、")} 类的项`, `This takes a field of kind ${kinds.join(", ")}`, "换一项，或者改那一项的 kind。", "Name another field, or change its kind.");
+const notAlike = (one: string, other: string) => said(`${one} 和 ${other} 不能比`, `${one} and ${other} cannot be compared`, "两项用同一种 kind。", "Compare two fields of one kind.");
+const noAnswer = (possible: readonly (string | boolean)[]) => said("没有这个答案", "The field has no such answer", `从这些里写：${possible.join("、")}。`, `Write one of: ${possible.join(", ")}.`);
 const NOT_ALWAYS = said("这一项不是每条记录都有", "Not every record has this field", "写 required: true，不要写 onlyIf。", "Write required: true and no onlyIf.");
 const NO_NAME = said("这一类内容不能用来认出一条记录", "Such a field cannot name a record", "用短的文字、编号、日期。", "Use a short text, a number or a day.");
 const NO_FILES = said("记录里不收文件", "Records take no files", "去掉这一项；需要文件的，做成事项。", "Leave it out; where files are needed, make it a case.");

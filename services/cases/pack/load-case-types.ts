@@ -1,9 +1,10 @@
+import { formFaults } from "#engines/forms";
 import { type CaseType, caseTypeInFile, checkCaseType } from "#engines/cases";
 import { fault, readYaml, type PackParts, type PackProblem } from "#platform/pack";
 import type { Notice } from "#services/notices";
 
-/** A register of the pack as cases look at it: its key and those of its fields. */
-export type KnownRegister = { readonly key: string; readonly fields: readonly string[] };
+/** A register of the pack as cases look at it: its key and those of its fields; null when its file could not be read, which is told of by itself. */
+export type KnownRegister = { readonly key: string; readonly fields: readonly string[] | null };
 
 /** The types of cases of a pack, in the order of the notice's clauses, then of their files' names; with problems there are none. */
 export type CaseTypesReading = { readonly types: readonly CaseType[]; readonly problems: readonly PackProblem[] };
@@ -30,7 +31,7 @@ const NAME = /^cases\/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.yaml$/u;
 
 function readType(file: string, content: string, keys: readonly string[], notices: readonly Pick<Notice, "key" | "clauses">[], registers: readonly KnownRegister[]): { readonly type: CaseType | null; readonly problems: readonly PackProblem[] } {
   const [, key] = NAME.exec(file) ?? [];
-  const settings = readYaml(file, content, caseTypeInFile);
+  const settings = readYaml(file, content, caseTypeInFile, formFaults);
   const { value, problemAt } = settings;
   const problems: PackProblem[] = [...settings.problems, ...(key === undefined ? [problemAt([], BAD_NAME)] : [])];
   if (value === null || key === undefined) return { type: null, problems };
@@ -48,10 +49,12 @@ function readType(file: string, content: string, keys: readonly string[], notice
   if (match === null) return { type, problems };
   const register = registers.find((each) => each.key === match.register);
   if (register === undefined) return { type, problems: [...problems, problemAt(["match", "register"], NO_REGISTER)] };
-  match.on.forEach(({ column }, at) => { if (!register.fields.includes(column)) problems.push(problemAt(["match", "on", at, "column"], NO_COLUMN)); });
+  const { fields } = register;
+  if (fields === null) return { type, problems };
+  match.on.forEach(({ column }, at) => { if (!fields.includes(column)) problems.push(problemAt(["match", "on", at, "column"], NO_COLUMN)); });
   for (const part of ["from", "to"] as const) {
     const column = match[part];
-    if (column !== null && !register.fields.includes(column)) problems.push(problemAt(["match", part], NO_COLUMN));
+    if (column !== null && !fields.includes(column)) problems.push(problemAt(["match", part], NO_COLUMN));
   }
   return { type, problems };
 }

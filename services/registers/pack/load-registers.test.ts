@@ -32,7 +32,7 @@ const load = (files: Readonly<Record<string, string>>) => loadRegisters({ notice
 
 test("a register is read under the name of its file; a pack without any has none, and nothing is wrong", () => {
   expect(load({ "pack.yaml": "", "registers/testing-sites.yaml": file() })).toMatchObject({ problems: [], registers: [{ type: { key: "testing-sites", unit: null, freshness: null, fields: [{ required: true }, {}, { privacy: "open" }, {}] } }] });
-  expect(load({})).toEqual({ registers: [], problems: [] });
+  expect(load({})).toEqual({ registers: [], there: [], problems: [] });
 });
 
 describe("what is wrong is told with its line and field", () => {
@@ -42,7 +42,7 @@ describe("what is wrong is told with its line and field", () => {
     ["another duty", "duties: [", "duties: [no-", 5, "duties[0]", "the clause has no such duty"],
     ["a column that is no field", "columns: [name", "columns: [nowhere", 7, "columns[0]", "There is no field “nowhere”"],
     ["an identity that may be missing", "identity: [district, name]", "identity: [district, count]", 6, "identity[1]", "Not every record has this field"],
-    ["a kind nobody knows", "kind: hours", "kind: opening", 11, "fields[2].kind", "this value is not allowed"],
+    ["a kind nobody knows", "kind: hours", "kind: opening", 11, "fields[2].kind", "there is no such kind of question"],
     ["a name in one language", "{ zh: 检测点, en: Testing sites }", "{ zh: 检测点 }", 1, "name.en", "this field is missing"],
   ])("%s", (_, from, to, line, field, problem) => {
     const content = file();

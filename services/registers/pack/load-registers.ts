@@ -1,3 +1,4 @@
+import { formFaults } from "#engines/forms";
 import { checkElements, checkRecordType, recordTypeInFile, type RecordType } from "#engines/registers";
 import { fault, readYaml, type PackParts, type PackProblem, type YamlFile } from "#platform/pack";
 import type { Notice } from "#services/notices";
@@ -9,15 +10,17 @@ export type PackRegister = { readonly type: RecordType; readonly file: string; r
  * Reads `registers/*.yaml`, each a type of records whose key is the file's name: which clause it measures, its fields, who sees what. A pack without such files has no registers and nothing
  * is wrong. They come in the order of the notice's clauses, then of their files' names. All problems are listed. Never throws.
  */
-export function loadRegisters({ files, notices: keys }: Pick<PackParts, "files" | "notices">, notices: readonly Pick<Notice, "key" | "clauses">[]): { readonly registers: readonly PackRegister[]; readonly problems: readonly PackProblem[] } {
+export function loadRegisters({ files, notices: keys }: Pick<PackParts, "files" | "notices">, notices: readonly Pick<Notice, "key" | "clauses">[]): { readonly registers: readonly PackRegister[]; /** Every register there is a file of, with its fields where they could be read: what looks registers up is not blamed for what is wrong inside one. */ readonly there: readonly { readonly key: string; readonly fields: readonly string[] | null }[]; readonly problems: readonly PackProblem[] } {
   const problems: PackProblem[] = [];
   const registers: PackRegister[] = [];
+  const there: { readonly key: string; readonly fields: readonly string[] | null }[] = [];
   for (const [file, content] of [...files].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     const [, key] = FILE.exec(file) ?? [];
     if (key === undefined) continue;
-    const { value, problems: found, problemAt } = readYaml(file, content, recordTypeInFile);
+    const { value, problems: found, problemAt } = readYaml(file, content, recordTypeInFile, formFaults);
     problems.push(...found);
     if (!KEY.test(key)) problems.push(problemAt([], BAD_NAME));
+    there.push({ key, fields: value === null ? null : value.fields.map((field) => field.key) });
     if (value === null) continue;
     const register: PackRegister = { type: { key, ...value }, file, problemAt };
     registers.push(register);
@@ -30,7 +33,7 @@ export function loadRegisters({ files, notices: keys }: Pick<PackParts, "files" 
   const clauses = notices.toSorted((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key)).flatMap(({ key, clauses: each }) => each.map((clause) => `${key} ${clause.key}`));
   const place = ({ type: { notice, clause } }: PackRegister): number => clauses.indexOf(`${notice} ${clause}`);
   // Sorting keeps the order of names within a clause.
-  return problems.length > 0 ? { registers: [], problems } : { registers: registers.toSorted((one, other) => place(one) - place(other)), problems: [] };
+  return problems.length > 0 ? { registers: [], there, problems } : { registers: registers.toSorted((one, other) => place(one) - place(other)), there, problems: [] };
 }
 
 /** Checks that every case a record opens is a type of cases of the pack (`caseKeys`). */

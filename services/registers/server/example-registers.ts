@@ -25,7 +25,7 @@ function typeOf(key: string, name: string, given: object): RecordType {
 
 /** Stock of shops, of which one data element is also asked elsewhere: below the floor it is short, after its day it is late. */
 export const STOCK = typeOf("stock", "物资库存", {
-  fields: [DISTRICT, field("name", "text", "商店", { required: true }), field("item", "choice", "物资", { required: true, choices: [{ key: "mask", name: words("口罩", "Masks") }, { key: "rice", name: words("大米", "Rice") }] }), field("amount", "number", "数量", { unit: words("箱", "boxes") }), field("floor", "number", "底线"), field("until", "day", "到期"), field("worth", "money", "价值")],
+  fields: [DISTRICT, field("name", "text", "商店", { required: true }), field("item", "choice", "物资", { required: true, choices: [{ key: "mask", name: words("口罩", "Masks") }, { key: "rice", name: words("大米", "Rice") }] }), field("amount", "number", "数量", { unit: words("箱", "boxes") }), field("floor", "number", "底线"), field("until", "day", "到期"), field("worth", "number", "价值")],
   identity: ["district", "name", "item"], columns: ["name", "item", "amount"], unit: "name", elements: { amount: "stock.amount" },
   checks: [{ refuse: { test: "above", field: "amount", than: "worth" }, field: "amount", problem: words("数量比价值还多", "More than it is worth"), remedy: words("核对", "Check it") }],
   flags: [{ key: "short", name: words("短缺", "Short"), when: { test: "below", field: "amount", than: "floor" } }, { key: "late", name: words("过期", "Late"), when: { test: "passed", field: "until" } }],

@@ -1,6 +1,6 @@
 import type { Field, FieldFault, Point, Value } from "#engines/forms";
 import { openAt, readHours, type OpeningHours } from "#engines/calendar";
-import { flagsOf, nameOf, shownValue, type RecordType } from "#engines/registers";
+import { fieldsOfTest, flagsOf, nameOf, shownValue, type RecordType } from "#engines/registers";
 import { dayInChina, type LocalText } from "#platform/i18n";
 import { kilometresBetween } from "../place-distance.ts";
 import type { ClauseOf, ListAsked, ListEntry, OpenState, PlaceEntry, PublicRegister, RegisterPageView, TotalRow } from "../portal-views.ts";
@@ -98,9 +98,10 @@ function stateOf(type: RecordType, entry: PublicEntry, now: Date): OpenState {
   }
 }
 
+/** A mark that rests on what is not shown would tell it. */
 function listEntry(type: RecordType, fields: readonly string[], entry: PublicEntry, now: Date, setting: PageSetting): ListEntry {
   const flags = flagsOf(type, entry.values, dayInChina(now));
-  return { districtName: setting.nameOf(entry.district), title: nameOf(type, entry.values), facts: factsOf(type, fields, entry, setting), flags: type.flags.filter(({ key }) => flags.includes(key)).map(({ name }) => name), recordedAt: entry.recordedAt.toISOString() };
+  return { districtName: setting.nameOf(entry.district), title: nameOf(type, entry.values), facts: factsOf(type, fields, entry, setting), flags: type.flags.filter(({ key, when }) => flags.includes(key) && fieldsOfTest(when).every((field) => fields.includes(field))).map(({ name }) => name), recordedAt: entry.recordedAt.toISOString() };
 }
 
 function factsOf(type: RecordType, fields: readonly string[], { values }: Pick<PublicEntry, "values">, { nameOf: districts }: Pick<PageSetting, "nameOf">): PlaceEntry["facts"] {
