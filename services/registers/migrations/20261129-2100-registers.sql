@@ -52,7 +52,7 @@ create table registers.flag (
 );
 create index flag_of_record on registers.flag (district, register, id);
 
--- Pairs of neighbouring signs of what is open in a record's name, each behind the district and the register's key, so that a word is looked for there alone. Array operators are not leakproof: under
+-- Pairs of neighbouring signs (of letters and digits, triples) of what is open in a record's name, each behind the district and the register's key, so that a word is looked for there alone. Array operators are not leakproof: under
 -- row-level security the index of pairs would go unused. So there is none here; instead nobody may read the pairs but the function below, which keeps to the districts of the transaction.
 create table registers.name_terms (
   district text not null check (district ~ '^[0-9]{6}$'),

@@ -145,10 +145,11 @@ export async function countRecords(tx: ClientBase, registers: readonly string[],
 /** How many records lie in a page's bounds; counted up to `most`. */
 export async function countUpTo(tx: ClientBase, what: "name" | "flag" | "stale", asked: Pick<PageAsked, "register" | "districts" | "drill" | "from" | "to">, { flag, now, most }: { readonly flag: string; readonly now: Date; readonly most: number }): Promise<number> {
   const { register, districts, drill, from, to } = asked;
-  const one = async (text: string, values: readonly unknown[]): Promise<number> => (await tx.query<{ count: number }>({ name: `registers-count-${what}`, text: `select coalesce(sum(near.count), 0)::integer as count from unnest($1::text[]) as given (district) cross join lateral (select count(*) from (${text}) counted) near`, values: [districts, register, most, ...values] })).rows[0]?.count ?? 0;
-  if (what === "flag") return one("select from registers.flag where flag.district = given.district and register = $2 and flag = $4 and sort_text >= $5 and sort_text < $6 limit $3", [flag, from, to]);
-  if (what === "stale") return one("select from registers.record where record.district = given.district and register = $2 and removed_at is null and drill = $4 and stale_from <= $5 limit $3", [drill, now]);
-  return one("select from registers.record where record.district = given.district and register = $2 and removed_at is null and drill = $4 and sort_text >= $5 and sort_text < $6 limit $3", [drill, from, to]);
+  // The last limit ends the whole count, however many districts there still are.
+  const one = async (text: string, values: readonly unknown[]): Promise<number> => (await tx.query<{ count: number }>({ name: `registers-count-${what}`, text: `select count(*)::integer as count from (select from unnest($1::text[]) as given (district) cross join lateral (${text}) near limit $3) counted`, values: [districts, register, most, ...values] })).rows[0]?.count ?? 0;
+  if (what === "flag") return one("select from registers.flag where flag.district = given.district and register = $2 and flag = $4 and sort_text >= $5 and sort_text < $6", [flag, from, to]);
+  if (what === "stale") return one("select from registers.record where record.district = given.district and register = $2 and removed_at is null and drill = $4 and stale_from <= $5", [drill, now]);
+  return one("select from registers.record where record.district = given.district and register = $2 and removed_at is null and drill = $4 and sort_text >= $5 and sort_text < $6", [drill, from, to]);
 }
 
 /** What of a register in a district is stale or will be by a moment: how many, counted up to `most`, and since when the first. */
