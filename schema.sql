@@ -694,6 +694,22 @@ create policy own_districts on registers.import using (district = ANY (string_to
 
 grant insert, select on registers.import to anxin_server;
 
+create table registers.name_terms (
+  district text not null,
+  register text not null,
+  id uuid not null,
+  terms text[] not null,
+  constraint name_terms_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint name_terms_district_register_id_fkey FOREIGN KEY (district, register, id) REFERENCES registers.record(district, register, id),
+  constraint name_terms_pkey PRIMARY KEY (district, register, id)
+);
+
+CREATE INDEX name_terms_by_term ON registers.name_terms USING gin (terms);
+
+grant delete, insert on registers.name_terms to anxin_server;
+
+grant select (district, register, id) on registers.name_terms to anxin_server;
+
 create table registers.personal (
   district text not null,
   register text not null,
@@ -723,7 +739,6 @@ create table registers.record (
   number integer not null,
   key_text text not null,
   sort_text text not null,
-  terms text[] not null,
   values jsonb not null,
   flags text[] not null,
   flags_turn_on date,
@@ -749,8 +764,6 @@ CREATE INDEX record_by_time ON registers.record USING btree (district, register,
 CREATE INDEX record_flags_turn ON registers.record USING btree (district, register, flags_turn_on) WHERE ((removed_at IS NULL) AND (flags_turn_on IS NOT NULL));
 
 CREATE INDEX record_stale ON registers.record USING btree (district, register, stale_from, id) INCLUDE (drill) WHERE ((removed_at IS NULL) AND (stale_from IS NOT NULL));
-
-CREATE INDEX record_terms ON registers.record USING gin (terms) WHERE (removed_at IS NULL);
 
 CREATE UNIQUE INDEX record_key ON registers.record USING btree (district, register, key_text) WHERE (removed_at IS NULL);
 
@@ -1083,18 +1096,16 @@ create policy own_districts on travel.risk_statement using (district = ANY (stri
 
 grant insert, select on travel.risk_statement to anxin_server;
 
-CREATE OR REPLACE FUNCTION registers.find_by_terms(districts text[], register text, terms text[], most integer)
+CREATE OR REPLACE FUNCTION registers.find_by_terms(districts text[], terms text[], most integer)
  RETURNS TABLE(district text, id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
+ SET enable_seqscan TO 'off'
 AS $function$
-    select r.district, r.id from registers.record r
-     where r.terms operator(pg_catalog.@>) find_by_terms.terms and r.removed_at is null and r.register operator(pg_catalog.=) find_by_terms.register
-       and r.district operator(pg_catalog.=) any (find_by_terms.districts)
-       -- Never more than the caller's transaction may see.
-       and r.district operator(pg_catalog.=) any (pg_catalog.string_to_array(pg_catalog.current_setting('anxin.districts', true), ','))
-     limit find_by_terms.most
+    select near.district, near.id from pg_catalog.unnest(pg_catalog.string_to_array(pg_catalog.current_setting('anxin.districts', true), ',')) as own (district) cross join lateral (
+      select n.district, n.id from registers.name_terms n where n.terms operator(pg_catalog.@>) array(select own.district operator(pg_catalog.||) ' ' operator(pg_catalog.||) term from pg_catalog.unnest(find_by_terms.terms) as given (term)) limit find_by_terms.most) near
+     where own.district operator(pg_catalog.=) any (find_by_terms.districts)
   $function$;
 -- may run it: anxin_server;
 
