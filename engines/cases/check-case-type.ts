@@ -26,7 +26,7 @@ function bindingFaults({ form, district, title }: CaseType): readonly TypeFault[
   const isSure = (field: Field | undefined): field is Field => field !== undefined && field.required && field.onlyIf === null;
   const [ofDistrict, ofTitle] = [district, title].map((key) => form.find((field) => field.key === key));
   return [
-    ...(isSure(ofDistrict) && ofDistrict.kind === "district" && ofDistrict.privacy === "open" ? [] : [fault(["district"], "没有这样一问：旗市区，必答，无条件，不是个人信息", "the form has no such question of kind district that is required, unconditional and not personal", "写表里旗市区那一问的名字，并写 required: true", "name the form's district question and let it be required")]),
+    ...(isSure(ofDistrict) && ofDistrict.kind === "district" && ofDistrict.privacy === "open" ? [] : [fault(["district"], "没有这样一问：地方，必答，无条件，不是个人信息", "the form has no such question of kind district that is required, unconditional and not personal", "写表里地方那一问的名字，并写 required: true", "name the form's district question and let it be required")]),
     ...(isSure(ofTitle) && ofTitle.privacy === "open" && ofTitle.kind !== "files" && ofTitle.kind !== "identity-number" && ofTitle.kind !== "telephone" ? [] : [fault(["title"], "没有这样一问：必答，无条件，不是个人信息", "the form has no such question that is required, unconditional and not personal", "写一问能放进列表里的，并写 required: true", "name a question that may stand in lists, and let it be required")]),
   ];
 }

@@ -27,4 +27,4 @@ export function unitKind({ fields, unit }: Pick<RecordType, "fields" | "unit">):
   return fields.find(({ key }) => key === unit)?.name ?? DISTRICTS;
 }
 
-const DISTRICTS: Words = { zh: "旗市区", en: "District" };
+const DISTRICTS: Words = { zh: "地方", en: "District" };

@@ -133,7 +133,7 @@ test("fields asked by the week are counted for each kind of unit", () => {
   const ofDistrict = typeOf({ identity: ["district", "until"], period: { field: "until", every: "month" } }, "monthly");
   expect([daily, confirmed, ofDistrict, STOCK].map(fieldsPerWeek)).toEqual([49, 14, 1.6, 0]);
   expect(burdens([STOCK, ofDistrict, daily, confirmed])).toEqual([
-    { unit: words("shop"), fieldsPerWeek: 63, registers: ["daily", "confirmed"] }, { unit: { zh: "旗市区", en: "District" }, fieldsPerWeek: 1.6, registers: ["monthly"] },
+    { unit: words("shop"), fieldsPerWeek: 63, registers: ["daily", "confirmed"] }, { unit: { zh: "地方", en: "District" }, fieldsPerWeek: 1.6, registers: ["monthly"] },
   ]);
 });
 

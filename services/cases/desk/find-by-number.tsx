@@ -59,5 +59,5 @@ function FoundLink({ found: { district, number, title } }: { readonly found: Fou
 const words = messages({
   number: { zh: "受理号", en: "Receipt number" }, find: { zh: "找", en: "Find" }, several: { zh: "这个号有几件：", en: "Several have this number:" },
   wrong: { zh: "受理号不对", en: "This is no receipt number" }, wrongRemedy: { zh: "写四位、横线、五位，例如 0125-00031。", en: "Write four digits, a line and five digits, such as 0125-00031." },
-  none: (number: string) => ({ zh: `您的旗县市区里没有 ${number} 号`, en: `There is no ${number} in your districts` }), noneRemedy: { zh: "核对号码，或者问问别的旗县市区。", en: "Check the number, or ask another district." },
+  none: (number: string) => ({ zh: `您负责的地方里没有 ${number} 号`, en: `There is no ${number} in your districts` }), noneRemedy: { zh: "核对号码，或者问问别的地方。", en: "Check the number, or ask another district." },
 });

@@ -37,7 +37,7 @@ export function HandsPanel({ view, whenChanged }: { readonly view: CaseView; rea
 }
 
 const words = messages({
-  title: { zh: "谁在办", en: "In whose hands" }, nobody: { zh: "还没有人领，本旗县市区的人都看得到。", en: "Nobody has taken it; everybody of the district sees it." }, mine: { zh: "在您手里。", en: "It is in your hands." }, theirs: (name: string) => ({ zh: `${name}在办。`, en: `It is in the hands of ${name}.` }),
+  title: { zh: "谁在办", en: "In whose hands" }, nobody: { zh: "还没有人领，本地的人都看得到。", en: "Nobody has taken it; everybody of the district sees it." }, mine: { zh: "在您手里。", en: "It is in your hands." }, theirs: (name: string) => ({ zh: `${name}在办。`, en: `It is in the hands of ${name}.` }),
   take: { zh: "我来办", en: "Take it" }, back: { zh: "放回去", en: "Put it back" }, colleague: { zh: "交给同事", en: "Give it to a colleague" }, choose: { zh: "请选择", en: "Choose one" }, give: { zh: "交办", en: "Give" },
   taken: { zh: "这件归您办了", en: "It is in your hands now" }, putBack: { zh: "放回去了，谁都可以领", en: "Put back: anybody can take it" }, given: (name: string) => ({ zh: `交给${name}了`, en: `Given to ${name}` }),
 });

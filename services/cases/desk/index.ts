@@ -6,7 +6,7 @@ const HANDLE = ["cases.handle"];
 export const casesDesk: DeskModule = {
   actions: {
     "cases.open": { zh: "受理一件事项", en: "Opened a case" }, "cases.move": { zh: "办理事项", en: "Moved a case on" }, "cases.assign": { zh: "领办或交办", en: "Took or gave a case" }, "cases.note": { zh: "给事项记一笔", en: "Noted something on a case" },
-    "cases.merge": { zh: "合并事项", en: "Merged a case into another" }, "cases.hand-over": { zh: "转给别的旗县市区", en: "Handed a case over" }, "cases.supplement": { zh: "申请人补充", en: "The applicant added something" }, "cases.nudge": { zh: "申请人催办", en: "The applicant asked to hurry" },
+    "cases.merge": { zh: "合并事项", en: "Merged a case into another" }, "cases.hand-over": { zh: "转给别的地方", en: "Handed a case over" }, "cases.supplement": { zh: "申请人补充", en: "The applicant added something" }, "cases.nudge": { zh: "申请人催办", en: "The applicant asked to hurry" },
     "cases.rate": { zh: "申请人评价", en: "The applicant rated the outcome" }, "cases.escalate": { zh: "超时上报督办", en: "Escalated an overdue case" }, "cases.read": { zh: "查看事项", en: "Read a case" }, "cases.read-file": { zh: "查看事项里的文件", en: "Read a file of a case" }, "cases.take-over": { zh: "接到转来的事项", en: "Took over a case" }, "cases.export": { zh: "导出待办清单", en: "Exported the worklist" },
     "cases.erase": { zh: "到期删除事项里的个人信息", en: "Erased what was personal in a case" },
   },

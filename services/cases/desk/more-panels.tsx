@@ -106,8 +106,8 @@ const NO_NUMBER = { problem: { zh: "受理号不对", en: "This is no receipt nu
 const NO_DISTRICT = { problem: { zh: "还没有选转到哪里", en: "No district is chosen" }, remedy: { zh: "选一个。", en: "Choose one." } };
 const NO_REASON = { problem: { zh: "没有写理由", en: "The reason is missing" }, remedy: { zh: "写清楚为什么转过去。", en: "Say why it is handed over." } };
 const words = messages({
-  title: { zh: "其他", en: "More" }, note: { zh: "记一笔", en: "Note something" }, merge: { zh: "并到另一件", en: "Merge into another" }, handOver: { zh: "转给别的旗县市区", en: "Hand over to another district" }, choose: { zh: "请选择", en: "Choose one" },
+  title: { zh: "其他", en: "More" }, note: { zh: "记一笔", en: "Note something" }, merge: { zh: "并到另一件", en: "Merge into another" }, handOver: { zh: "转给别的地方", en: "Hand over to another district" }, choose: { zh: "请选择", en: "Choose one" },
   text: { zh: "写给同事看的（申请人看不到）", en: "For colleagues (the applicant does not see it)" }, keep: { zh: "记下", en: "Keep" }, noted: { zh: "记下了", en: "Noted" },
-  mergeMeans: { zh: "同一件事报了几次，就并到一件里办。这一件到此为止，对方仍用原来的受理号查。", en: "Where one thing was told several times, it goes on as one. This case ends here; its receipt still works." }, district: { zh: "那一件在哪个旗县市区", en: "District of the other case" }, number: { zh: "那一件的受理号", en: "Receipt number of the other case" }, merged: (number: string) => ({ zh: `并到 ${number} 了`, en: `Merged into ${number}` }),
-  handOverMeans: { zh: "不归本旗县市区管的，转给管得着的地方。转过去以后由他们办。", en: "For what is another district's business. From then on it is theirs." }, toDistrict: { zh: "转到哪里", en: "To which district" }, reason: { zh: "为什么转", en: "Why" }, handedOver: { zh: "转过去了", en: "Handed over" },
+  mergeMeans: { zh: "同一件事报了几次，就并到一件里办。这一件到此为止，对方仍用原来的受理号查。", en: "Where one thing was told several times, it goes on as one. This case ends here; its receipt still works." }, district: { zh: "那一件在哪个地方", en: "District of the other case" }, number: { zh: "那一件的受理号", en: "Receipt number of the other case" }, merged: (number: string) => ({ zh: `并到 ${number} 了`, en: `Merged into ${number}` }),
+  handOverMeans: { zh: "不归本地管的，转给管得着的地方。转过去以后由他们办。", en: "For what is another district's business. From then on it is theirs." }, toDistrict: { zh: "转到哪里", en: "To which district" }, reason: { zh: "为什么转", en: "Why" }, handedOver: { zh: "转过去了", en: "Handed over" },
 });

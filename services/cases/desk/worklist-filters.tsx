@@ -46,5 +46,5 @@ function TypeButtons({ view, types, asked, ask }: Props): ReactNode {
 
 const words = messages({
   types: { zh: "按种类", en: "By type" }, all: { zh: "全部", en: "All" }, registers: { zh: "台账", en: "Registers" }, mine: { zh: "只看我手里的", en: "Only those in my hands" },
-  district: { zh: "旗县市区", en: "District" }, everyDistrict: { zh: "全部旗县市区", en: "Every district" }, clause: { zh: "条款", en: "Clause" }, everyClause: { zh: "全部条款", en: "Every clause" },
+  district: { zh: "地方", en: "District" }, everyDistrict: { zh: "全部地方", en: "Every district" }, clause: { zh: "条款", en: "Clause" }, everyClause: { zh: "全部条款", en: "Every clause" },
 });

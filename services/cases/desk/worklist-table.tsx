@@ -85,7 +85,7 @@ function DistrictName({ code }: { readonly code: string }): ReactNode {
 }
 
 const words = messages({
-  table: { zh: "待办清单，可以左右滚动", en: "Worklist, scrolls sideways" }, left: { zh: "剩余时间", en: "Time left" }, item: { zh: "事项", en: "Item" }, clause: { zh: "条款", en: "Clause" }, district: { zh: "旗县市区", en: "District" }, state: { zh: "状态", en: "State" }, do: { zh: "办理", en: "Action" },
+  table: { zh: "待办清单，可以左右滚动", en: "Worklist, scrolls sideways" }, left: { zh: "剩余时间", en: "Time left" }, item: { zh: "事项", en: "Item" }, clause: { zh: "条款", en: "Clause" }, district: { zh: "地方", en: "District" }, state: { zh: "状态", en: "State" }, do: { zh: "办理", en: "Action" },
   closed: { zh: "办结的", en: "Closed" }, count: (total: string, shown: number | null) => (shown === null ? { zh: `${total} 件`, en: total } : { zh: `${total} 件，先列 ${shown} 件`, en: `${total}, ${shown} shown` }), toCity: { zh: " · 超时的已经报市里督办", en: " · the city is told of those escalated" },
   open: { zh: "打开", en: "Open" }, handle: { zh: "办理", en: "Handle" }, escalated: { zh: "市里督办", en: "Supervised by the city" }, nudged: (count: number) => ({ zh: `催过 ${count} 次`, en: count === 1 ? "hurried once" : `hurried ${count} times` }), inMyHands: { zh: "我在办", en: "in my hands" }, inHands: (name: string) => ({ zh: `${name}在办`, en: `in the hands of ${name}` }), comma: { zh: "，", en: ", " },
   chase: (name: string, count: number) => ({ zh: `${name}：${count} 条要确认`, en: `${name}: ${count} to confirm` }), register: { zh: "台账", en: "Register" }, toConfirm: { zh: "等确认", en: "To be confirmed" }, confirm: { zh: "去确认", en: "Confirm" },

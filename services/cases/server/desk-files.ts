@@ -50,7 +50,7 @@ export function deskFileRoutes({ http, service }: { readonly http: { readonly se
         const order = query.success ? orderOf(query.data, districts, officer.person) : null;
         if (order === null) return http.sendProblem(request, reply, httpProblem(422));
         const now = parts.clock.policyNow().toISOString();
-        const rows: (readonly string[])[] = [["编号", "旗市区", "事项", "标题", "状态", "提交", "期限", "超期督办", "催办次数", "办结"]];
+        const rows: (readonly string[])[] = [["编号", "地方", "事项", "标题", "状态", "提交", "期限", "超期督办", "催办次数", "办结"]];
         await inTransaction(parts.pool, { districts, actor: officer.person }, async (tx) => {
           for await (const kept of everyCase(tx, parts.types, order, now, EXPORTED_MAX)) {
             const item = itemOf(kept, await parts.types.of(kept), now);

@@ -98,7 +98,7 @@ export function caseDeskRoutes(options: CaseDeskOptions): readonly Route[] {
     change("assign", "交给谁办", "Take a case in hand, or give it to somebody", assignBody, (on, { officer }, { commandKey, revision, person }) => assigned(on, officer, { commandKey, revision, person })),
     change("notes", "内部记录", "Note something for officers", noteBody, (on, { officer }, { commandKey, revision, text }) => service.note({ ...on, commandKey, revision }, officer, text)),
     change("merge", "并入另一件", "Merge a case into another", mergeBody, (on, { officer, districts }, { commandKey, revision, into }) => (districts.includes(into.district) ? service.merge({ ...on, commandKey, revision }, officer, into) : null)),
-    change("hand-over", "转给别的旗市区", "Hand a case to another district", handOverBody, (on, { officer }, { commandKey, revision, district, reason }) => service.handOver({ ...on, commandKey, revision }, officer, { district, reason })),
+    change("hand-over", "转给别的地方", "Hand a case to another district", handOverBody, (on, { officer }, { commandKey, revision, district, reason }) => service.handOver({ ...on, commandKey, revision }, officer, { district, reason })),
     ...deskFileRoutes({ http, service }),
   ];
 

@@ -68,7 +68,7 @@ type Said = { readonly problem: LocalText; readonly remedy: LocalText };
 const refused = (reason: MoveRefusal["reason"], words: Said): ChangeRefusal => ({ kind: "refused", refusal: { reason, ...words } });
 
 const CLOSED: Said = { problem: { zh: "这件事已经办结，或者在别处办理", en: "This case is closed, or goes on elsewhere" }, remedy: { zh: "刷新页面看看。", en: "Reload the page and see." } };
-const NO_TARGET: Said = { problem: { zh: "没有找到要并入的那一件", en: "The case to merge into is not there" }, remedy: { zh: "核对旗市区和编号；不能并入自己。", en: "Check its district and number; a case is not merged into itself." } };
+const NO_TARGET: Said = { problem: { zh: "没有找到要并入的那一件", en: "The case to merge into is not there" }, remedy: { zh: "核对地方和编号；不能并入自己。", en: "Check its district and number; a case is not merged into itself." } };
 const OTHER_TYPE: Said = { problem: { zh: "两件不是同一种事项", en: "The two are not of the same type" }, remedy: { zh: "只能并入同一种事项。", en: "Merge only cases of one type." } };
 const TARGET_CLOSED: Said = { problem: { zh: "要并入的那一件已经办结，或者在别处办理", en: "The case to merge into is closed, or goes on elsewhere" }, remedy: { zh: "换一件正在办的。", en: "Choose one that is open." } };
-const NO_DISTRICT: Said = { problem: { zh: "不能转到这个地方", en: "It cannot be handed to that district" }, remedy: { zh: "从列表里选另一个旗市区。", en: "Choose another district of the list." } };
+const NO_DISTRICT: Said = { problem: { zh: "不能转到这个地方", en: "It cannot be handed to that district" }, remedy: { zh: "从列表里选另一个地方。", en: "Choose another district of the list." } };

@@ -31,4 +31,4 @@ function wrong(faults: readonly FieldFault[]): Refused {
 }
 
 const keyUsed = (): Refused => refuse(409, { field: "commandKey", problem: KEY_USED.problem, remedy: KEY_USED.remedy });
-const NOT_YOURS = { problem: { zh: "您不办理这个旗市区的事", en: "You do not handle cases of this district" }, remedy: { zh: "选您负责的旗市区。", en: "Choose a district of yours." } };
+const NOT_YOURS = { problem: { zh: "您不办理这个地方的事", en: "You do not handle cases of this district" }, remedy: { zh: "选您负责的地方。", en: "Choose a district of yours." } };

@@ -49,6 +49,6 @@ function Moment({ asOf, look }: { readonly asOf: string; readonly look: (asOf: s
 }
 
 const words = messages({
-  text: { zh: "找记录", en: "Find a record" }, find: { zh: "找", en: "Find" }, all: { zh: "看全部", en: "Show all" }, stale: { zh: "只看该确认的", en: "Only those to confirm" }, district: { zh: "旗县市区", en: "District" }, everyDistrict: { zh: "全部旗县市区", en: "Every district" }, flag: { zh: "标记", en: "Flag" }, everyFlag: { zh: "全部标记", en: "Every flag" },
+  text: { zh: "找记录", en: "Find a record" }, find: { zh: "找", en: "Find" }, all: { zh: "看全部", en: "Show all" }, stale: { zh: "只看该确认的", en: "Only those to confirm" }, district: { zh: "地方", en: "District" }, everyDistrict: { zh: "全部地方", en: "Every district" }, flag: { zh: "标记", en: "Flag" }, everyFlag: { zh: "全部标记", en: "Every flag" },
   sort: { zh: "怎么排", en: "Order" }, byName: { zh: "按名称", en: "By name" }, byTime: { zh: "最近登记的先", en: "Latest first" }, asOf: { zh: "看过去某一刻", en: "As known at" }, look: { zh: "看", en: "Look" },
 });

@@ -37,5 +37,5 @@ const words = messages({
   city: { zh: "全市", en: "The whole city" }, district: { zh: "地方", en: "District" },
   count: (where: string, count: number, more: boolean) => ({ zh: `${where} · ${more ? "前 " : ""}${count} 条`, en: `${where}: ${more ? "the first " : ""}${count}` }),
   none: (where: string) => ({ zh: `${where}还没有登记`, en: `${where}: nothing is recorded yet` }), noneHelp: { zh: "登记了就显示在这里。急着要问的，打电话。", en: "It is shown here once it is recorded. Call if it is urgent." },
-  recorded: (moment: string) => ({ zh: `${moment} 登记`, en: `recorded ${moment}` }), more: { zh: "还有没列出来的，选一个旗市区再看。", en: "There are more: choose a district to see them." },
+  recorded: (moment: string) => ({ zh: `${moment} 登记`, en: `recorded ${moment}` }), more: { zh: "还有没列出来的，选一个地方再看。", en: "There are more: choose a district to see them." },
 });

@@ -39,7 +39,7 @@ export function ListFilter({ register, asked, districts, nearFault, view }: Filt
 }
 
 const words = messages({
-  district: { zh: "在哪个旗市区", en: "In which district?" }, all: { zh: "全市", en: "The whole city" },
+  district: { zh: "在哪个地方", en: "In which district?" }, all: { zh: "全市", en: "The whole city" },
   near: { zh: "离哪里近（可以不填）", en: "Near where? (optional)" }, nearHint: { zh: "写地名，例如街道、苏木乡镇；近的排在前面", en: "A place such as a street or township; nearer ones come first" },
   openNow: { zh: "只看现在开门", en: "Open now only" }, find: { zh: "查找", en: "Find" },
 });

@@ -47,7 +47,7 @@ describe("what can be looked up", () => {
 
 describe("places", () => {
   test("say whether they are open in words, by when, how far, and who confirmed it when", () => {
-    for (const words of ["现在开门 4 处", "开门中", "10:00 关门", "没开门", "明天 08:00 开门", "开到 20:00", "昼夜都开", "1.2 公里", "13 公里", "1月26日 07:00 由海拉尔区卫生健康委确认", "过了该再确认的时间", "营业时间还没有确认", "还没有人确认过", "2022 年放假安排还没公布", "选一个旗市区再看"]) expect(text("places")).toContain(words);
+    for (const words of ["现在开门 4 处", "开门中", "10:00 关门", "没开门", "明天 08:00 开门", "开到 20:00", "昼夜都开", "1.2 公里", "13 公里", "1月26日 07:00 由海拉尔区卫生健康委确认", "过了该再确认的时间", "营业时间还没有确认", "还没有人确认过", "2022 年放假安排还没公布", "选一个地方再看"]) expect(text("places")).toContain(words);
     expect(html("places")).toContain(`href="tel:0470-0000000"`);
   });
   test("those that are closed are folded away when only open ones are asked for", () => {
@@ -70,7 +70,7 @@ describe("places", () => {
 describe("sums", () => {
   test("are a table with a caption and heads; what is kept back says why", () => {
     expect(html("totals")).toMatch(/<table class="tbl" role="table"><caption>/u);
-    for (const words of ["旗市区 物品 条数 库存 底线 低于底线", "海拉尔区 医用口罩 8 120,000只", "扎兰屯市 医用口罩 不到 5 条，不显示", "免得看出是哪一家、哪个人"]) expect(text("totals")).toContain(words);
+    for (const words of ["地方 物品 条数 库存 底线 低于底线", "海拉尔区 医用口罩 8 120,000只", "扎兰屯市 医用口罩 不到 5 条，不显示", "免得看出是哪一家、哪个人"]) expect(text("totals")).toContain(words);
   });
   test("on a phone each row is a card whose figures carry their names", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
@@ -93,7 +93,7 @@ describe("one's own", () => {
     expect(text("own nothing found")).toMatch(/没有查到 觉得应该有？/u);
     expect(text("own")).not.toContain("没有查到");
   });
-  test("has the sums of all below", () => expect(text("own")).toContain("各旗市区合计"));
+  test("has the sums of all below", () => expect(text("own")).toContain("各地合计"));
 });
 
 test("a long list stays within the budget of a page and says that there are more", () => {

@@ -90,7 +90,7 @@ const distance = (kilometres: number, language: Language): string => (kilometres
 const words = messages({
   city: { zh: "全市", en: "The whole city" }, openNow: (where: string, count: number) => ({ zh: `${where} · 现在开门 ${count} 处`, en: `${where}: ${count} open now` }),
   others: (count: number) => ({ zh: `现在没开门、时间没确认的 ${count} 处`, en: count === 1 ? "1 that is closed or of unknown hours" : `${count} that are closed or of unknown hours` }),
-  more: { zh: "还有没列出来的，选一个旗市区再看。", en: "There are more: choose a district to see them." },
+  more: { zh: "还有没列出来的，选一个地方再看。", en: "There are more: choose a district to see them." },
   hours: { zh: "时间", en: "Hours" }, distance: { zh: "距离", en: "Distance" }, address: { zh: "地址", en: "Address" }, kilometres: (count: string) => ({ zh: `${count} 公里`, en: `${count} km` }),
   unknown: { zh: "营业时间还没有确认，正在问；去之前先打电话", en: "Hours not confirmed yet; they are being asked. Call before you go" },
   notAnnounced: (year: number) => ({ zh: `${year} 年放假安排还没公布，去之前先打电话`, en: `Days off of ${year} are not announced yet; call before you go` }),

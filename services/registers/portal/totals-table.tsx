@@ -52,7 +52,7 @@ const namesOf = (names: readonly (readonly string[])[]): readonly string[] => [.
 const shownOf = (shown: { readonly zh: string; readonly en: string } | undefined, language: Language): string | null => (shown === undefined ? null : inLanguage(shown, language));
 
 const words = messages({
-  district: { zh: "旗市区", en: "District" }, kind: { zh: "类别", en: "Kind" }, entries: { zh: "条数", en: "Entries" }, nothing: { zh: "—", en: "–" },
+  district: { zh: "地方", en: "District" }, kind: { zh: "类别", en: "Kind" }, entries: { zh: "条数", en: "Entries" }, nothing: { zh: "—", en: "–" },
   keptBack: { zh: "不到 5 条，不显示", en: "fewer than 5, not shown" }, why: { zh: "不到 5 条的不显示，免得看出是哪一家、哪个人。", en: "Fewer than 5 entries are not shown, so that no body and no person can be made out." },
   none: { zh: "还没有登记。", en: "Nothing is recorded yet." },
 });

@@ -160,4 +160,4 @@ const NOT_YOURS = { problem: { zh: "您不负责这个地方的记录", en: "You
 const NO_RECORD = { problem: { zh: "这个地方没有这条记录", en: "There is no such record in this district" }, remedy: { zh: "记录不能换地方：在新的地方登记一条，再删掉旧的。", en: "A record stays in its district: keep a new one in the other, then remove this one." } };
 const NOT_LOOKED_AT = { problem: { zh: "还没有看过会改什么", en: "What it changes was not looked at" }, remedy: { zh: "先预览，再确认。", en: "Look at it first, then confirm." } };
 const ANOTHER_TABLE = { problem: { zh: "这不是刚才看过的那张表", en: "This is not the table that was looked at" }, remedy: { zh: "再看一遍会改什么，然后确认。", en: "Look again at what it changes, then confirm." } };
-const tooMany = (most: number) => ({ problem: { zh: `超过 ${most} 行，一个文件装不下`, en: `There are more than ${most} rows, too many for one file` }, remedy: { zh: "选一个旗市区，或者用 CSV 导出。", en: "Choose a district, or export it as CSV." } });
+const tooMany = (most: number) => ({ problem: { zh: `超过 ${most} 行，一个文件装不下`, en: `There are more than ${most} rows, too many for one file` }, remedy: { zh: "选一个地方，或者用 CSV 导出。", en: "Choose a district, or export it as CSV." } });

@@ -119,4 +119,4 @@ function pointOf(near: string, { findPlace }: Pick<PageSetting, "findPlace">): P
   return findPlace(near) ?? "unknown";
 }
 
-const NO_PLACE = { problem: { zh: "找不到这个地方", en: "This place was not found" }, remedy: { zh: "写旗市区或者乡镇街道的名字，或者纬度、经度。", en: "Write a district, a township or street, or latitude and longitude." } };
+const NO_PLACE = { problem: { zh: "找不到这个地方", en: "This place was not found" }, remedy: { zh: "写地方或者乡镇街道的名字，或者纬度、经度。", en: "Write a district, a township or street, or latitude and longitude." } };

@@ -64,13 +64,13 @@ function rowsOf({ places, list, totals }: RegisterPageView): readonly (readonly 
   };
   if (places !== null) {
     const { names, of } = facts(places);
-    return [["旗市区", "名称", "地址", "电话", "时间", "现在", "最近确认", ...names], ...places.map((place) => [place.districtName.zh, place.name, place.address, place.telephone ?? "", place.hours ?? "", OPEN_WORDS[place.open.kind], place.confirmedAt ?? "", ...of(place)])];
+    return [["地方", "名称", "地址", "电话", "时间", "现在", "最近确认", ...names], ...places.map((place) => [place.districtName.zh, place.name, place.address, place.telephone ?? "", place.hours ?? "", OPEN_WORDS[place.open.kind], place.confirmedAt ?? "", ...of(place)])];
   }
   if (list !== null) {
     const { names, of } = facts(list);
-    return [["旗市区", "名称", "标记", "登记时间", ...names], ...list.map((entry) => [entry.districtName.zh, entry.title, entry.flags.map(({ zh }) => zh).join("、"), entry.recordedAt, ...of(entry)])];
+    return [["地方", "名称", "标记", "登记时间", ...names], ...list.map((entry) => [entry.districtName.zh, entry.title, entry.flags.map(({ zh }) => zh).join("、"), entry.recordedAt, ...of(entry)])];
   }
   const [sums, flags] = [[...new Set((totals ?? []).flatMap((row) => row.sums.map(({ name }) => name.zh)))], [...new Set((totals ?? []).flatMap((row) => row.flags.map(({ name }) => name.zh)))]];
-  return [["旗市区", "类别", "条数", ...sums, ...flags], ...(totals ?? []).map((row) => [row.districtName.zh, row.by?.zh ?? "", row.keptBack ? "少于5条，不公布" : String(row.entries), ...sums.map((name) => row.sums.find((sum) => sum.name.zh === name)?.shown.zh ?? ""), ...flags.map((name) => String(row.flags.find((flag) => flag.name.zh === name)?.entries ?? ""))])];
+  return [["地方", "类别", "条数", ...sums, ...flags], ...(totals ?? []).map((row) => [row.districtName.zh, row.by?.zh ?? "", row.keptBack ? "少于5条，不公布" : String(row.entries), ...sums.map((name) => row.sums.find((sum) => sum.name.zh === name)?.shown.zh ?? ""), ...flags.map((name) => String(row.flags.find((flag) => flag.name.zh === name)?.entries ?? ""))])];
 }
 const OPEN_WORDS = { open: "开门", closed: "没开门", unknown: "时间没确认", "not-announced": "放假安排还没公布" } as const;
