@@ -25,7 +25,7 @@ export const recordTypeInFile = z.strictObject({
   elements: z.record(key, z.string().regex(/^[a-z0-9.-]+$/, "key")).default({}),
   columns: z.array(key).min(1),
   checks: z.array(z.strictObject({ refuse: test, field: key, problem: words, remedy: words })).default([]),
-  flags: z.array(z.strictObject({ key, name: words, when: test, bad: z.boolean().default(true) })).default([]),
+  flags: z.array(z.strictObject({ key, name: words, when: test, bad: z.boolean().default(true), chased: z.boolean().default(false) })).default([]),
   freshness: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("every"), hours: z.int().positive(), ...sourced }),
     z.strictObject({ kind: z.literal("by-field"), field: key, doneWhen: test.nullable().default(null), ...sourced }),

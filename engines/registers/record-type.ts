@@ -11,8 +11,8 @@ export type RecordTest =
   | { readonly test: "is"; readonly field: string; readonly is: readonly (string | boolean)[] }
   | { readonly test: "all" | "any"; readonly of: readonly RecordTest[] };
 
-/** A mark that a record carries while its test holds: 短缺, 逾期. `bad` ones are what officers are to see to. */
-export type RecordFlag = { readonly key: string; readonly name: Words; readonly when: RecordTest; readonly bad: boolean };
+/** A mark that a record carries while its test holds: 短缺, 逾期. `bad` ones are what officers are to see to; `chased` ones stand in the worklist until they are gone. */
+export type RecordFlag = { readonly key: string; readonly name: Words; readonly when: RecordTest; readonly bad: boolean; readonly chased: boolean };
 
 /** A record that breaks it is refused: 已发 > 应发. */
 export type RecordCheck = { readonly refuse: RecordTest; readonly field: string; readonly problem: Words; readonly remedy: Words };

@@ -30,7 +30,8 @@ test("testing bodies come in as a list without hours; they are told as not known
   expect((await names())[0]).toContain("演练检验所");
   await looksRight(who);
   // What nobody has told is chased.
-  await clerk.page.goto(`${site}/desk/registers/testing-sites`);
+  await clerk.page.goto(`${site}/desk/cases`);
+  await clerk.page.getByRole("link", { name: /核酸检测机构：不知道营业时间（\d+ 条）/u }).click();
   await clerk.page.locator("tbody a", { hasText: "演练医院" }).first().click();
   await clerk.page.locator("#record-hours").fill("每天 08:00-20:00");
   await clerk.page.locator("form button[type=submit]").first().click();

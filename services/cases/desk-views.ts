@@ -30,7 +30,7 @@ export const worklistItem = z.object({
 export type WorklistItem = z.infer<typeof worklistItem>;
 
 /** Records of registers that are to be confirmed or seen to, told in the same list; filled by the server's wiring. */
-export const chaseItem = z.object({ register: z.string(), registerName: words, district: z.string(), count: z.number(), dueAt: moment.nullable(), bucket: z.enum(BUCKETS), notice: z.string(), clause: z.string() });
+export const chaseItem = z.object({ register: z.string(), registerName: words, /** The mark that is to be seen to; null: they are to be confirmed, or seen to by their day. */ flag: z.object({ key: z.string(), name: words }).nullable().default(null), district: z.string(), count: z.number(), dueAt: moment.nullable(), bucket: z.enum(BUCKETS), notice: z.string(), clause: z.string() });
 /** Records that are to be seen to. */
 export type ChaseItem = z.infer<typeof chaseItem>;
 

@@ -7,7 +7,7 @@ const item = (number: string, bucket: Bucket, dueAt: string | null): WorklistIte
   district: "150702", number, type: "road-block", typeName: { zh: "设卡", en: "Road block" }, title: "满洲里 301 国道", state: "checking", stateName: { zh: "待核实", en: "To be checked" }, tone: "under-way",
   bucket, dueAt, openedAt: "2027-01-25T00:00:00Z", escalated: false, nudges: 0, assignee: null, notice: "stay-put", clause: "transport", next: null,
 });
-const chase = (register: string, bucket: Bucket, dueAt: string | null): ChaseItem => ({ register, registerName: { zh: "检测点", en: "Testing sites" }, district: "150702", count: 4, dueAt, bucket, notice: "stay-put", clause: "supplies" });
+const chase = (register: string, bucket: Bucket, dueAt: string | null): ChaseItem => ({ register, registerName: { zh: "检测点", en: "Testing sites" }, flag: null, district: "150702", count: 4, dueAt, bucket, notice: "stay-put", clause: "supplies" });
 const shown = (groups: ReturnType<typeof groupedWorklist>) => groups.map(({ bucket, lines, total }) => [bucket, total, ...lines.map((line) => (line.kind === "case" ? line.item.number : line.chase.register))]);
 const NONE = { overdue: 0, today: 0, soon: 0, later: 0, waiting: 0 };
 

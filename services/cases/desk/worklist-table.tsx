@@ -32,7 +32,7 @@ export function WorklistTable({ groups, now, names, closed }: Props): ReactNode 
               <tr className="group"><th scope="rowgroup" colSpan={heads.length}><span className={`t-${looks.tone}`}><DeskIcon name={looks.icon} /> <b>{closed ? say.closed : inLanguage(looks.name, language)}</b></span> <span className="quiet">{say.count(numberInWords(total, language), total > lines.length ? lines.length : null)}{bucket === "overdue" && lines.some((line) => line.kind === "case" && line.item.escalated) ? say.toCity : ""}</span></th></tr>
               {lines.map((line) => (line.kind === "case"
                 ? <CaseLine key={`${line.item.district} ${line.item.number}`} item={line.item} now={now} names={names} around={around} closed={closed} />
-                : <ChaseLine key={`${line.chase.register} ${line.chase.district}`} chase={line.chase} now={now} />))}
+                : <ChaseLine key={`${line.chase.register} ${line.chase.district} ${line.chase.flag?.key ?? ""}`} chase={line.chase} now={now} />))}
             </tbody>
           );
         })}
@@ -66,16 +66,16 @@ function ChaseLine({ chase, now }: { readonly chase: ChaseItem; readonly now: st
   const say = useWords(words);
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const path = `/registers/${chase.register}?${new URLSearchParams({ district: chase.district, stale: "1" }).toString()}`;
+  const path = `/registers/${chase.register}?${new URLSearchParams({ district: chase.district, ...(chase.flag === null ? { stale: "1" } : { flag: chase.flag.key }) }).toString()}`;
   const name = inLanguage(chase.registerName, language);
   return (
     <tr>
       <td><DueChip dueAt={chase.dueAt} bucket={chase.bucket} now={now} /></td>
-      <td className="lead"><Link to={path}>{say.chase(name, chase.count)}</Link><br /><span className="quiet">{say.register}</span></td>
+      <td className="lead"><Link to={path}>{chase.flag === null ? say.chase(name, chase.count) : say.flagged(name, inLanguage(chase.flag.name, language), chase.count)}</Link><br /><span className="quiet">{say.register}</span></td>
       <td data-label={say.clause}><span className="moment"><ClauseOf notice={chase.notice} clause={chase.clause} /></span></td>
       <td data-label={say.district}><DistrictName code={chase.district} /></td>
-      <td data-label={say.state}>{say.toConfirm}</td>
-      <td><Button type={chase.bucket === "overdue" ? "primary" : "default"} aria-label={`${say.confirm} ${name}`} onClick={() => { void navigate(path); }}>{say.confirm}</Button></td>
+      <td data-label={say.state}>{chase.flag === null ? say.toConfirm : inLanguage(chase.flag.name, language)}</td>
+      <td><Button type={chase.bucket === "overdue" ? "primary" : "default"} aria-label={`${chase.flag === null ? say.confirm : say.look} ${name}`} onClick={() => { void navigate(path); }}>{chase.flag === null ? say.confirm : say.look}</Button></td>
     </tr>
   );
 }
@@ -85,6 +85,7 @@ function DistrictName({ code }: { readonly code: string }): ReactNode {
 }
 
 const words = messages({
+  look: { zh: "去看", en: "Look" }, flagged: (register: string, flag: string, count: number) => ({ zh: `${register}：${flag}（${count} 条）`, en: `${register}: ${flag} (${count})` }),
   table: { zh: "待办清单，可以左右滚动", en: "Worklist, scrolls sideways" }, left: { zh: "剩余时间", en: "Time left" }, item: { zh: "事项", en: "Item" }, clause: { zh: "条款", en: "Clause" }, district: { zh: "地方", en: "District" }, state: { zh: "状态", en: "State" }, do: { zh: "办理", en: "Action" },
   closed: { zh: "办结的", en: "Closed" }, count: (total: string, shown: number | null) => (shown === null ? { zh: `${total} 件`, en: total } : { zh: `${total} 件，先列 ${shown} 件`, en: `${total}, ${shown} shown` }), toCity: { zh: " · 超时的已经报市里督办", en: " · the city is told of those escalated" },
   open: { zh: "打开", en: "Open" }, handle: { zh: "办理", en: "Handle" }, escalated: { zh: "市里督办", en: "Supervised by the city" }, nudged: (count: number) => ({ zh: `催过 ${count} 次`, en: count === 1 ? "hurried once" : `hurried ${count} times` }), inMyHands: { zh: "我在办", en: "in my hands" }, inHands: (name: string) => ({ zh: `${name}在办`, en: `in the hands of ${name}` }), comma: { zh: "，", en: ", " },

@@ -9,7 +9,7 @@ let found: readonly MatchedRecord[];
 let asked: unknown[];
 beforeEach(async () => {
   [found, asked] = [[], []];
-  at = await exampleServer({ matches: async (...given) => { asked.push(given); return found; }, chases: async (districts) => [{ register: "testing-sites", registerName: { zh: "检测点", en: "Sites" }, district: districts[0] ?? "", count: 2, dueAt: null, bucket: "today", notice: "stay-put", clause: "supplies" }] });
+  at = await exampleServer({ matches: async (...given) => { asked.push(given); return found; }, chases: async (districts) => [{ register: "testing-sites", registerName: { zh: "检测点", en: "Sites" }, flag: null, district: districts[0] ?? "", count: 2, dueAt: null, bucket: "today", notice: "stay-put", clause: "supplies" }] });
 });
 afterEach(() => at.stop());
 

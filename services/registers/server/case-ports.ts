@@ -3,7 +3,7 @@ import type { Clock } from "#platform/clock";
 import { inTransaction } from "#platform/db/server";
 import { dayInChina, type LocalText } from "#platform/i18n";
 import type { Pool } from "pg";
-import { findHolding, findStale, type ListedRecord } from "../lists/server/store.ts";
+import { findHolding, findFlagged, findStale, type ListedRecord } from "../lists/server/store.ts";
 
 /** Which records may bear on something: those whose columns equal these values, valid between two columns of days. */
 export type MatchCriteria = { readonly equal: Readonly<Record<string, string | number | boolean>>; readonly from: string | null; readonly to: string | null };
@@ -12,7 +12,7 @@ export type MatchCriteria = { readonly equal: Readonly<Record<string, string | n
 export type MatchedRecord = { readonly district: string; readonly id: string; readonly number: number; readonly shown: readonly { readonly name: LocalText; readonly shown: LocalText }[]; readonly validToday: boolean };
 
 /** Records of a register in a district that are to be confirmed or seen to. `dueAt`: since when, or till when. */
-export type RegisterChase = { readonly register: string; readonly registerName: LocalText; readonly district: string; readonly count: number; readonly dueAt: string; readonly bucket: "overdue" | "today"; readonly notice: string; readonly clause: string };
+export type RegisterChase = { readonly register: string; readonly registerName: LocalText; readonly district: string; readonly count: number; readonly dueAt: string | null; readonly bucket: "overdue" | "today"; /** The mark they carry; null: they are to be confirmed, or seen to by their day. */ readonly flag: { readonly key: string; readonly name: LocalText } | null; readonly notice: string; readonly clause: string };
 
 /** What others are told of records; only the server's wiring asks. */
 export type CasePorts = {
@@ -23,6 +23,8 @@ export type CasePorts = {
 
 /** Records that are looked through for names written otherwise, and those that are shown. */
 const [LOOKED_MOST, SHOWN_MOST] = [5_000, 50];
+/** After every moment of a deadline. */
+const LAST = "9";
 const CHASED_MOST = 1_000;
 
 export function casePorts({ pool, clock, types, districts }: { readonly pool: Pool; readonly clock: Clock; readonly types: readonly RecordType[]; readonly districts: (code: string) => LocalText }): CasePorts {
@@ -51,9 +53,14 @@ export function casePorts({ pool, clock, types, districts }: { readonly pool: Po
       const chases: RegisterChase[] = [];
       for (const { register, district, count, first } of await findStale(tx, fresh.map(({ key }) => key), of, endOfDay, { drill: clock.drill, most: CHASED_MOST })) {
         const type = fresh.find(({ key }) => key === register);
-        if (type !== undefined) chases.push({ register, registerName: type.name, district, count, dueAt: first.toISOString(), bucket: first <= now ? "overdue" : "today", notice: type.notice, clause: type.clause });
+        if (type !== undefined) chases.push({ register, registerName: type.name, district, count, dueAt: first.toISOString(), bucket: first <= now ? "overdue" : "today", flag: null, notice: type.notice, clause: type.clause });
       }
-      return chases.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+      const chased = types.flatMap((type) => type.flags.filter((flag) => flag.chased).map((flag) => ({ type, flag })));
+      for (const { register, flag: key, district, count } of await findFlagged(tx, chased.map(({ type, flag }) => ({ register: type.key, flag: flag.key })), of, { drill: clock.drill, most: CHASED_MOST })) {
+        const found = chased.find(({ type, flag }) => type.key === register && flag.key === key);
+        if (found !== undefined) chases.push({ register, registerName: found.type.name, district, count, dueAt: null, bucket: "today", flag: { key, name: found.flag.name }, notice: found.type.notice, clause: found.type.clause });
+      }
+      return chases.toSorted((one, other) => ((one.dueAt ?? LAST) < (other.dueAt ?? LAST) ? -1 : 1));
     }),
   };
 }

@@ -163,6 +163,19 @@ export async function findStale(tx: ClientBase, registers: readonly string[], di
   return rows;
 }
 
+/** How many records of a register carry a mark, by district, counted up to `most`. */
+export type FlagCount = { readonly register: string; readonly flag: string; readonly district: string; readonly count: number };
+
+/** Records that carry one of these marks. */
+export async function findFlagged(tx: ClientBase, flags: readonly { readonly register: string; readonly flag: string }[], districts: readonly string[], { drill, most }: { readonly drill: boolean; readonly most: number }): Promise<readonly FlagCount[]> {
+  const { rows } = await tx.query<FlagCount>({ name: "registers-flagged", text: `
+    select given.register, given.flag, place.district, near.count::integer as count from unnest($1::text[], $2::text[]) as given (register, flag) cross join unnest($3::text[]) as place (district) cross join lateral (
+      select count(*) from (select 1 from registers.flag f join registers.record r on r.district = f.district and r.register = f.register and r.id = f.id
+        where f.district = place.district and f.register = given.register and f.flag = given.flag and r.removed_at is null and r.drill = $4 limit $5) counted) near
+     where near.count > 0`, values: [flags.map(({ register }) => register), flags.map(({ flag }) => flag), districts, drill, most] });
+  return rows;
+}
+
 /** Records of a register whose columns hold these values, so many at most, the one recorded last first. */
 export async function findHolding(tx: ClientBase, register: string, districts: readonly string[], values: Answers, { drill, most }: { readonly drill: boolean; readonly most: number }): Promise<readonly ListedRecord[]> {
   const { rows } = await tx.query<ListedRecord>(`select ${LISTED} from registers.record r where r.district = any ($1) and r.register = $2 and r.removed_at is null and r.drill = $3 and r.values @> $4::jsonb order by r.recorded_at desc, r.id limit $5`, [districts, register, drill, JSON.stringify(values), most]);
