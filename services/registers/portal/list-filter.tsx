@@ -40,6 +40,6 @@ export function ListFilter({ register, asked, districts, nearFault, view }: Filt
 
 const words = messages({
   district: { zh: "在哪个地方", en: "In which district?" }, all: { zh: "全市", en: "The whole city" },
-  near: { zh: "离哪里近（可以不填）", en: "Near where? (optional)" }, nearHint: { zh: "写地名，例如街道、苏木乡镇；近的排在前面", en: "A place such as a street or township; nearer ones come first" },
+  near: { zh: "离哪里近（可以不填）", en: "Near where? (optional)" }, nearHint: { zh: "写地名，或者纬度和经度；写地名的，从那里的县级政府驻地算远近", en: "A place, or latitude and longitude; of a place, distances are from its county's seat" },
   openNow: { zh: "只看现在开门", en: "Open now only" }, find: { zh: "查找", en: "Find" },
 });

@@ -47,7 +47,7 @@ function PlaceCard({ place, at, language }: { readonly place: PlaceEntry; readon
         {place.telephone === null ? null : <a class="btn alt" href={`tel:${place.telephone}`} aria-label={`${say.call} ${place.telephone}`}><Icon name="phone" />{say.call}</a>}
         <a class="btn alt" href={mapAddress(place)} rel="noreferrer"><Icon name="place" />{say.way}</a>
       </p>
-      <p class="s m">{place.confirmedAt === null ? say.unconfirmed : say.confirmed(minuteInWords(new Date(place.confirmedAt), language), place.confirmedBy === null ? "" : inLanguage(place.confirmedBy, language))}{place.stale ? say.stale : null}</p>
+      <p class="s m">{place.confirmedAt === null ? say.unconfirmed : (place.open.kind === "unknown" && place.hours === null ? say.listed : say.confirmed)(minuteInWords(new Date(place.confirmedAt), language), place.confirmedBy === null ? "" : inLanguage(place.confirmedBy, language))}{place.stale ? say.stale : null}</p>
     </article>
   );
 }
@@ -96,6 +96,7 @@ const words = messages({
   notAnnounced: (year: number) => ({ zh: `${year} 年放假安排还没公布，去之前先打电话`, en: `Days off of ${year} are not announced yet; call before you go` }),
   always: { zh: "昼夜都开", en: "open day and night" }, until: (moment: string) => ({ zh: `开到 ${moment}`, en: `open until ${moment}` }), opens: (moment: string) => ({ zh: `${moment} 开门`, en: `opens ${moment}` }), closed: { zh: "没开门，什么时候开还不知道", en: "closed; when it opens is not known" },
   call: { zh: "打电话", en: "Call" }, way: { zh: "怎么走", en: "The way (map)" },
+  listed: (moment: string, by: string) => ({ zh: `${moment} ${by === "" ? "" : `由${by}`}登记。`, en: `Listed ${moment}${by === "" ? "" : ` by ${by}`}. ` }),
   confirmed: (moment: string, by: string) => ({ zh: `${moment} ${by === "" ? "" : `由${by}`}确认。`, en: `Confirmed ${moment}${by === "" ? "" : ` by ${by}`}. ` }), unconfirmed: { zh: "还没有人确认过。", en: "Nobody has confirmed it yet. " },
   stale: { zh: "过了该再确认的时间，去之前先打电话。", en: "It should have been confirmed again; call before you go." },
   noneOpen: (where: string) => ({ zh: `${where}现在没有开门的`, en: `${where}: none is open now` }), now: (moment: string) => ({ zh: `现在是 ${moment}。`, en: `It is ${moment}. ` }),
