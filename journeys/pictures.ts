@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { openPage, startBrowser } from "./browser.ts";
 import { officer } from "./desk/officer.ts";
+import { changeOf } from "./desk/rule-table.ts";
 
 // The pictures in the README, from a running product: node bin/node24.mjs journeys/pictures.ts http://localhost:8080
 const [site = "http://localhost:8080", folder = join(import.meta.dirname, "..", "docs", "pictures")] = process.argv.slice(2);
@@ -49,7 +50,7 @@ async function desk(): Promise<void> {
 async function rules(): Promise<void> {
   const { page, hands } = await officer(chromium.browser, site, "bianshen", { path: "/desk/rules" });
   await page.setViewportSize({ width: 1440, height: 900 });
-  await hands.press('table.list button:has-text("改")');
+  await hands.press(changeOf("出行规则表"));
   await page.locator("table.list select").selectOption({ index: 2 });
   await hands.press('button:has-text("开始改")');
   await page.locator("table.rules").waitFor();

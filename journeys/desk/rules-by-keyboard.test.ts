@@ -12,7 +12,7 @@ test("another city's rule, by keyboard alone: begun, a row added, moved and dele
   const site = inject("cities")[1]?.site ?? "";
   const editor = await officer(chromium.browser, site, "bianshen", { hands: byKeyboard });
   const { page, hands } = editor;
-  await begin(editor, site);
+  await begin(editor, site, "户外活动规则表");
   const before = await rows(page);
   await hands.press("#add-row");
   await page.locator(".row-editor .field-error").first().waitFor();

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { startBrowser, type TestBrowser } from "../browser.ts";
 import { nothingInTheWay, officer, type Officer } from "./officer.ts";
-import { begin, card, handIn, isOdd, ready, rows, saved } from "./rule-table.ts";
+import { begin, card, changeOf, handIn, isOdd, ready, rows, saved } from "./rule-table.ts";
 
 let chromium: TestBrowser;
 beforeAll(async () => { chromium = await startBrowser(); });
@@ -29,11 +29,11 @@ describe("the rule of travel, changed and released", () => {
   test("the rules in force are listed, and a draft begins with the one in force", async () => {
     const { page } = editor;
     await page.goto(`${site}/desk/rules`);
-    await page.getByText("出行规则表").waitFor();
+    await page.getByText("出行规则表", { exact: true }).waitFor();
     await nothingInTheWay(page);
-    await page.locator("table.list button", { hasText: "改" }).click();
+    await page.locator(changeOf("出行规则表")).click();
     await nothingInTheWay(page);
-    await begin(editor, site);
+    await begin(editor, site, "出行规则表");
     draft = page.url();
     expect(await rows(page)).toHaveLength(9);
     await page.getByText("没有要改的").waitFor();
@@ -279,7 +279,7 @@ describe("the rule of travel, changed and released", () => {
   test("a district begins with the city's rule and is compared with it", async () => {
     const { page, hands } = editor;
     await page.goto(`${site}/desk/rules`);
-    await hands.press('table.list button:has-text("改")');
+    await hands.press(changeOf("出行规则表"));
     await page.locator("tr form select").selectOption({ index: 1 });
     await hands.press('button:has-text("开始改")');
     await page.locator("table.rules").waitFor();

@@ -2,6 +2,8 @@ import type { Form } from "#engines/forms";
 import { FAULT_NAMES, type FaultName } from "#platform/fault-points";
 import type { DraftList, DraftView } from "#services/notices";
 import type { RegistersView, RegisterView } from "#services/registers";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { KilledServer, type Fault, type KilledOfficer } from "./killed-server.ts";
 
@@ -27,8 +29,10 @@ const isOfRegisters = ({ place }: Fault): boolean => place.startsWith("registers
 
 /** More than one chunk long as a file, though it says little. */
 const PAGE = `<!doctype html><html><head><title>防寒</title><!-- ${"-=".repeat(160 * 1024)} --></head><body><p>临河市应急办公室关于防寒的通知</p><p>各县区：</p><p>现通知如下：</p><p>一、保证供暖。各供热企业要24小时值班，未经市政府批准，严禁停热。</p><p>临河市应急办公室</p><p>2027年1月13日</p></body></html>`;
+/** How many rules the pack brings. */
+const RULES = readdirSync(join(import.meta.dirname, "..", "..", "packs", "hulunbuir-2021-spring-festival", "rules")).length;
 /** Keeps records of the whole city. */
-const REGISTER_KEEPER = "bianshen";
+const REGISTER_KEEPER = "duban";
 const CITY_CODE = "150700";
 const HOLDS = expect.objectContaining({ kind: "holds" });
 
@@ -166,7 +170,9 @@ describe("the first start of an installation", () => {
       await expect(server.start(fault)).rejects.toThrow("SIGKILL");
       server.killPostgres();
       await server.start();
-      for (const rows of ["notices.notice_version", "release.version where kind = 'notice' and content is not null", "release.version where kind = 'rule' and content is not null", "keys.signing_key where purpose = 'drill-notices'", "audit.entry where action = 'notices.release-pack'", "audit.entry where action = 'rules.release-pack'", "travel.risk_statement where recorded_by = 'pack'"]) expect([rows, await server.count(rows, [])]).toEqual([rows, 1]);
+      for (const rows of ["notices.notice_version", "release.version where kind = 'notice' and content is not null", "keys.signing_key where purpose = 'drill-notices'", "audit.entry where action = 'notices.release-pack'", "travel.risk_statement where recorded_by = 'pack'"]) expect([rows, await server.count(rows, [])]).toEqual([rows, 1]);
+      // Each rule of the pack once, however it was stopped on the way.
+      for (const rows of ["release.version where kind = 'rule' and content is not null", "audit.entry where action = 'rules.release-pack'"]) expect([rows, await server.count(rows, [])]).toEqual([rows, RULES]);
       expect(await server.count("travel.risk_area", [])).toBe(72);
       expect((await server.page("/n/stay-put/verify")).text).toContain("签名有效");
       expect(server.proveAudit()).toEqual(HOLDS);
