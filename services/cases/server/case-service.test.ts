@@ -39,6 +39,17 @@ describe("a case that somebody opens", () => {
     expect(await at.rows("select answers from cases.answer")).toEqual([{ answers: { district: HERE, what: "food", identity: expect.stringMatching(/^[\w-]{43}:002X$/u) } }]);
     expect(JSON.stringify([await at.rows("select * from cases.case"), await at.rows("select * from cases.event"), await at.rows("select * from audit.entry"), await at.rows("select * from release.command")])).not.toMatch(/王芳|13800138000|11010519491231002/u);
   });
+  test("gets a longer number where those of its day are all taken, and its receipt leads to it all the same", async () => {
+    const whole = (digits: number) => inTransaction(at.database.pool, { districts: ALL, actor: "test" }, (tx) => tx.query(
+      `insert into cases.case (district, id, number, type, type_sha256, notice, clause, title, state, since, revision, due_at, escalated, waiting, open, via, proxy, nudges, opened_at, closed_at, drill)
+       select $1, gen_random_uuid(), '0126-' || lpad(n::text, $2::int, '0'), 'road-block', repeat('a', 64), 'n', 'c', 't', 's', now(), 1, null, false, false, false, 'portal', false, 0, now(), now(), true from generate_series(0, (10 ^ $2::int)::int - 1) as n`, [HERE, digits]));
+    await whole(5);
+    const opened = await at.opened();
+    expect(opened.number).toMatch(/^0126-\d{6}$/u);
+    expect(await track({ ...opened, number: opened.number.replace("-", "") })).toMatchObject({ kind: "found", loaded: { kept: { number: opened.number } } });
+    const there = await at.opened({ answers: { district: THERE, place: "矿区路", kind: "gate" } });
+    expect(await at.service.handOver(await on(there), ANNA, { district: HERE, reason: "在海拉尔" })).toMatchObject({ kind: "done", address: { number: expect.stringMatching(/^0126-\d{6}$/u) } });
+  }, 120_000);
   test("that is wrong uses up neither its key nor a number, and every fault has its field", async () => {
     const wrong = request({ commandKey: "first-wrong", type: "temporary-help", answers: { district: "110101", identity: "1" }, contact: { name: " ", telephone: "12", forWhom: null } });
     expect(await at.service.open(wrong)).toMatchObject({ kind: "wrong", faults: ["district", "what", "identity", "contact.name", "contact.telephone"].map((field) => ({ field })) });

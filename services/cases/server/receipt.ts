@@ -33,14 +33,14 @@ export function receipts(secret: Uint8Array): Receipts {
   };
 }
 
-/** A number for a case of this day: nobody finds the next one by counting. */
-export function drawNumber(day: string): string {
-  return `${day.slice(5, 7)}${day.slice(8, 10)}-${String(randomInt(100_000)).padStart(5, "0")}`;
+/** A number for a case of this day, with so many digits after the line: nobody finds the next one by counting. */
+export function drawNumber(day: string, digits: number): string {
+  return `${day.slice(5, 7)}${day.slice(8, 10)}-${String(randomInt(10 ** digits)).padStart(digits, "0")}`;
 }
 
 /** A number as people type it, in its usual form; null when it is none. */
 export function receiptNumber(typed: string): string | null {
-  const [, day, rest] = /^(\d{4})-?(\d{5})$/u.exec(plainSigns(typed)) ?? [];
+  const [, day, rest] = /^(\d{4})-?(\d{5,7})$/u.exec(plainSigns(typed)) ?? [];
   return day === undefined || rest === undefined ? null : `${day}-${rest}`;
 }
 
