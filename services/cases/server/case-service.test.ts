@@ -219,19 +219,36 @@ describe("the clock", () => {
   }, 60_000);
 });
 
-test("when its time is over what is personal is erased, and where it ended stays", async () => {
-  const opened = await at.opened({ files: [{ field: "photos", name: "a.png", bytes: PICTURE }] });
-  await at.service.supplement({ ...opened, commandKey: "supplement-1" }, "我姓王", []);
+test("when its time is over nothing stays of what anybody wrote or sent, in no table; what happened when, where it ended and what is counted stay", async () => {
+  const opened = await at.opened({ answers: { district: HERE, place: "王家门口", kind: "earth", seen: "王家的土堆" }, files: [{ field: "photos", name: "王家.png", bytes: PICTURE }] });
+  await at.service.supplement({ ...opened, commandKey: "supplement-1" }, "我姓王", [{ name: "王二.png", bytes: PICTURE }]);
+  await at.service.note(await on(opened), ANNA, "打过王芳电话");
   await move(opened, ANNA, "order", { reason: "王家门口没有批准" });
+  const stays = await at.opened({ files: [{ field: "photos", name: "b.png", bytes: PICTURE }] });
   await move(opened, { kind: "applicant" }, "withdraw", { reason: null });
   at.time.now = new Date("2021-02-25T00:59:59Z");
   expect(await at.service.eraseOver()).toBe(0);
   at.time.now = new Date("2021-02-25T01:00:00Z");
   expect([await at.service.eraseOver(), await at.service.eraseOver()]).toEqual([1, 0]);
-  expect([await at.rows("select 1 from cases.contact"), await at.rows("select 1 from cases.file"), await at.rows("select 1 from cases.said where words is not null")]).toEqual([[], [], []]);
-  expect(await at.rows("select answers from cases.answer")).toEqual([{ answers: { district: HERE, place: "G10 国道", kind: "earth" } }]);
-  expect((await events(opened)).map(({ kind }) => kind)).toEqual(["opened", "supplemented", "moved", "moved"]);
-  expect(await row(opened)).toMatchObject({ state: "withdrawn", erasedAt: "2021-02-25T01:00:00.000Z" });
+  const left: Record<string, readonly object[]> = {};
+  for (const { name } of await at.rows<{ name: string }>("select table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('cases', 'files') and table_name <> 'type_version' order by 1")) left[name] = await at.rows(`select * from ${name}`);
+  const kept = await row(stays);
+  expect(Object.fromEntries(Object.entries(left).map(([name, all]) => [name, all.length]))).toEqual({ "cases.answer": 1, "cases.case": 2, "cases.contact": 1, "cases.event": 6, "cases.file": 1, "cases.said": 0, "files.chunk": 1, "files.file": 1 });
+  expect(JSON.stringify([left["cases.case"], left["cases.event"], await at.rows("select * from audit.entry")])).not.toMatch(/王/u);
+  expect([left["cases.answer"], left["cases.file"]].flatMap((all) => (all ?? []).map((each) => "case_id" in each && each.case_id))).toEqual([kept?.id, kept?.id]);
+  expect((await events(opened)).map(({ kind }) => kind)).toEqual(["opened", "supplemented", "noted", "moved", "moved"]);
+  expect(await row(opened)).toMatchObject({ state: "withdrawn", title: "已到期删除", erasedAt: "2021-02-25T01:00:00.000Z" });
+  expect(await track(opened)).toMatchObject({ kind: "found", loaded: { facts: { answers: {} }, files: [] } });
+});
+
+test("a case that went to another district is erased there with its files, and where it came from in its time too", async () => {
+  const opened = await at.opened({ files: [{ field: "photos", name: "王家.png", bytes: PICTURE }], answers: { district: HERE, place: "王家门口", kind: "earth" } });
+  await at.service.handOver(await on(opened), ANNA, { district: THERE, reason: "不归我们" });
+  await move({ district: THERE, number: opened.number }, { kind: "applicant" }, "withdraw", { reason: null });
+  expect(await at.rows("select 1 from files.file")).toHaveLength(1);
+  at.time.now = new Date("2021-02-25T01:00:00Z");
+  expect(await at.service.eraseOver()).toBe(2);
+  expect([await at.rows("select 1 from files.file union all select 1 from files.chunk"), await at.rows("select 1 from cases.answer"), JSON.stringify(await at.rows("select * from cases.case")).includes("王")]).toEqual([[], [], false]);
 });
 
 test("a district's cases are not there for another, and nobody rewrites what happened", async () => {

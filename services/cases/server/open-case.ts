@@ -46,7 +46,7 @@ export async function openCase(parts: CaseParts, order: OpenOrder): Promise<Open
   const person = order.by.kind === "officer" ? order.by.person : "applicant";
   const held: { field: string; file: HeldFile }[] = [];
   for (const { field, name, bytes } of order.files) {
-    const outcome = await files.hold({ district, name, bytes, madeBy: person });
+    const outcome = await files.hold({ district, name, bytes, madeBy: person, removable: true });
     if (outcome.kind === "refused") return { kind: "wrong", faults: [{ field, problem: outcome.refusal.problem, remedy: outcome.refusal.remedy }] };
     held.push({ field, file: outcome.file });
   }

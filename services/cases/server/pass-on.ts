@@ -6,7 +6,7 @@ import { allDistricts, appendEvent, type CaseParts, changeCase, done } from "./c
 import type { ActingOfficer, Changed, ChangeRefusal, CommandOn } from "./change-case.ts";
 import type { CaseAddress, KeptCase } from "./kept-case.ts";
 import { insertUnderFreeNumber } from "./free-number.ts";
-import { answersOf, erasePersonal, findCase, findContact, eventsOf, insertAnswers, insertContact, insertEvent, insertFile } from "./store.ts";
+import { answersOf, findCase, findContact, eventsOf, insertAnswers, insertContact, insertEvent, insertFile, leavePersonal } from "./store.ts";
 
 /** Merges a case into another of the same type: what comes of that one is told to everybody who asked. Whoever calls it has seen to it that the officer handles cases in both districts. */
 export function mergeCase(parts: CaseParts, on: CommandOn, by: ActingOfficer, into: CaseAddress): Promise<Changed> {
@@ -43,7 +43,7 @@ export function handOverCase(parts: CaseParts, on: CommandOn, by: ActingOfficer,
     for (const file of files) await insertFile(tx, there, file);
     const next = await appendEvent(tx, parts, there, type, event);
     const left = await appendEvent(tx, parts, kept, type, event, { handedTo: { district, number: there.number } });
-    await erasePersonal(tx, left, type.form.filter(({ privacy }) => privacy === "open").map(({ key }) => key), event.at);
+    await leavePersonal(tx, left, type.form.filter(({ privacy }) => privacy === "open").map(({ key }) => key));
     // Of two districts always the same one first: two who hand over to each other at once would wait for each other for good.
     const entries = [
       { district: kept.district, actor: by.person, action: "cases.hand-over", object: `case:${kept.number}`, details: { to: `${district}/${there.number}` } },
