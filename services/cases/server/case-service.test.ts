@@ -50,6 +50,17 @@ describe("a case that somebody opens", () => {
     const there = await at.opened({ answers: { district: THERE, place: "矿区路", kind: "gate" } });
     expect(await at.service.handOver(await on(there), ANNA, { district: HERE, reason: "在海拉尔" })).toMatchObject({ kind: "done", address: { number: expect.stringMatching(/^0126-\d{6}$/u) } });
   }, 120_000);
+  test("is remembered by a digest that only this installation can make, as every change of it is", async () => {
+    const order = request({ commandKey: "to-be-sealed" });
+    const outcome = await at.service.open(order);
+    if (outcome.kind !== "opened") throw new Error(outcome.kind);
+    const change = { ...outcome.address, commandKey: "to-be-sealed-too" };
+    expect(await at.service.supplement(change, "王芳，13800138000", [])).toMatchObject({ kind: "done" });
+    // Of the same words under another secret nothing is known again.
+    const other = await caseService({ ...at.options, secret: Buffer.alloc(32, 8) });
+    expect([await other.open(order), await other.supplement(change, "王芳，13800138000", [])]).toEqual([{ kind: "key-used" }, { kind: "key-used" }]);
+    expect([(await at.service.open(order)).kind, (await at.service.supplement(change, "王芳，13800138000", [])).kind]).toEqual(["opened", "done"]);
+  });
   test("that is wrong uses up neither its key nor a number, and every fault has its field", async () => {
     const wrong = request({ commandKey: "first-wrong", type: "temporary-help", answers: { district: "110101", identity: "1" }, contact: { name: " ", telephone: "12", forWhom: null } });
     expect(await at.service.open(wrong)).toMatchObject({ kind: "wrong", faults: ["district", "what", "identity", "contact.name", "contact.telephone"].map((field) => ({ field })) });

@@ -55,7 +55,7 @@ export async function openCase(parts: CaseParts, order: OpenOrder): Promise<Open
   // What was sent, by which the same form is known again: files by their content, since each sending gives them other ids.
   const sent = { type: type.key, answers: withFiles(type, first.answers, []), files: held.map(({ field, file }) => [field, file.facts.sha256]), contact, via: order.via };
   const carried = await inTransaction(pool, { districts: [district], actor: person }, async (tx) => {
-    const outcome = await once<{ number: string; id: string } | null>(tx, { district, key: order.commandKey, action: "cases.open", object: `cases:${type.key}`, person, body: sent, now: clock.machineNow() }, async () => {
+    const outcome = await once<{ number: string; id: string } | null>(tx, { district, key: order.commandKey, action: "cases.open", object: `cases:${type.key}`, person, body: receipts.sealOf(sent), now: clock.machineNow() }, async () => {
       const kept = await insertOpened(tx, parts, { version, district, answers, actor: order.by, via: order.via, proxy: contact.forWhom !== null, source: null });
       if (kept === null) return null;
       await insertContact(tx, kept, contact);
