@@ -9,7 +9,7 @@ const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()),
 export const answersBody = z.record(z.string(), value);
 /** A key of the caller's own making: the same command sent twice is carried out once. */
 export const commandKey = z.string().min(8).max(100);
-const receipt = z.string().regex(/^\d{4}-\d{5}$/);
+const receipt = z.string().regex(/^\d{4}-\d{5,7}$/);
 /** Where a case is found: its district and the number on the receipt. */
 export const caseAddress = z.strictObject({ district: z.string().regex(/^\d{6}$/), number: receipt });
 

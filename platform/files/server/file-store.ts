@@ -5,10 +5,10 @@ import type { ClientBase } from "pg";
 import { BYTES_MAX, cleanName, mediaTypeOf, type FileRefusal } from "../accepted.ts";
 import { objectName, type Bucket } from "./bucket.ts";
 import { cleanPicture } from "./clean-picture.ts";
-import { chunksOf, findFile, insertChunk, insertFile, type FileFacts } from "./store.ts";
+import { chunksOf, deleteFile, findFile, insertChunk, insertFile, type FileFacts } from "./store.ts";
 
-/** A file to keep. `madeBy` is a person's id. */
-export type NewFile = { readonly district: string; readonly name: string; readonly bytes: Uint8Array; readonly madeBy: string };
+/** A file to keep. `madeBy` is a person's id. `removable`: kept for a time only; left out, it stays for good. */
+export type NewFile = { readonly district: string; readonly name: string; readonly bytes: Uint8Array; readonly madeBy: string; readonly removable?: true };
 
 /** A file that was looked at and made ready, its bytes already in the bucket when there is one; it is kept when a transaction keeps it. */
 export type HeldFile = { readonly district: string; readonly facts: FileFacts; readonly bytes: Uint8Array };
@@ -23,6 +23,8 @@ export type FileStore = {
   readonly keep: (tx: ClientBase, file: HeldFile) => Promise<FileFacts>;
   /** Null when there is no such file for this context. Rejects when its bytes are not those that were kept. */
   readonly get: (tx: ClientBase, district: string, id: string) => Promise<{ readonly file: FileFacts; readonly bytes: Uint8Array } | null>;
+  /** Takes away one that was kept for a time; false when there is none. What lies in the bucket of it is swept from there (`sweepBucket`). */
+  readonly remove: (tx: ClientBase, district: string, id: string) => Promise<boolean>;
 };
 
 const CHUNK_BYTES = 256 * 1024;
@@ -30,12 +32,12 @@ const CHUNK_BYTES = 256 * 1024;
 /** The store of an installation: a bucket when there is one, else chunks in the database. */
 export function fileStore({ bucket, machineNow }: { readonly bucket: Bucket | null; readonly machineNow: () => Date }): FileStore {
   return {
-    hold: async ({ district, name, bytes: given, madeBy }) => {
+    hold: async ({ district, name, bytes: given, madeBy, removable = false }) => {
       const prepared = await prepare(given);
       if ("refusal" in prepared) return { kind: "refused", refusal: prepared.refusal };
       const { bytes, mediaType } = prepared;
       const facts: FileFacts = {
-        id: newId(machineNow()), sha256: sha256(bytes), byteLength: bytes.length, mediaType, name: cleanName(name), place: bucket === null ? "database" : "bucket", madeBy, madeAt: machineNow(),
+        id: newId(machineNow()), sha256: sha256(bytes), byteLength: bytes.length, mediaType, name: cleanName(name), place: bucket === null ? "database" : "bucket", madeBy, madeAt: machineNow(), removable,
       };
       // The object before the row: a row never points to nothing.
       await bucket?.put(objectName(district, facts.id), bytes, mediaType);
@@ -57,6 +59,7 @@ export function fileStore({ bucket, machineNow }: { readonly bucket: Bucket | nu
       if (sha256(bytes) !== file.sha256) throw new Error(`file ${id} is not as it was kept`);
       return { file, bytes };
     },
+    remove: (tx, district, id) => deleteFile(tx, district, id),
   };
 }
 

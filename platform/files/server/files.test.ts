@@ -63,9 +63,24 @@ describe.each(stores)("a file in %s", (place, makeStore) => {
     expect(await within((tx) => store.get(tx, HERE, id), ELSEWHERE)).toBeNull();
     await expect(put(store, { district: HERE, name: "a", bytes, madeBy: "p2" }, ELSEWHERE)).rejects.toMatchObject({ code: "42501" });
   });
-  test("cannot be taken away by the server", async () => {
-    await keep(makeStore());
-    for (const table of ["file", "chunk"]) await expect(within((tx) => tx.query(`delete from files.${table}`))).rejects.toMatchObject({ code: "42501" });
+  test("that is to stay cannot be taken away by the server", async () => {
+    const store = makeStore();
+    const { id } = await keep(store);
+    expect([await within((tx) => store.remove(tx, HERE, id)), (await within((tx) => tx.query("delete from files.file"))).rowCount]).toEqual([false, 0]);
+    await expect(within((tx) => tx.query("delete from files.chunk"))).rejects.toMatchObject({ code: "42501" });
+    expect(await within((tx) => store.get(tx, HERE, id))).not.toBeNull();
+  });
+  test("that was kept for a time goes with everything of it, and not at the word of another district", async () => {
+    const store = makeStore();
+    const outcome = await store.hold({ district: HERE, name: "通知.txt", bytes, madeBy: "p1", removable: true });
+    if (outcome.kind !== "held") throw new Error(outcome.refusal.problem.en);
+    const { id } = await within((tx) => store.keep(tx, outcome.file));
+    expect(await within((tx) => store.remove(tx, HERE, id), ELSEWHERE)).toBe(false);
+    expect([await within((tx) => store.remove(tx, HERE, id)), await within((tx) => store.get(tx, HERE, id)), await within((tx) => store.remove(tx, HERE, id))]).toEqual([true, null, false]);
+    expect((await within((tx) => tx.query("select from files.chunk"))).rowCount).toBe(0);
+    // The object has no row any more: the sweep takes it when it has settled.
+    await sweepBucket({ bucket, pool: database.pool, districts: [HERE], machineNow: () => new Date(machineNow().getTime() + 25 * 3_600_000) });
+    expect(objects.size).toBe(0);
   });
   test("changed behind our back is not given out", async () => {
     const store = makeStore();

@@ -58,6 +58,7 @@ test("a second reader of the same server has bounds of its own: several files, a
   });
   expect(await send([["photos", bytes(10 * KILOBYTE + 1)], ["photos", bytes(2)]], "/several")).toMatchObject({ file: ["通知.docx", 2], fileTooLarge: true });
   expect(await send([1, 2, 3, 4].map(() => ["photos", bytes(1)] as const), "/several")).toEqual({ kind: "refused", status: 413 });
+  expect(await send(Array.from({ length: 40 }, () => ["kinds", "a"] as const), "/several")).toEqual({ kind: "refused", status: 413 });
   expect(await send([["__proto__", "x"]], "/several")).toEqual({ kind: "refused", status: 400 });
 });
 

@@ -67,7 +67,10 @@ async function readParts(request: FastifyRequest, limits: Readonly<Record<string
     for await (const part of request.parts({ limits })) {
       if (part.type === "field") {
         if (part.valueTruncated) return { kind: "refused", status: 413 };
-        texts.set(part.fieldname, [...(texts.get(part.fieldname) ?? []), String(part.value)]);
+        // More of them than may be are refused as they arrive.
+        const all = texts.get(part.fieldname);
+        if (all === undefined) texts.set(part.fieldname, [String(part.value)]);
+        else all.push(String(part.value));
         continue;
       }
       const bytes = await part.toBuffer();

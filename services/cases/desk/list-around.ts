@@ -14,5 +14,5 @@ export function neighbours(state: unknown, district: string, number: string): { 
 }
 
 function isAround(state: unknown): state is ListAround {
-  return typeof state === "object" && state !== null && "around" in state && Array.isArray(state.around) && state.around.every((each) => typeof each === "string" && /^\d{6}\/\d{4}-\d{5}$/u.test(each));
+  return typeof state === "object" && state !== null && "around" in state && Array.isArray(state.around) && state.around.every((each) => typeof each === "string" && /^\d{6}\/\d{4}-\d{5,7}$/u.test(each));
 }

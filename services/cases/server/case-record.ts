@@ -63,9 +63,9 @@ export type ChangeOrder = CaseAddress & { readonly person: Acting; readonly comm
  * `alsoIn`: another district that is written to as well. `alsoLock`: another case that is to stay as it is meanwhile.
  */
 export async function changeCase<Refused extends { readonly kind: string }>(parts: CaseParts, { district, number, person, commandKey, action, revision, body, alsoIn = [], alsoLock }: ChangeOrder, work: (tx: ClientBase, loaded: LoadedCase) => Promise<ChangeOutcome | Refused>, beforeCommit: () => void = () => undefined): Promise<ChangeOutcome | Refused> {
-  const { pool, clock } = parts;
+  const { pool, clock, receipts } = parts;
   const carried: Carried<ChangeOutcome | Refused> = await inTransaction(pool, { districts: [...new Set([district, ...alsoIn])], actor: person }, async (tx) => {
-    const outcome = await once<ChangeOutcome | Refused>(tx, { district, key: commandKey, action, object: `case:${district}/${number}`, person, body: { revision, ...(body as object) }, now: clock.machineNow() }, async () => {
+    const outcome = await once<ChangeOutcome | Refused>(tx, { district, key: commandKey, action, object: `case:${district}/${number}`, person, body: receipts.sealOf({ revision, ...(body as object) }), now: clock.machineNow() }, async () => {
       // Always in the same order: two that name each other would wait for each other for good.
       const locked = [{ district, number }, ...(alsoLock === undefined ? [] : [alsoLock])].toSorted((one, other) => (`${one.district}${one.number}` < `${other.district}${other.number}` ? -1 : 1));
       for (const each of locked) await findCase(tx, each, "change");

@@ -39,6 +39,28 @@ describe("a case that somebody opens", () => {
     expect(await at.rows("select answers from cases.answer")).toEqual([{ answers: { district: HERE, what: "food", identity: expect.stringMatching(/^[\w-]{43}:002X$/u) } }]);
     expect(JSON.stringify([await at.rows("select * from cases.case"), await at.rows("select * from cases.event"), await at.rows("select * from audit.entry"), await at.rows("select * from release.command")])).not.toMatch(/王芳|13800138000|11010519491231002/u);
   });
+  test("gets a longer number where those of its day are all taken, and its receipt leads to it all the same", async () => {
+    const whole = (digits: number) => inTransaction(at.database.pool, { districts: ALL, actor: "test" }, (tx) => tx.query(
+      `insert into cases.case (district, id, number, type, type_sha256, notice, clause, title, state, since, revision, due_at, escalated, waiting, open, via, proxy, nudges, opened_at, closed_at, drill)
+       select $1, gen_random_uuid(), '0126-' || lpad(n::text, $2::int, '0'), 'road-block', repeat('a', 64), 'n', 'c', 't', 's', now(), 1, null, false, false, false, 'portal', false, 0, now(), now(), true from generate_series(0, (10 ^ $2::int)::int - 1) as n`, [HERE, digits]));
+    await whole(5);
+    const opened = await at.opened();
+    expect(opened.number).toMatch(/^0126-\d{6}$/u);
+    expect(await track({ ...opened, number: opened.number.replace("-", "") })).toMatchObject({ kind: "found", loaded: { kept: { number: opened.number } } });
+    const there = await at.opened({ answers: { district: THERE, place: "矿区路", kind: "gate" } });
+    expect(await at.service.handOver(await on(there), ANNA, { district: HERE, reason: "在海拉尔" })).toMatchObject({ kind: "done", address: { number: expect.stringMatching(/^0126-\d{6}$/u) } });
+  }, 120_000);
+  test("is remembered by a digest that only this installation can make, as every change of it is", async () => {
+    const order = request({ commandKey: "to-be-sealed" });
+    const outcome = await at.service.open(order);
+    if (outcome.kind !== "opened") throw new Error(outcome.kind);
+    const change = { ...outcome.address, commandKey: "to-be-sealed-too" };
+    expect(await at.service.supplement(change, "王芳，13800138000", [])).toMatchObject({ kind: "done" });
+    // Of the same words under another secret nothing is known again.
+    const other = await caseService({ ...at.options, secret: Buffer.alloc(32, 8) });
+    expect([await other.open(order), await other.supplement(change, "王芳，13800138000", [])]).toEqual([{ kind: "key-used" }, { kind: "key-used" }]);
+    expect([(await at.service.open(order)).kind, (await at.service.supplement(change, "王芳，13800138000", [])).kind]).toEqual(["opened", "done"]);
+  });
   test("that is wrong uses up neither its key nor a number, and every fault has its field", async () => {
     const wrong = request({ commandKey: "first-wrong", type: "temporary-help", answers: { district: "110101", identity: "1" }, contact: { name: " ", telephone: "12", forWhom: null } });
     expect(await at.service.open(wrong)).toMatchObject({ kind: "wrong", faults: ["district", "what", "identity", "contact.name", "contact.telephone"].map((field) => ({ field })) });
@@ -208,19 +230,36 @@ describe("the clock", () => {
   }, 60_000);
 });
 
-test("when its time is over what is personal is erased, and where it ended stays", async () => {
-  const opened = await at.opened({ files: [{ field: "photos", name: "a.png", bytes: PICTURE }] });
-  await at.service.supplement({ ...opened, commandKey: "supplement-1" }, "我姓王", []);
+test("when its time is over nothing stays of what anybody wrote or sent, in no table; what happened when, where it ended and what is counted stay", async () => {
+  const opened = await at.opened({ answers: { district: HERE, place: "王家门口", kind: "earth", seen: "王家的土堆" }, files: [{ field: "photos", name: "王家.png", bytes: PICTURE }] });
+  await at.service.supplement({ ...opened, commandKey: "supplement-1" }, "我姓王", [{ name: "王二.png", bytes: PICTURE }]);
+  await at.service.note(await on(opened), ANNA, "打过王芳电话");
   await move(opened, ANNA, "order", { reason: "王家门口没有批准" });
+  const stays = await at.opened({ files: [{ field: "photos", name: "b.png", bytes: PICTURE }] });
   await move(opened, { kind: "applicant" }, "withdraw", { reason: null });
   at.time.now = new Date("2021-02-25T00:59:59Z");
   expect(await at.service.eraseOver()).toBe(0);
   at.time.now = new Date("2021-02-25T01:00:00Z");
   expect([await at.service.eraseOver(), await at.service.eraseOver()]).toEqual([1, 0]);
-  expect([await at.rows("select 1 from cases.contact"), await at.rows("select 1 from cases.file"), await at.rows("select 1 from cases.said where words is not null")]).toEqual([[], [], []]);
-  expect(await at.rows("select answers from cases.answer")).toEqual([{ answers: { district: HERE, place: "G10 国道", kind: "earth" } }]);
-  expect((await events(opened)).map(({ kind }) => kind)).toEqual(["opened", "supplemented", "moved", "moved"]);
-  expect(await row(opened)).toMatchObject({ state: "withdrawn", erasedAt: "2021-02-25T01:00:00.000Z" });
+  const left: Record<string, readonly object[]> = {};
+  for (const { name } of await at.rows<{ name: string }>("select table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('cases', 'files') and table_name <> 'type_version' order by 1")) left[name] = await at.rows(`select * from ${name}`);
+  const kept = await row(stays);
+  expect(Object.fromEntries(Object.entries(left).map(([name, all]) => [name, all.length]))).toEqual({ "cases.answer": 1, "cases.case": 2, "cases.contact": 1, "cases.event": 6, "cases.file": 1, "cases.said": 0, "files.chunk": 1, "files.file": 1 });
+  expect(JSON.stringify([left["cases.case"], left["cases.event"], await at.rows("select * from audit.entry")])).not.toMatch(/王/u);
+  expect([left["cases.answer"], left["cases.file"]].flatMap((all) => (all ?? []).map((each) => "case_id" in each && each.case_id))).toEqual([kept?.id, kept?.id]);
+  expect((await events(opened)).map(({ kind }) => kind)).toEqual(["opened", "supplemented", "noted", "moved", "moved"]);
+  expect(await row(opened)).toMatchObject({ state: "withdrawn", title: "已到期删除", erasedAt: "2021-02-25T01:00:00.000Z" });
+  expect(await track(opened)).toMatchObject({ kind: "found", loaded: { facts: { answers: {} }, files: [] } });
+});
+
+test("a case that went to another district is erased there with its files, and where it came from in its time too", async () => {
+  const opened = await at.opened({ files: [{ field: "photos", name: "王家.png", bytes: PICTURE }], answers: { district: HERE, place: "王家门口", kind: "earth" } });
+  await at.service.handOver(await on(opened), ANNA, { district: THERE, reason: "不归我们" });
+  await move({ district: THERE, number: opened.number }, { kind: "applicant" }, "withdraw", { reason: null });
+  expect(await at.rows("select 1 from files.file")).toHaveLength(1);
+  at.time.now = new Date("2021-02-25T01:00:00Z");
+  expect(await at.service.eraseOver()).toBe(2);
+  expect([await at.rows("select 1 from files.file union all select 1 from files.chunk"), await at.rows("select 1 from cases.answer"), JSON.stringify(await at.rows("select * from cases.case")).includes("王")]).toEqual([[], [], false]);
 });
 
 test("a district's cases are not there for another, and nobody rewrites what happened", async () => {

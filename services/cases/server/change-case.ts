@@ -63,7 +63,7 @@ export function noteCase(parts: CaseParts, on: CommandOn, by: ActingOfficer, tex
 export async function supplementCase(parts: CaseParts, on: Omit<CommandOn, "revision">, text: string, sent: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<Changed> {
   const held: HeldFile[] = [];
   for (const { name, bytes } of sent) {
-    const outcome = await parts.files.hold({ district: on.district, name, bytes, madeBy: "applicant" });
+    const outcome = await parts.files.hold({ district: on.district, name, bytes, madeBy: "applicant", removable: true });
     if (outcome.kind === "refused") return { kind: "wrong", faults: [{ field: "files", problem: outcome.refusal.problem, remedy: outcome.refusal.remedy }] };
     held.push(outcome.file);
   }

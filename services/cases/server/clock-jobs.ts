@@ -3,7 +3,7 @@ import { inTransaction } from "#platform/db/server";
 import type { RecurringJob } from "#platform/jobs";
 import type { Log } from "#platform/http";
 import { allDistricts, appendEvent, type CaseParts, loadCase } from "./case-record.ts";
-import { erasePersonal, takeDue, takeOver } from "./store.ts";
+import { eraseWritten, filesOf, takeDue, takeOver } from "./store.ts";
 
 /** So many cases in one transaction: the audit of a district waits no longer than for these. */
 const AT_ONCE = 100;
@@ -32,18 +32,19 @@ export async function runClock(parts: CaseParts): Promise<number> {
   return changed;
 }
 
-/** Takes away what is personal in cases whose time of keeping it is over. Gives how many. */
+/** Takes away what anybody wrote or sent in cases whose time of keeping it is over, files and all. Gives how many. */
 export async function eraseOver(parts: CaseParts): Promise<number> {
-  const { pool, clock, city, audit, types } = parts;
+  const { pool, clock, city, audit, files } = parts;
   let erased = 0;
   for (const district of allDistricts(city)) {
     for (let taken = AT_ONCE; taken === AT_ONCE;) {
-      taken = await inTransaction(pool, { districts: [district], actor: "clock" }, async (tx) => {
+      // Files lie in the district they were sent to, wherever the case went since.
+      taken = await inTransaction(pool, { districts: allDistricts(city), actor: "clock" }, async (tx) => {
         const now = clock.policyNow().toISOString();
         const over = await takeOver(tx, district, now, AT_ONCE);
         for (const kept of over) {
-          const type = await types.of(kept);
-          await erasePersonal(tx, kept, [...type.form, ...type.moves.flatMap(({ form }) => form)].filter(({ privacy, kind }) => privacy === "open" && kind !== "files").map(({ key }) => key), now);
+          for (const file of await filesOf(tx, kept)) await files.remove(tx, file.district, file.id);
+          await eraseWritten(tx, kept, ERASED_TITLE, now);
           await audit(tx, { district, actor: "clock", action: "cases.erase", object: `case:${kept.number}`, details: {} });
         }
         erased += over.length;
@@ -53,6 +54,9 @@ export async function eraseOver(parts: CaseParts): Promise<number> {
   }
   return erased;
 }
+
+/** Stands where a title was: somebody may have written a name into it. */
+const ERASED_TITLE = "已到期删除";
 
 /** What is done to cases by the clock: deadlines every minute, erasing every night; by one server for all. */
 export function caseJobs({ service, log }: { readonly service: { readonly runClock: () => Promise<number>; readonly eraseOver: () => Promise<number> }; readonly log: Log }): readonly RecurringJob[] {

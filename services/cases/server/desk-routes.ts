@@ -71,7 +71,7 @@ export function caseDeskRoutes(options: CaseDeskOptions): readonly Route[] {
       },
     }),
     jsonRoute(http, {
-      method: "GET", url: "/api/cases/find", access: caseAccess("where cases of a number lie, in the caller's districts"), summary: { zh: "按编号找", en: "Find cases by number" }, query: z.object({ number: z.string().regex(/^\d{4}-?\d{5}$/u) }), reply: z.object({ found: z.array(caseAddress.extend({ title: z.string() })) }), problems: [422],
+      method: "GET", url: "/api/cases/find", access: caseAccess("where cases of a number lie, in the caller's districts"), summary: { zh: "按编号找", en: "Find cases by number" }, query: z.object({ number: z.string().regex(/^\d{4}-?\d{5,7}$/u) }), reply: z.object({ found: z.array(caseAddress.extend({ title: z.string() })) }), problems: [422],
       handler: async ({ query: { number }, signedIn }) => {
         const { officer, districts } = callerOf(service, signedIn);
         const plain = number.replace(/^(\d{4})-?/u, "$1-");

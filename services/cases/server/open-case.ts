@@ -3,15 +3,14 @@ import { type Answers, checkAnswers, type FieldFault, readText, valueInWords } f
 import { inTransaction, newId } from "#platform/db/server";
 import { faultPoint } from "#platform/fault-points/server";
 import type { HeldFile } from "#platform/files/server";
-import { dayInChina } from "#platform/i18n";
 import { once } from "#platform/release/server";
 import { randomUUID } from "node:crypto";
 import type { ClientBase } from "pg";
 import { type CaseParts, keepable, keepFiles } from "./case-record.ts";
 import { type CaseAddress, type Contact, type KeptCase, keptEvent, withStanding } from "./kept-case.ts";
 import type { VersionedType } from "./kept-types.ts";
-import { drawNumber } from "./receipt.ts";
-import { findBySource, insertAnswers, insertCase, insertContact, insertEvent } from "./store.ts";
+import { insertUnderFreeNumber } from "./free-number.ts";
+import { findBySource, insertAnswers, insertContact, insertEvent } from "./store.ts";
 
 /** A file as it was sent with the answer to a question. */
 export type SentFile = { readonly field: string; readonly name: string; readonly bytes: Uint8Array };
@@ -47,7 +46,7 @@ export async function openCase(parts: CaseParts, order: OpenOrder): Promise<Open
   const person = order.by.kind === "officer" ? order.by.person : "applicant";
   const held: { field: string; file: HeldFile }[] = [];
   for (const { field, name, bytes } of order.files) {
-    const outcome = await files.hold({ district, name, bytes, madeBy: person });
+    const outcome = await files.hold({ district, name, bytes, madeBy: person, removable: true });
     if (outcome.kind === "refused") return { kind: "wrong", faults: [{ field, problem: outcome.refusal.problem, remedy: outcome.refusal.remedy }] };
     held.push({ field, file: outcome.file });
   }
@@ -56,18 +55,19 @@ export async function openCase(parts: CaseParts, order: OpenOrder): Promise<Open
   // What was sent, by which the same form is known again: files by their content, since each sending gives them other ids.
   const sent = { type: type.key, answers: withFiles(type, first.answers, []), files: held.map(({ field, file }) => [field, file.facts.sha256]), contact, via: order.via };
   const carried = await inTransaction(pool, { districts: [district], actor: person }, async (tx) => {
-    const outcome = await once<{ number: string; id: string }>(tx, { district, key: order.commandKey, action: "cases.open", object: `cases:${type.key}`, person, body: sent, now: clock.machineNow() }, async () => {
+    const outcome = await once<{ number: string; id: string } | null>(tx, { district, key: order.commandKey, action: "cases.open", object: `cases:${type.key}`, person, body: receipts.sealOf(sent), now: clock.machineNow() }, async () => {
       const kept = await insertOpened(tx, parts, { version, district, answers, actor: order.by, via: order.via, proxy: contact.forWhom !== null, source: null });
-      if (kept === null) throw new Error("a case without a source is always new");
+      if (kept === null) return null;
       await insertContact(tx, kept, contact);
       await keepFiles(tx, files, kept, 1, held.map(({ file }) => file));
       await audit(tx, { district, actor: person, action: "cases.open", object: `case:${kept.number}`, details: { type: type.key, via: order.via, files: held.length } });
       return { number: kept.number, id: kept.id };
-    }, () => true);
+    }, (opened) => opened !== null);
     faultPoint("cases.before-commit-submit");
     return outcome;
   });
   if (carried.kind === "key-used") return { kind: "key-used" };
+  if (carried.outcome === null) return { kind: "wrong", faults: [{ field: "number", ...NONE_FREE }] };
   const { number, id } = carried.outcome;
   return { kind: "opened", address: { district, number }, id, secret: receipts.secretOf({ district, number, id }) };
 }
@@ -82,7 +82,7 @@ export async function openFromRecord(tx: ClientBase, parts: CaseParts, { type: k
   const kept = await insertOpened(tx, parts, { version, district, answers, actor: { kind: "clock" }, via: "record", proxy: false, source });
   if (kept === null) {
     const before = await findBySource(tx, district, key, source);
-    if (before === null) throw new Error(`the case of ${source} is not there`);
+    if (before === null) throw new Error(`no free number in ${district} for the case of ${source}`);
     return { district, number: before.number };
   }
   await parts.audit(tx, { district, actor: "server", action: "cases.open", object: `case:${kept.number}`, details: { type: key, via: "record", source } });
@@ -91,29 +91,21 @@ export async function openFromRecord(tx: ClientBase, parts: CaseParts, { type: k
 
 type Opening = { readonly version: VersionedType; readonly district: string; readonly answers: Answers; readonly actor: CaseActor; readonly via: KeptCase["via"]; readonly proxy: boolean; readonly source: string | null };
 
-/** Null when its source opened one already. */
+/** Null when its source opened one already, or no number is free. */
 async function insertOpened(tx: ClientBase, parts: CaseParts, { version: { type, sha256 }, district, answers, actor, via, proxy, source }: Opening): Promise<KeptCase | null> {
   const { clock, calendar, receipts } = parts;
   const at = clock.policyNow().toISOString();
   const event: CaseEvent = { seq: 1, at, actor, kind: "opened", state: type.initial, via, proxy };
   const standing = standingAfter(type, null, event, calendar);
-  for (let tries = 0; tries < NUMBERS_TRIED; tries += 1) {
-    const kept = withStanding({
-      ...standing, district, id: newId(clock.machineNow()), number: drawNumber(dayInChina(clock.policyNow())), type: type.key, typeSha256: sha256, notice: type.notice, clause: type.clause, title: titleOf(type, answers, parts), via, proxy,
-      open: true, waiting: false, satisfied: null, openedAt: at, closedAt: null, eraseAt: null, erasedAt: null, handedTo: null, from: null, source, drill: clock.drill,
-    }, type, standing, at);
-    if (await insertCase(tx, kept)) {
-      await insertEvent(tx, kept, keptEvent(event));
-      await insertAnswers(tx, kept, keepable(type.form, answers, receipts));
-      return kept;
-    }
-    if (source !== null && await findBySource(tx, district, type.key, source) !== null) return null;
-  }
-  throw new Error(`no free number in ${district} today`);
+  const kept = await insertUnderFreeNumber(tx, { openedAt: at }, (number) => withStanding({
+    ...standing, district, id: newId(clock.machineNow()), number, type: type.key, typeSha256: sha256, notice: type.notice, clause: type.clause, title: titleOf(type, answers, parts), via, proxy,
+    open: true, waiting: false, satisfied: null, openedAt: at, closedAt: null, eraseAt: null, erasedAt: null, handedTo: null, from: null, source, drill: clock.drill,
+  }, type, standing, at));
+  if (kept === null) return null;
+  await insertEvent(tx, kept, keptEvent(event));
+  await insertAnswers(tx, kept, keepable(type.form, answers, receipts));
+  return kept;
 }
-
-/** A hundred thousand a day and district, of which most are free. */
-const NUMBERS_TRIED = 200;
 
 function titleOf(type: CaseType, answers: Answers, { city }: CaseParts): string {
   const [field, value] = [type.form.find(({ key }) => key === type.title), answers[type.title]];
@@ -147,5 +139,6 @@ export function tellContact({ contact, proxy }: Pick<CaseType, "contact" | "prox
   };
 }
 
+const NONE_FREE = { problem: { zh: "今天的受理号已经用完", en: "There are no numbers left for today" }, remedy: { zh: "明天再交；急事请打热线。", en: "Send it again tomorrow; call the helpline if it is urgent." } };
 const NO_NAME = { problem: { zh: "没有写姓名", en: "The name is missing" }, remedy: { zh: "写您的姓名，办理时要联系您。", en: "Give your name, so that you can be reached." } };
 const NO_TELEPHONE = { problem: { zh: "没有写电话", en: "The telephone number is missing" }, remedy: { zh: "写能找到您的电话。", en: "Give a number at which you can be reached." } };

@@ -1,12 +1,12 @@
 import { type CaseEvent, type MoveRefusal } from "#engines/cases";
 import { newId } from "#platform/db/server";
-import { dayInChina, type LocalText } from "#platform/i18n";
+import type { LocalText } from "#platform/i18n";
 import type { ClientBase } from "pg";
 import { allDistricts, appendEvent, type CaseParts, changeCase, done } from "./case-record.ts";
 import type { ActingOfficer, Changed, ChangeRefusal, CommandOn } from "./change-case.ts";
 import type { CaseAddress, KeptCase } from "./kept-case.ts";
-import { drawNumber } from "./receipt.ts";
-import { answersOf, erasePersonal, findCase, findContact, eventsOf, insertAnswers, insertCase, insertContact, insertEvent, insertFile } from "./store.ts";
+import { insertUnderFreeNumber } from "./free-number.ts";
+import { answersOf, findCase, findContact, eventsOf, insertAnswers, insertContact, insertEvent, insertFile, leavePersonal } from "./store.ts";
 
 /** Merges a case into another of the same type: what comes of that one is told to everybody who asked. Whoever calls it has seen to it that the officer handles cases in both districts. */
 export function mergeCase(parts: CaseParts, on: CommandOn, by: ActingOfficer, into: CaseAddress): Promise<Changed> {
@@ -36,13 +36,14 @@ export function handOverCase(parts: CaseParts, on: CommandOn, by: ActingOfficer,
     const event: CaseEvent = { seq: kept.revision + 1, at: clock.policyNow().toISOString(), actor: by, kind: "handed-over", district, reason };
     const [events, answers, contact] = [await eventsOf(tx, kept), await answersOf(tx, kept), await findContact(tx, kept)];
     const there = await insertThere(tx, parts, kept, district);
+    if (there === null) return refused("unknown-record", NONE_FREE);
     for (const each of events) await insertEvent(tx, there, each);
     await insertAnswers(tx, there, answers);
     if (contact !== null) await insertContact(tx, there, contact);
     for (const file of files) await insertFile(tx, there, file);
     const next = await appendEvent(tx, parts, there, type, event);
     const left = await appendEvent(tx, parts, kept, type, event, { handedTo: { district, number: there.number } });
-    await erasePersonal(tx, left, type.form.filter(({ privacy }) => privacy === "open").map(({ key }) => key), event.at);
+    await leavePersonal(tx, left, type.form.filter(({ privacy }) => privacy === "open").map(({ key }) => key));
     // Of two districts always the same one first: two who hand over to each other at once would wait for each other for good.
     const entries = [
       { district: kept.district, actor: by.person, action: "cases.hand-over", object: `case:${kept.number}`, details: { to: `${district}/${there.number}` } },
@@ -53,16 +54,10 @@ export function handOverCase(parts: CaseParts, on: CommandOn, by: ActingOfficer,
   });
 }
 
-async function insertThere(tx: ClientBase, { clock }: CaseParts, kept: KeptCase, district: string): Promise<KeptCase> {
-  for (let tries = 0; tries < NUMBERS_TRIED; tries += 1) {
-    const number = tries === 0 ? kept.number : drawNumber(dayInChina(new Date(kept.openedAt)));
-    // The source opened it there; here it is not opened again.
-    const there: KeptCase = { ...kept, district, id: newId(clock.machineNow()), number, assignee: null, from: { district: kept.district, number: kept.number }, source: null };
-    if (await insertCase(tx, there)) return there;
-  }
-  throw new Error(`no free number in ${district}`);
+function insertThere(tx: ClientBase, { clock }: CaseParts, kept: KeptCase, district: string): Promise<KeptCase | null> {
+  // The source opened it there; here it is not opened again.
+  return insertUnderFreeNumber(tx, kept, (number): KeptCase => ({ ...kept, district, id: newId(clock.machineNow()), number, assignee: null, from: { district: kept.district, number: kept.number }, source: null }), kept.number);
 }
-const NUMBERS_TRIED = 200;
 
 type Said = { readonly problem: LocalText; readonly remedy: LocalText };
 const refused = (reason: MoveRefusal["reason"], words: Said): ChangeRefusal => ({ kind: "refused", refusal: { reason, ...words } });
@@ -71,4 +66,5 @@ const CLOSED: Said = { problem: { zh: "这件事已经办结，或者在别处�
 const NO_TARGET: Said = { problem: { zh: "没有找到要并入的那一件", en: "The case to merge into is not there" }, remedy: { zh: "核对地方和编号；不能并入自己。", en: "Check its district and number; a case is not merged into itself." } };
 const OTHER_TYPE: Said = { problem: { zh: "两件不是同一种事项", en: "The two are not of the same type" }, remedy: { zh: "只能并入同一种事项。", en: "Merge only cases of one type." } };
 const TARGET_CLOSED: Said = { problem: { zh: "要并入的那一件已经办结，或者在别处办理", en: "The case to merge into is closed, or goes on elsewhere" }, remedy: { zh: "换一件正在办的。", en: "Choose one that is open." } };
+const NONE_FREE: Said = { problem: { zh: "那个地方这一天的受理号已经用完", en: "That district has no numbers left for the day of this case" }, remedy: { zh: "由市里的工作人员在原地办理。", en: "Let the city's officers handle it where it lies." } };
 const NO_DISTRICT: Said = { problem: { zh: "不能转到这个地方", en: "It cannot be handed to that district" }, remedy: { zh: "从列表里选另一个地方。", en: "Choose another district of the list." } };

@@ -10,8 +10,14 @@ export const CASE_FORM_LIMITS = { fileBytesMax: 12 * 1024 * 1024, fieldBytesMax:
 /** Reads what a page sent, multipart or as browsers send forms without files; a number is the status it is refused with. */
 export async function sentForm(request: FastifyRequest, readUpload: (request: FastifyRequest) => Promise<UploadOutcome>): Promise<SentForm | 400 | 413 | 415 | 503> {
   if (request.body instanceof Buffer) {
+    // Counted before anything is read: a body of nothing but names costs nothing.
+    if (fieldsIn(request.body) > CASE_FORM_LIMITS.fieldsMax) return 413;
     const texts = new Map<string, string[]>();
-    for (const [name, value] of new URLSearchParams(request.body.toString("utf8"))) texts.set(name, [...(texts.get(name) ?? []), keepable(value)]);
+    for (const [name, value] of new URLSearchParams(request.body.toString("utf8"))) {
+      const all = texts.get(name);
+      if (all === undefined) texts.set(name, [keepable(value)]);
+      else all.push(keepable(value));
+    }
     return { texts: Object.fromEntries(texts), files: [], fileTooLarge: false };
   }
   const upload = await readUpload(request);
@@ -20,6 +26,13 @@ export async function sentForm(request: FastifyRequest, readUpload: (request: Fa
     texts: Object.fromEntries(Object.entries(upload.texts).map(([name, all]) => [name, all.map(keepable)])),
     files: upload.files.map(({ field, fileName: name, bytes }) => ({ field, name, bytes })), fileTooLarge: upload.fileTooLarge,
   };
+}
+
+/** How many fields a body as browsers send it holds. */
+function fieldsIn(body: Buffer): number {
+  let fields = 1;
+  for (let at = body.indexOf("&"); at !== -1 && fields <= CASE_FORM_LIMITS.fieldsMax; at = body.indexOf("&", at + 1)) fields += 1;
+  return fields;
 }
 
 /** The last text of a field; empty when it was not sent. */

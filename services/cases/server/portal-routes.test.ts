@@ -63,6 +63,15 @@ describe("a form", () => {
     expect([reply.statusCode, drawn(reply).faults]).toEqual([409, ["commandKey"]]);
     expect((await at.send("/requests/road-block", { ...FORM, place: "别处", commandKey: drawn(reply).written?.commandKey ?? "" })).statusCode).toBe(201);
   });
+  test("is not taken in from one place without end: it comes back as it was typed, with when to send it again, and other places go on", async () => {
+    const send = (count: number, from: string) => at.send("/requests/road-block", { ...FORM, commandKey: `many-forms-${count}` }, [], from);
+    for (let count = 0; count < 20; count += 1) expect((await send(count, "203.0.113.9")).statusCode).toBe(201);
+    // What is wrong, or the same form again with other answers, is no case.
+    expect((await at.send("/requests/road-block", { ...FORM, place: "" }, [], "203.0.113.10")).statusCode).toBe(422);
+    const reply = await send(20, "203.0.113.9");
+    expect([reply.statusCode, reply.headers["retry-after"], drawn(reply).faults, drawn(reply).written]).toMatchObject([429, "3600", ["limit"], { commandKey: "many-forms-20", texts: { place: "G10 国道", "contact.name": "王芳" } }]);
+    expect((await send(20, "203.0.113.10")).statusCode).toBe(201);
+  });
   test("of no kind is refused in words", async () => {
     const sent = (type: string, payload: string) => at.http.app.inject({ method: "POST", url: "/requests/road-block", headers: { "content-type": type }, payload });
     expect([(await sent("application/json", "{}")).statusCode, (await sent("text/plain", "a")).statusCode]).toEqual([415, 415]);

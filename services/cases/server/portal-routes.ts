@@ -10,6 +10,7 @@ import { allDistricts } from "./case-record.ts";
 import type { CaseService } from "./case-service.ts";
 import { openedCase } from "./find-receipt.ts";
 import { tellContact } from "./open-case.ts";
+import { openingTries } from "./opening-tries.ts";
 import { actOn, type ActName } from "./portal-acts.ts";
 import { type SentForm, sentForm, textIn, writtenTexts } from "./portal-form.ts";
 import type { CasesPortal } from "./portal.ts";
@@ -37,6 +38,7 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
   const newKey = (): string => newId(parts.clock.machineNow());
   const page = (request: FastifyRequest, reply: FastifyReply, html: string, status = 200): Promise<FastifyReply> => sendOnce(request, reply.code(status), html, { ...HTML, "content-language": languageOf(request) });
   const ground = { notices, telephone };
+  const openings = openingTries();
 
   function typeOf(request: FastifyRequest): OfferedType | null {
     const { type: key } = request.params as { readonly type: string };
@@ -59,7 +61,14 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     if (sent.fileTooLarge && question !== undefined) return again([...faults, { field: question.key, ...TOO_LARGE }], key);
     const order = orderOf(type.key, key, sent, answers);
     if (faults.length > 0) return again([...faults, ...tellContact(type, order.contact, parts).faults], key);
+    const wait = openings.take(request.ip, parts.clock.machineNow());
+    if (wait !== null) {
+      reply.header("retry-after", String(wait));
+      return again([{ field: "limit", ...tooManyOpened(wait) }], key, 429);
+    }
     const outcome = await service.open(order);
+    // Files may have been taken in for it all the same.
+    if (outcome.kind !== "opened" && sent.files.length === 0) openings.giveBack(request.ip);
     if (outcome.kind === "key-used") return again([{ field: "commandKey", ...SENT_BEFORE }], newKey(), 409);
     if (outcome.kind === "wrong") return again(outcome.faults, key);
     if (outcome.kind !== "opened") return http.sendProblem(request, reply, 404);
@@ -125,4 +134,6 @@ const TOO_LARGE: Said = { problem: { zh: "文件超过 12 MB", en: "A file is ov
 const SENT_BEFORE: Said = { problem: { zh: "这张表已经交过一次，内容不一样", en: "This form was sent before, with other answers" }, remedy: { zh: "用受理号和查询码补充；确实是另一件事，再交一次。", en: "Add to that request with its number and code; if this is another matter, send it again." } };
 const NO_NUMBER: Said = { problem: { zh: "没有填受理号", en: "The number is missing" }, remedy: { zh: "填收到时给您的号码。", en: "Give the number you were given." } };
 const NOT_FOUND: Said = { problem: { zh: "受理号和查询码对不上", en: "Number and code do not belong together" }, remedy: { zh: "两个都核对一遍再填；找不到了请打热线。", en: "Check both and try again; call the helpline if they are lost." } };
+const tooManyOpened = (seconds: number): Said => ({ problem: { zh: "从您这里提交的太多了，这一件还没有收", en: "Too many requests came from where you are; this one has not been taken in" }, remedy: { zh: `${inTime(seconds).zh}以后再交，填好的都还在；急事请打热线。`, en: `Send it again in ${inTime(seconds).en}; what you wrote is still here. Call the helpline if it is urgent.` } });
+const inTime = (seconds: number): LocalText => (seconds > 5_400 ? { zh: `${Math.ceil(seconds / 3_600)} 小时`, en: `${Math.ceil(seconds / 3_600)} hours` } : { zh: `${Math.ceil(seconds / 60)} 分钟`, en: `${Math.ceil(seconds / 60)} minutes` });
 const tooMany = (seconds: number): Said => ({ problem: { zh: "试错的次数太多了", en: "Too many wrong tries" }, remedy: { zh: `过 ${Math.ceil(seconds / 60)} 分钟再试；急事请打热线。`, en: `Try again in ${Math.ceil(seconds / 60)} minutes; call the helpline if it is urgent.` } });

@@ -1,3 +1,4 @@
+import { canonicalBytes } from "#platform/release";
 import { createHmac, hkdfSync, randomInt, timingSafeEqual } from "node:crypto";
 
 /** Signs that nobody takes for one another: no 0 and O, no 1 and I. */
@@ -12,11 +13,13 @@ export type Receipts = {
   readonly fits: (opened: { readonly district: string; readonly number: string; readonly id: string }, typed: string) => boolean;
   /** A digest of something personal that can be held against another, and its last four signs: all that is kept of an identity number. */
   readonly digestOf: (personal: string) => string;
+  /** What was sent, as a command remembers it for longer than the case does: who has the database alone cannot try names and numbers out on it. */
+  readonly sealOf: (sent: unknown) => string;
 };
 
 /** Receipts under the installation's secret. */
 export function receipts(secret: Uint8Array): Receipts {
-  const [ofReceipts, ofPeople] = ["anxin receipts 1", "anxin identity digests 1"].map((use) => Buffer.from(hkdfSync("sha256", secret, new Uint8Array(), use, 32)));
+  const [ofReceipts, ofPeople, ofCommands] = ["anxin receipts 1", "anxin identity digests 1", "anxin case commands 1"].map((use) => Buffer.from(hkdfSync("sha256", secret, new Uint8Array(), use, 32)));
   const secretOf: Receipts["secretOf"] = ({ district, number, id }) => {
     const digest = createHmac("sha256", ofReceipts ?? "").update(`${district} ${number} ${id}`).digest();
     return Array.from({ length: LENGTH }, (_, at) => SIGNS[(digest[at] ?? 0) % SIGNS.length]).join("");
@@ -30,17 +33,18 @@ export function receipts(secret: Uint8Array): Receipts {
       return timingSafeEqual(given, Buffer.from(secretOf(opened), "latin1")) && plain.length === LENGTH;
     },
     digestOf: (personal) => `${createHmac("sha256", ofPeople ?? "").update(personal).digest("base64url")}:${personal.slice(-4)}`,
+    sealOf: (sent) => createHmac("sha256", ofCommands ?? "").update(canonicalBytes(sent)).digest("base64url"),
   };
 }
 
-/** A number for a case of this day: nobody finds the next one by counting. */
-export function drawNumber(day: string): string {
-  return `${day.slice(5, 7)}${day.slice(8, 10)}-${String(randomInt(100_000)).padStart(5, "0")}`;
+/** A number for a case of this day, with so many digits after the line: nobody finds the next one by counting. */
+export function drawNumber(day: string, digits: number): string {
+  return `${day.slice(5, 7)}${day.slice(8, 10)}-${String(randomInt(10 ** digits)).padStart(digits, "0")}`;
 }
 
 /** A number as people type it, in its usual form; null when it is none. */
 export function receiptNumber(typed: string): string | null {
-  const [, day, rest] = /^(\d{4})-?(\d{5})$/u.exec(plainSigns(typed)) ?? [];
+  const [, day, rest] = /^(\d{4})-?(\d{5,7})$/u.exec(plainSigns(typed)) ?? [];
   return day === undefined || rest === undefined ? null : `${day}-${rest}`;
 }
 

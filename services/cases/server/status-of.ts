@@ -18,5 +18,5 @@ export function statusOf(parts: CaseParts, { number, loaded, goesOnIn }: FoundCa
 
 function toldCase(loaded: LoadedCase): ToldCase {
   const { kept, type, facts } = loaded;
-  return { address: { district: kept.district, number: kept.number }, type, title: kept.title, openedAt: kept.openedAt, standing: facts.standing, events: facts.events, answers: facts.answers, satisfied: kept.satisfied, mayRate: mayRate(loaded) };
+  return { address: { district: kept.district, number: kept.number }, type, title: kept.erasedAt === null ? kept.title : "", openedAt: kept.openedAt, standing: facts.standing, events: facts.events, answers: facts.answers, satisfied: kept.satisfied, mayRate: mayRate(loaded) };
 }

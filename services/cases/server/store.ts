@@ -139,14 +139,19 @@ export async function takeOver(tx: ClientBase, district: string, now: string, mo
   return (await tx.query<CaseRow>(`select ${CASE_COLUMNS} from cases.case c where district = $1 and erase_at <= $2 and erased_at is null order by erase_at limit $3 for update skip locked`, [district, now, most])).rows.map(caseOf);
 }
 
-/** Takes away who asked, everybody's words, the files, and every answer that is not among these fields. What happened when, and where it ended, stays. */
-export async function erasePersonal(tx: ClientBase, { district, id }: Pick<KeptCase, "district" | "id">, openFields: readonly string[], now: string): Promise<void> {
+/** Takes away who asked, everybody's words, the links to files, and every answer that is not among these fields: of a row whose case goes on elsewhere, with all of it. */
+export async function leavePersonal(tx: ClientBase, { district, id }: Pick<KeptCase, "district" | "id">, openFields: readonly string[]): Promise<void> {
   await tx.query("delete from cases.contact where district = $1 and case_id = $2", [district, id]);
   await tx.query("delete from cases.file where district = $1 and case_id = $2", [district, id]);
   const open = "coalesce((select jsonb_object_agg(key, value) from jsonb_each(answers) where key = any ($3)), '{}')";
   await tx.query(`update cases.answer set answers = ${open} where district = $1 and case_id = $2`, [district, id, openFields]);
   await tx.query(`update cases.said set words = null, answers = ${open} where district = $1 and case_id = $2`, [district, id, openFields]);
-  await tx.query("update cases.case set erased_at = $3 where district = $1 and id = $2", [district, id, now]);
+}
+
+/** Takes away everything that anybody wrote or sent, its title too. What happened when, and where it ended, stays. */
+export async function eraseWritten(tx: ClientBase, { district, id }: Pick<KeptCase, "district" | "id">, title: string, now: string): Promise<void> {
+  for (const table of ["contact", "file", "answer", "said"]) await tx.query(`delete from cases.${table} where district = $1 and case_id = $2`, [district, id]);
+  await tx.query("update cases.case set erased_at = $3, title = $4 where district = $1 and id = $2", [district, id, now, title]);
 }
 
 /** How many cases of each clause are open, done, overdue; one that goes on elsewhere counts there. */
