@@ -14,4 +14,4 @@ export { type NotAnnounced, type WorkingDays, workingDaysBetween } from "./deadl
 export { type DaysOffFile, daysOffFile, type FileOptions } from "./days-off-file.ts";
 export { type OpeningDays, type OpeningHours, type OpeningLine, type OpenSpan } from "./opening/opening-hours.ts";
 export { readHours } from "./opening/read-hours.ts";
-export { openAt, type OpenState } from "./opening/open-at.ts";
+export { openAt, openSpell, type OpenSpell, type OpenState } from "./opening/open-at.ts";

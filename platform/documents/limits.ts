@@ -24,6 +24,11 @@ export const EXTRACTIONS_WAITING_MAX = 16;
 
 /** Unpacked size of the parts of a workbook that are read: a hundred thousand rows of a dozen cells. */
 export const SHEET_PARTS_BYTES_MAX = 120 * 1024 * 1024;
+/** What a sheet may hold once it is read: one text can stand in a hundred thousand cells, so that a small file says nothing of it. */
+export const SHEET_COLUMNS_MAX = 200;
+export const SHEET_CELLS_MAX = 2_000_000;
+export const SHEET_CELL_SIGNS_MAX = 32_767;
+export const SHEET_SIGNS_MAX = 20_000_000;
 /** Reading a large workbook takes longer and holds more than a document. */
 export const SHEET_MILLISECONDS_MAX = 60_000;
 export const SHEET_HEAP_MEGABYTES_MAX = 1_024;

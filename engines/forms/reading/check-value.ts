@@ -1,6 +1,7 @@
 import type { Field, FormSetting, Value, Words } from "../form.ts";
 import { identityNumber } from "./identity-number.ts";
 import { isDay, readText, type TextReading } from "./read-text.ts";
+import { tooLong } from "./text-bounds.ts";
 
 /** Checks one value of a field: its kind and its bounds. Gives the value in its usual form. Never throws. */
 export function checkValue(field: Field, value: unknown, setting: FormSetting): TextReading {
@@ -87,9 +88,6 @@ function outside(min: number | null, max: number | null): { readonly problem: Wo
   const zh = min === null ? `不大于 ${to}` : max === null ? `不小于 ${from}` : `在 ${from} 到 ${to} 之间`;
   const en = min === null ? `at most ${to}` : max === null ? `at least ${from}` : `between ${from} and ${to}`;
   return { problem: { zh: `数字应该${zh}`, en: `The number is to be ${en}` }, remedy: { zh: "核对以后改过来。", en: "Check it and put it right." } };
-}
-function tooLong(length: number, most: number): { readonly problem: Words; readonly remedy: Words } {
-  return { problem: { zh: `写了 ${length} 个字，最多 ${most} 个`, en: `${length} signs, at most ${most}` }, remedy: { zh: `删到 ${most} 个字以内。`, en: `Shorten it to ${most} signs.` } };
 }
 function tooMany(most: number): { readonly problem: Words; readonly remedy: Words } {
   return { problem: { zh: `最多传 ${most} 个文件`, en: `At most ${most} files` }, remedy: { zh: "去掉几个再传。", en: "Leave some out." } };

@@ -1,5 +1,6 @@
-import type { Field, FormSetting, Value, Words } from "../form.ts";
+import type { Choice, Field, FormSetting, Value, Words } from "../form.ts";
 import { identityNumber } from "./identity-number.ts";
+import { textBound, tooLong } from "./text-bounds.ts";
 
 /** What a text says as an answer: a value, nothing, or why it is none. */
 export type TextReading = { readonly value: Value | null; readonly fault: { readonly problem: Words; readonly remedy: Words } | null };
@@ -9,8 +10,11 @@ export type TextReading = { readonly value: Value | null; readonly fault: { read
  * answer must be given, and what fits beside others, is not looked at. Never throws.
  */
 export function readText(field: Field, written: string, setting: FormSetting): TextReading {
-  const text = written.normalize("NFC").replaceAll("\r\n", "\n").trim();
-  if (text === "") return { value: null, fault: null };
+  const trimmed = written.trim();
+  if (trimmed === "") return { value: null, fault: null };
+  const most = textBound(field, setting);
+  if (trimmed.length > most) return wrong(beyond(field, trimmed.length, most));
+  const text = trimmed.normalize("NFC").replaceAll("\r\n", "\n");
   switch (field.kind) {
     case "text": return told(text.replaceAll(/\s+/gu, " "));
     case "long-text": return told(text);
@@ -33,6 +37,24 @@ export function readText(field: Field, written: string, setting: FormSetting): T
 const told = (value: Value): TextReading => ({ value, fault: null });
 const wrong = (fault: { readonly problem: Words; readonly remedy: Words }): TextReading => ({ value: null, fault });
 const orFault = (value: Value | null, fault: { readonly problem: Words; readonly remedy: Words }): TextReading => (value === null ? wrong(fault) : told(value));
+
+function beyond(field: Field, length: number, most: number): { readonly problem: Words; readonly remedy: Words } {
+  switch (field.kind) {
+    case "text": case "long-text": return tooLong(length, field.lengthMax);
+    case "choice": case "choices": return notAChoice(field.choices);
+    case "number": return NUMBER;
+    case "money": return MONEY;
+    case "day": return DAY;
+    case "moment": return MOMENT;
+    case "yes-no": return YES_NO;
+    case "district": return DISTRICT;
+    case "telephone": return TELEPHONE;
+    case "identity-number": return IDENTITY;
+    case "hours": return HOURS;
+    case "point": return POINT;
+    case "files": return tooLong(length, most);
+  }
+}
 
 /** Signs of the full-width block as their usual ones. */
 export function halfWidth(text: string): string {
@@ -96,9 +118,13 @@ export function plainName(name: string): string {
 }
 
 function choiceIn({ choices }: ChoiceField, text: string): string | null {
-  const plain = plainName(text);
-  return choices.find(({ key, name }) => [key, name.zh, name.en].some((each) => plainName(each) === plain))?.key ?? null;
+  let named = NAMED.get(choices);
+  // The first of two that are named alike.
+  if (named === undefined) NAMED.set(choices, named = new Map(choices.toReversed().flatMap(({ key, name }) => [key, name.zh, name.en].map((each) => [plainName(each), key] as const))));
+  return named.get(plainName(text)) ?? null;
 }
+/** Choices by everything they are called, worked out once a form. */
+const NAMED = new WeakMap<readonly Choice[], ReadonlyMap<string, string>>();
 
 /** Names may hold the signs that stand between them (特种设备（电梯、锅炉等）): of the parts in a row, the most that make a name are one. */
 function choicesIn(field: ChoiceField, text: string): TextReading {

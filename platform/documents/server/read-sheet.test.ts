@@ -25,6 +25,18 @@ describe("what is no workbook, or one that would burst, is refused", () => {
     expect(await readSheet(bytes, 10)).toMatchObject({ kind: "refused", reason: "too-large" });
   });
 });
+describe("a small file of many large cells is refused before it fills the server's memory", () => {
+  test("one text that stands in twelve thousand cells", async () => {
+    const bytes = await workbook(Array.from({ length: 1_000 }, () => Array.from({ length: 12 }, () => "A".repeat(32_000))));
+    expect(bytes.length).toBeLessThan(100_000);
+    const before = process.memoryUsage().rss;
+    expect(await readSheet(bytes, 100_000)).toMatchObject({ kind: "refused", reason: "too-large", detail: expect.stringMatching(/signs in the cells/u) });
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
+  });
+  test("more columns than any table has", async () => {
+    expect(await readSheet(await workbook([Array.from({ length: 300 }, () => "a")]), 10)).toMatchObject({ kind: "refused", reason: "too-large", detail: "300 columns" });
+  });
+});
 
 /** An archive of one part that declares to be small. */
 function bomb(name: string, size: number): Uint8Array {

@@ -1,5 +1,5 @@
 import { readSheet } from "read-excel-file/node";
-import { SHEET_PARTS_BYTES_MAX } from "../limits.ts";
+import { SHEET_CELL_SIGNS_MAX, SHEET_CELLS_MAX, SHEET_COLUMNS_MAX, SHEET_PARTS_BYTES_MAX, SHEET_SIGNS_MAX } from "../limits.ts";
 import type { RefusalReason } from "../outcome.ts";
 import { listZip, unpackEntry } from "./zip-reader.ts";
 import { storeZip } from "./zip-writer.ts";
@@ -23,7 +23,25 @@ export async function sheetRows(bytes: Uint8Array, rowsMax: number): Promise<{ t
   }
   // The library reads the parts that were measured here, and nothing else of the file.
   const rows = await readSheet(Buffer.from(storeZip(parts)));
-  return { text: JSON.stringify(rows.slice(0, rowsMax + 2).map((row) => row.map(cellText))) };
+  return textsOf(rows.slice(0, rowsMax + 2));
+}
+
+/** Counted cell by cell before they are written out: what is too much never leaves this process. */
+function textsOf(rows: readonly (readonly unknown[])[]): { text: string } | { refused: RefusalReason; detail: string } {
+  let [cells, signs] = [0, 0];
+  const texts: string[][] = [];
+  for (const row of rows) {
+    if (row.length > SHEET_COLUMNS_MAX) return { refused: "too-large", detail: `${row.length} columns` };
+    cells += row.length;
+    if (cells > SHEET_CELLS_MAX) return { refused: "too-large", detail: `more than ${SHEET_CELLS_MAX} cells` };
+    const written = row.map(cellText);
+    for (const { length } of written) {
+      signs += length;
+      if (length > SHEET_CELL_SIGNS_MAX || signs > SHEET_SIGNS_MAX) return { refused: "too-large", detail: `${signs} signs in the cells` };
+    }
+    texts.push(written);
+  }
+  return { text: JSON.stringify(texts) };
 }
 
 function cellText(value: unknown): string {

@@ -7,6 +7,7 @@ import { dayInChina, type LocalText } from "#platform/i18n";
 import { keepRefreshed, type Refreshing } from "#platform/refresh";
 import type { ClientBase, Pool } from "pg";
 import { countRecords, findPageByName, findRecords, LAST_SIGN, type ListPlace } from "../lists/server/store.ts";
+import { stateOf } from "./public-page.ts";
 
 /** An entry as residents may see it: what is open. */
 export type PublicEntry = { readonly district: string; readonly id: string; readonly values: Answers; readonly recordedAt: Date; readonly confirmedAt: Date; /** The body of whoever confirmed it, never the person. */ readonly confirmedBy: LocalText | null; readonly staleFrom: Date | null };
@@ -72,7 +73,12 @@ export function keepPublicLists({ pool, districts, types, nameOf, clock, log, ch
         for (const { id, district, values } of page) adding.add({ district, who: whoseEntry(type, values, keys.get(id) ?? id), values });
       } else {
         const bodies = page.length === 0 ? {} : await bodiesOf([...new Set(page.map(({ confirmedBy }) => confirmedBy))]);
-        for (const { district, id, values, recordedAt, confirmedAt, confirmedBy, staleFrom } of page) entries.push({ district, id, values, recordedAt, confirmedAt, confirmedBy: bodies[confirmedBy] ?? null, staleFrom });
+        for (const { district, id, values, recordedAt, confirmedAt, confirmedBy, staleFrom } of page) {
+          const entry = { district, id, values, recordedAt, confirmedAt, confirmedBy: bodies[confirmedBy] ?? null, staleFrom };
+          entries.push(entry);
+          // Its hours are read here, between the database's answers, and not while somebody waits for a page.
+          stateOf(type, entry, clock.policyNow());
+        }
       }
       const last = page.at(-1);
       if (page.length < AT_ONCE || last === undefined || entries.length >= HELD_MOST) return { entries, totals: adding?.totals() ?? null };

@@ -2,13 +2,13 @@ import { everybody, httpProblem } from "#platform/http";
 import { sendOnce, type HttpServer, type Route, type UploadOutcome } from "#platform/http/server";
 import type { Language } from "#platform/i18n";
 import type { Clock } from "#platform/clock";
+import { triesByAddress } from "#platform/identity/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ListAsked } from "../portal-views.ts";
 import type { ListsKeeper, PublicList } from "./keep-public-lists.ts";
 import type { OwnEntries } from "./own-entries.ts";
 import type { RegistersPortal } from "./portal.ts";
 import { publicRegister, registerPage, type PageSetting } from "./public-page.ts";
-import { triesByAddress } from "./tries-by-address.ts";
 
 /** What the pages of registers are served with. */
 export type RegisterPortalOptions = {
@@ -27,11 +27,11 @@ export const REGISTER_PAGES = ["/lists", "/lists/:register"] as const;
 const LOOKS = everybody("registers the pack shows to residents: places, entries and sums without anything personal");
 const OWN = everybody("one's own entries, for whoever knows both name and identity number; counted by address");
 /** Somebody who mistypes has enough; whoever tries numbers out does not. */
-const OWN_TRIES = { most: 10, milliseconds: 10 * 60_000 };
+const OWN_TRIES = 10;
 
 /** The pages of registers, in Chinese and under `/en`. Name and number are sent in the body, and nothing of them is logged. */
 export function registerPortalRoutes({ http, portal, keeper, own, clock, setting, readUpload }: RegisterPortalOptions): readonly Route[] {
-  const mayTry = triesByAddress({ ...OWN_TRIES, now: clock.machineNow });
+  const tries = triesByAddress(OWN_TRIES);
   const send = (request: FastifyRequest, reply: FastifyReply, html: string, status = 200): Promise<FastifyReply> => sendOnce(request, reply.code(status), html, { "content-type": "text/html; charset=utf-8", "content-language": languageOf(request) });
   const listOf = (request: FastifyRequest): PublicList | undefined => keeper.current().get((request.params as { register: string }).register);
 
@@ -48,7 +48,8 @@ export function registerPortalRoutes({ http, portal, keeper, own, clock, setting
   async function lookUp(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const list = listOf(request);
     if (list?.type.public?.kind !== "own") return http.sendProblem(request, reply, 404);
-    if (!mayTry(request.ip)) return http.sendProblem(request, reply, httpProblem(429, TOO_MANY));
+    const seconds = tries.take(request.ip, clock.machineNow());
+    if (seconds !== null) return http.sendProblem(request, reply.header("retry-after", seconds), httpProblem(429, TOO_MANY));
     const form = await readUpload(request);
     if (form.kind === "refused") return http.sendProblem(request, reply, form.status);
     const asked = { person: (form.fields["person"] ?? "").slice(0, 200), number: (form.fields["identity"] ?? "").slice(0, 100) };
@@ -75,4 +76,4 @@ export function listAskedIn(query: unknown): ListAsked {
 
 const addressOf = (request: FastifyRequest): string => request.raw.url ?? "/lists";
 const languageOf = (request: FastifyRequest): Language => (/^\/en(?:[/?]|$)/u.test(addressOf(request)) ? "en" : "zh-CN");
-const TOO_MANY = { problem: { zh: "查得太多了", en: "Too many look-ups" }, remedy: { zh: "过十分钟再查；急的话打服务热线。", en: "Try again in ten minutes, or call the helpline." } };
+const TOO_MANY = { problem: { zh: "查得太多了", en: "Too many look-ups" }, remedy: { zh: "过一刻钟再查；急的话打服务热线。", en: "Try again in a quarter of an hour, or call the helpline." } };

@@ -1,10 +1,10 @@
 import type { Field, FieldFault, Point, Value } from "#engines/forms";
-import { openAt, readHours, type OpeningHours } from "#engines/calendar";
 import { fieldsOfTest, flagsOf, nameOf, shownValue, type RecordType } from "#engines/registers";
 import { dayInChina, type LocalText } from "#platform/i18n";
 import { kilometresBetween } from "../place-distance.ts";
 import type { ClauseOf, ListAsked, ListEntry, OpenState, PlaceEntry, PublicRegister, RegisterPageView, TotalRow } from "../portal-views.ts";
 import type { PublicEntry, PublicList } from "./keep-public-lists.ts";
+import { openState } from "./open-states.ts";
 
 /** What pages of registers are made with. */
 export type PageSetting = {
@@ -29,43 +29,54 @@ export function registerPage(list: PublicList, asked: ListAsked, now: Date, sett
   const near = view?.kind === "places" ? pointOf(asked.near, setting) : null;
   const nearFault: FieldFault | null = near === "unknown" ? { field: "near", ...NO_PLACE } : null;
   const from = near === "unknown" ? null : near;
-  const all = view?.kind === "places" ? placeEntries(type, inDistrict, asked, from, now, setting) : view?.kind === "list" ? inDistrict : [];
+  const states = view?.kind === "places" ? inDistrict.map((entry) => stateOf(type, entry, now)) : [];
+  const found = view?.kind === "places" ? ordered(inDistrict.map((entry, at) => ({ entry, open: states[at] ?? UNKNOWN, kilometres: kilometresOf(view, entry, from) })).filter(({ open }) => !asked.openNow || open.kind === "open")) : [];
   const present = new Set([...entries.map(({ district }) => district), ...(totals ?? []).map(({ district }) => district)]);
   return {
     register: publicRegister(list, now, setting), asked, districts: setting.places.filter(({ code }) => present.has(code) || code === asked.district), at: now.toISOString(), nearFault,
-    places: view?.kind === "places" ? (all as readonly PlaceEntry[]).slice(0, most) : null,
+    // Of thousands of places those that are shown alone are put into words.
+    places: view?.kind === "places" ? found.slice(0, most).map((place) => placeEntry(type, view, place, now, setting)) : null,
     list: view?.kind === "list" ? inDistrict.slice(0, most).map((entry) => listEntry(type, view.fields, entry, now, setting)) : null,
     totals: totals === null ? null : totals.filter(({ district }) => asked.district === "" || district === asked.district).map((total): TotalRow => ({ districtName: setting.nameOf(total.district), by: total.byName, entries: total.entries, keptBack: total.keptBack, sums: total.sums, flags: total.flags })),
-    opensNext: view?.kind === "places" && !all.some((entry) => "open" in entry && entry.open.kind === "open") ? opensNext(type, entries, now, setting) : null,
-    own: view?.kind === "own" ? { entries: null, faults: [], person: "" } : null, more: all.length > most,
+    opensNext: view?.kind === "places" && !states.some(({ kind }) => kind === "open") ? opensNext(type, view, entries, now, setting) : null,
+    own: view?.kind === "own" ? { entries: null, faults: [], person: "" } : null, more: (view?.kind === "places" ? found.length : view?.kind === "list" ? inDistrict.length : 0) > most,
   };
 }
 
-/** Of all places the one that opens first. */
-function opensNext(type: RecordType, entries: readonly PublicEntry[], now: Date, setting: PageSetting): PlaceEntry | null {
-  const opening = ({ open }: PlaceEntry): string => (open.kind === "closed" && open.opensAt !== null ? open.opensAt : LATER_THAN_ANY);
-  const [first] = placeEntries(type, entries, { district: "", openNow: false, near: "" }, null, now, setting).toSorted((one, other) => (opening(one) < opening(other) ? -1 : opening(one) > opening(other) ? 1 : 0));
-  return first === undefined || opening(first) === LATER_THAN_ANY ? null : first;
-}
-const LATER_THAN_ANY = "9";
+type PlacesView = Extract<RecordType["public"], { kind: "places" }>;
+type FoundPlace = { readonly entry: PublicEntry; readonly open: OpenState; readonly kilometres: number | null };
+const UNKNOWN: OpenState = { kind: "unknown" };
 
-function placeEntries(type: RecordType, entries: readonly PublicEntry[], { openNow }: ListAsked, from: Point | null, now: Date, setting: PageSetting): readonly PlaceEntry[] {
-  const view = type.public;
-  if (view?.kind !== "places") return [];
-  const found = entries.map((entry): PlaceEntry => {
-    const { values } = entry;
-    const text = (key: string | null): string | null => { const value = key === null ? undefined : values[key]; return typeof value === "string" ? value : null; };
-    const point = view.point === null ? undefined : values[view.point];
-    return {
-      district: entry.district, districtName: setting.nameOf(entry.district), name: nameOf(type, values), address: text(view.address) ?? "", telephone: text(view.telephone), hours: text(view.hours), open: stateOf(type, entry, now),
-      kilometres: from !== null && isPoint(point) ? kilometresBetween(from, point) : null, ...(isPoint(point) ? { point } : {}), facts: factsOf(type, view.fields, entry, setting),
-      confirmedAt: entry.confirmedAt.toISOString(), confirmedBy: entry.confirmedBy, stale: entry.staleFrom !== null && entry.staleFrom <= now,
-    };
-  });
-  // Open first; then the nearest; then as they are called.
-  const rank = ({ open }: PlaceEntry): number => (open.kind === "open" ? 0 : open.kind === "closed" ? 1 : 2);
-  return found.filter((place) => !openNow || place.open.kind === "open")
-    .toSorted((one, other) => rank(one) - rank(other) || (one.kilometres ?? FAR) - (other.kilometres ?? FAR));
+/** Of all places the one that opens first. */
+function opensNext(type: RecordType, view: PlacesView, entries: readonly PublicEntry[], now: Date, setting: PageSetting): PlaceEntry | null {
+  let first: (FoundPlace & { readonly opensAt: string }) | null = null;
+  for (const entry of entries) {
+    const open = stateOf(type, entry, now);
+    if (open.kind === "closed" && open.opensAt !== null && (first === null || open.opensAt < first.opensAt)) first = { entry, open, kilometres: null, opensAt: open.opensAt };
+  }
+  return first === null ? null : placeEntry(type, view, first, now, setting);
+}
+
+/** Open first; then the nearest; then as they are called. */
+function ordered(found: readonly FoundPlace[]): readonly FoundPlace[] {
+  const rank = ({ open }: FoundPlace): number => (open.kind === "open" ? 0 : open.kind === "closed" ? 1 : 2);
+  return found.toSorted((one, other) => rank(one) - rank(other) || (one.kilometres ?? FAR) - (other.kilometres ?? FAR));
+}
+
+function kilometresOf({ point: key }: PlacesView, { values }: PublicEntry, from: Point | null): number | null {
+  const point = key === null ? undefined : values[key];
+  return from !== null && isPoint(point) ? kilometresBetween(from, point) : null;
+}
+
+function placeEntry(type: RecordType, view: PlacesView, { entry, open, kilometres }: FoundPlace, now: Date, setting: PageSetting): PlaceEntry {
+  const { values } = entry;
+  const text = (key: string | null): string | null => { const value = key === null ? undefined : values[key]; return typeof value === "string" ? value : null; };
+  const point = view.point === null ? undefined : values[view.point];
+  return {
+    district: entry.district, districtName: setting.nameOf(entry.district), name: nameOf(type, values), address: text(view.address) ?? "", telephone: text(view.telephone), hours: text(view.hours), open,
+    kilometres, ...(isPoint(point) ? { point } : {}), facts: factsOf(type, view.fields, entry, setting),
+    confirmedAt: entry.confirmedAt.toISOString(), confirmedBy: entry.confirmedBy, stale: entry.staleFrom !== null && entry.staleFrom <= now,
+  };
 }
 
 /** Farther than any place on earth: where nobody knows how far it is. */
@@ -73,29 +84,10 @@ const FAR = 100_000;
 
 const isPoint = (value: Value | undefined): value is Point => typeof value === "object" && "latitude" in value;
 
-/** Hours are read once an entry, however often its page is asked for. */
-const HOURS = new WeakMap<PublicEntry, OpeningHours | null>();
-
-function hoursOf(type: RecordType, entry: PublicEntry): OpeningHours | null {
-  const known = HOURS.get(entry);
-  if (known !== undefined) return known;
-  const text = type.public?.kind === "places" ? entry.values[type.public.hours] : undefined;
-  const hours = typeof text === "string" ? readHours(text) : null;
-  HOURS.set(entry, hours);
-  return hours;
-}
-
-function stateOf(type: RecordType, entry: PublicEntry, now: Date): OpenState {
-  const hours = hoursOf(type, entry);
-  if (hours === null) return { kind: "unknown" };
-  const state = openAt(hours, now.getTime());
-  const moment = (epoch: number): string => new Date(epoch).toISOString();
-  switch (state.kind) {
-    case "open": return state.until === null ? { kind: "open", until: `${dayInChina(now)}T16:00:00.000Z`, soon: false, always: true } : { kind: "open", until: moment(state.until), soon: state.soon };
-    case "closed": return { kind: "closed", opensAt: state.opensAt === null ? null : moment(state.opensAt) };
-    case "not-known": return { kind: "unknown" };
-    case "not-announced": return state;
-  }
+/** Whether an entry of a register of places is open. */
+export function stateOf({ public: view }: Pick<RecordType, "public">, { values }: Pick<PublicEntry, "values">, now: Date): OpenState {
+  const text = view?.kind === "places" ? values[view.hours] : undefined;
+  return typeof text === "string" ? openState(text, now) : UNKNOWN;
 }
 
 /** A mark that rests on what is not shown would tell it. */

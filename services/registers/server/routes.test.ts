@@ -14,8 +14,8 @@ const log: string[] = [];
 /** Who asks, by a header of the test: keeps records here, reads there. */
 const people: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = { keeper: [["registers.keep", [HERE]], ["registers.read", [HERE, THERE]]], reader: [["registers.read", [THERE]]], nobody: [] };
 const signedIn = (who: string): SignedIn | null => (people[who] === undefined ? null : { personId: KEEPER, name: "某人", district: HERE, districts: [HERE, THERE], grants: new Map(people[who]), csrfToken: "t" });
-const send = async (method: "GET" | "POST", url: string, { who = "keeper", body, type = "application/json" }: { who?: string; body?: string | object; type?: string } = {}) => {
-  const reply = await http.app.inject({ method, url, headers: { "x-who": who, "x-csrf-token": "t", ...(body === undefined ? {} : { "content-type": type }) }, ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }) });
+const send = async (method: "GET" | "POST", url: string, { who = "keeper", body, type = "application/json", from = "10.0.0.1" }: { who?: string; body?: string | object; type?: string; from?: string } = {}) => {
+  const reply = await http.app.inject({ method, url, remoteAddress: from, headers: { "x-who": who, "x-csrf-token": "t", ...(body === undefined ? {} : { "content-type": type }) }, ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }) });
   return { status: reply.statusCode, text: reply.body, headers: reply.headers, json: () => JSON.parse(reply.body) as Record<string, unknown> };
 };
 const form = (fields: Readonly<Record<string, string>>) => ({ type: "multipart/form-data; boundary=x", body: `${Object.entries(fields).map(([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join("")}--x--\r\n` });
@@ -124,6 +124,10 @@ describe("residents", () => {
     expect((await look({ person: "李四", identity: "1" })).status).toBe(422);
     for (let round = 0; round < 7; round += 1) await look({ person: "李四", identity: NUMBER });
     expect((await look({ person: "张小三", identity: NUMBER })).status).toBe(429);
+    // Who has one address of the sixth version has 2^64 of them.
+    const guess = async (at: number) => (await send("POST", "/lists/pay", { who: "-", from: `2001:db8:1:2::${at.toString(16)}`, ...form({ person: "李四", identity: NUMBER }) })).status;
+    const statuses = await Promise.all(Array.from({ length: 30 }, (_, at) => guess(at + 1)));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(10);
     expect((await send("POST", "/lists/sites", form({ person: "x", identity: NUMBER }))).status).toBe(404);
   });
 });
