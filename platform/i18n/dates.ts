@@ -31,6 +31,12 @@ export function minuteInWords(instant: Date, language: Language): string {
   return language === "en" ? `${day}, ${time}` : `${day} ${time}`;
 }
 
+/** A deadline in words. Midnight is the end of the day before, as people count: `2月2日 24:00` and not the next day's 00:00. */
+export function deadlineInWords(instant: Date, language: Language): string {
+  const said = minuteInWords(instant, language);
+  return said.endsWith("00:00") ? `${minuteInWords(new Date(instant.getTime() - 60_000), language).slice(0, -"23:59".length)}24:00` : said;
+}
+
 const ZONE = "Asia/Shanghai";
 /** Made once: asked for with every answer. */
 const CHINA_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" });

@@ -4,8 +4,11 @@ import { Icon, Logo } from "./icon.tsx";
 import type { PageContext } from "./page-context.ts";
 import { href } from "./view.ts";
 
-/** Where the words come from, the mark, large type and language; in a drill, the banner that says so. */
-export function Header({ site, view, path, night }: PageContext & { readonly night: boolean }): VNode {
+/**
+ * Where the words come from, the mark, large type and language; in a drill, the banner that says so. `answersForm`: what stands there came back from a form and is at no address,
+ * so that a link to its other size or language would lose it.
+ */
+export function Header({ site, view, path, night, answersForm = false }: PageContext & { readonly night: boolean; readonly answersForm?: boolean }): VNode {
   const say = words(view.language);
   const other = { ...view, language: view.language === "en" ? "zh-CN" : "en" } as const;
   return (
@@ -19,10 +22,10 @@ export function Header({ site, view, path, night }: PageContext & { readonly nig
         <a class="brand" href={href("/", view)}>
           <Logo /><b>{say.brand}</b><span>{inLanguage(site.name, view.language)}</span>
         </a>
-        <nav class="tools" aria-label={say.display}>
+        {answersForm ? null : <nav class="tools" aria-label={say.display}>
           <a class="pill" href={href(path, { ...view, elder: !view.elder })}><Icon name="type" />{view.elder ? say.standard : say.large}</a>
           <a href={href(path, other)} lang={other.language} hreflang={other.language}>{view.language === "en" ? "中文" : view.elder ? "EN" : "English"}</a>
-        </nav>
+        </nav>}
       </div>
       {site.drill ? <p class="drill"><span class="wrap"><b>{say.drill}</b>{say.drillDay(dayInWords(site.today, view.language))}</span></p> : null}
     </header>

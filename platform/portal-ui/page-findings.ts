@@ -4,10 +4,10 @@ import { href, type View } from "./view.ts";
 type Element = { readonly name: string; readonly attribs: Readonly<Record<string, string>>; readonly text: string; readonly lang: string };
 
 /**
- * For tests: what is wrong with the HTML of a page that stands at `path`: headings and landmarks, links and forms that lose language or size, links that lead nowhere, ids used
+ * For tests: what is wrong with the HTML of a page that stands at `path` (null: it came back from a form and is at no address, so it offers no other view of itself): headings and landmarks, links and forms that lose language or size, links that lead nowhere, ids used
  * twice, labels of nothing, Chinese on an English page, styles, handlers or scripts that are not ours.
  */
-export function pageFindings(html: string, { view, path }: { readonly view: View; readonly path: string }): string[] {
+export function pageFindings(html: string, { view, path }: { readonly view: View; readonly path: string | null }): string[] {
   const all = elements(html);
   const every = (tag: string): readonly Element[] => all.filter(({ name }) => name === tag);
   const ids = all.flatMap(({ attribs }) => attribs["id"] ?? []);
@@ -21,8 +21,8 @@ export function pageFindings(html: string, { view, path }: { readonly view: View
 }
 
 /** Every link and form of the portal is to carry language and size; a form sent by GET loses its query, and carries the size in a field. */
-function viewFindings(all: readonly Element[], view: View, path: string): string[] {
-  const others = [href(path, { ...view, elder: !view.elder }), href(path, { ...view, language: view.language === "en" ? "zh-CN" : "en" })];
+function viewFindings(all: readonly Element[], view: View, path: string | null): string[] {
+  const others = path === null ? [] : [href(path, { ...view, elder: !view.elder }), href(path, { ...view, language: view.language === "en" ? "zh-CN" : "en" })];
   const addresses = all.flatMap(({ name, attribs }) => (name === "a" ? attribs["href"] ?? [] : name === "form" ? attribs["action"] ?? [] : [])).filter((address) => address.startsWith("/"));
   const missing = others.filter((other) => !addresses.includes(other)).map((other) => `no link to ${other}`);
   const lost = addresses.filter((address) => !others.includes(address) && (address.startsWith("/en") !== (view.language === "en") || new URL(address, "https://anxin.example").searchParams.get("size") !== (view.elder ? "large" : null))).map((address) => `view lost: ${address}`);

@@ -18,12 +18,14 @@ type PageProps = PageContext & {
   readonly hero?: VNode;
   /** Names of enhancement scripts this page is better with. */
   readonly scripts?: readonly string[];
+  /** It came back from a form and is at no address: its other size and language are not offered, because they would lose it. */
+  readonly answersForm?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** The shell of every portal page: one request, style inside, works without script. */
 export function Page(props: PageProps): VNode {
-  const { site, view, path, title, hero } = props;
+  const { site, view, path, title, hero, answersForm = false } = props;
   const say = words(view.language);
   return (
     <html lang={view.language} class={view.elder ? "elder" : undefined}>
@@ -38,7 +40,7 @@ export function Page(props: PageProps): VNode {
       </head>
       <body>
         <a class="skip" href="#main">{say.skip}</a>
-        <Header site={site} view={view} path={path} night={hero !== undefined} />
+        <Header site={site} view={view} path={path} night={hero !== undefined} answersForm={answersForm} />
         <main id="main">
           <Alert {...props} />
           {hero}

@@ -113,7 +113,7 @@ export const REFUSED: CaseStatus = {
 };
 
 /** Every page, by a name and the path it stands at; `words` put in wherever people write. */
-export function everyPage(view: View, typed = "社区说名单报上去了"): [name: string, path: string, page: VNode][] {
+export function everyPage(view: View, typed = "社区说名单报上去了"): [name: string, path: string | null, page: VNode][] {
   const context = (path: string): PageContext => ({ site: exampleSite, view, path });
   const empty: WrittenForm = { texts: {}, faults: [], commandKey: "0193-key" };
   const wrong: WrittenForm = { commandKey: "0193-key", texts: { kind: "other", "other-way": typed, story: typed, district: "150783", place: typed, "contact.name": typed }, faults: [fault("place", "没有填“具体在哪里”", "“Where exactly?” is missing"), fault("contact.telephone", "电话号码不对", "This is no telephone number")] };
@@ -124,15 +124,15 @@ export function everyPage(view: View, typed = "社区说名单报上去了"): [n
     ["requests", "/requests", <RequestsPage {...context("/requests")} offered={OFFERED} />],
     ["nothing to ask", "/requests", <RequestsPage {...context("/requests")} offered={[]} />],
     ["form", "/requests/road-block", form(OFFERED[2], empty)],
-    ["form with faults", "/requests/road-block", form(OFFERED[2], wrong)],
+    ["form with faults", null, form(OFFERED[2], wrong)],
     ["every kind of question", "/requests/temporary-help", form(OFFERED[0], { ...empty, texts: { who: typed, needs: ["food", "coal"], working: "true" } })],
     ["form whose clause is gone", "/requests/gone", form(OFFERED[4], empty)],
-    ["receipt", "/requests/road-block", <ReceiptPage {...context("/requests/road-block")} type={ROAD_BLOCK} status={status} secret="K7M29XQD" />],
+    ["receipt", null, <ReceiptPage {...context("/requests/road-block")} type={ROAD_BLOCK} status={status} secret="K7M29XQD" />],
     ["track", "/track", <TrackPage {...context("/track")} number="" faults={[]} />],
     ["track with faults", "/track", <TrackPage {...context("/track")} number={typed} faults={[fault("number", "没有这个受理号，或者查询码不对", "Number and code do not fit")]} />],
-    ["status", "/track", stands(status, TOLD)],
-    ["status refused", "/track", stands(REFUSED, { done: { zh: "已经催办。", en: "They were asked to hurry." }, faults: [fault("reason", "没有填“为什么”", "“Why?” is missing")], texts: { move: "contest", reason: typed } })],
-    ["status nudged twice", "/track", stands(status, { ...TOLD, faults: [fault("nudge", "今天已经催过一次", "It was asked for today already")] })],
-    ["status done", "/track", stands({ ...status, tone: "ok", final: true, dueAt: null, afterwards: null, moves: [], maySupplement: false, mayNudge: false, rated: true, steps: status.steps.slice(0, 3).map((step) => ({ ...step, place: "done" as const })) }, TOLD)],
+    ["status", null, stands(status, TOLD)],
+    ["status refused", null, stands(REFUSED, { done: { zh: "已经催办。", en: "They were asked to hurry." }, faults: [fault("reason", "没有填“为什么”", "“Why?” is missing")], texts: { move: "contest", reason: typed } })],
+    ["status nudged twice", null, stands(status, { ...TOLD, faults: [fault("nudge", "今天已经催过一次", "It was asked for today already")] })],
+    ["status done", null, stands({ ...status, tone: "ok", final: true, dueAt: null, afterwards: null, moves: [], maySupplement: false, mayNudge: false, rated: true, steps: status.steps.slice(0, 3).map((step) => ({ ...step, place: "done" as const })) }, TOLD)],
   ];
 }

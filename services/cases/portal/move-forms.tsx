@@ -1,4 +1,4 @@
-import { inLanguage, messages, minuteInWords, type Language } from "#platform/i18n";
+import { deadlineInWords, inLanguage, messages, type Language } from "#platform/i18n";
 import { FormField, type FieldError } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import type { ApplicantMove, StatusTold } from "../portal-views.ts";
@@ -69,7 +69,7 @@ function Until({ move, language }: { readonly move: ApplicantMove; readonly lang
   return (
     <>
       {move.kind === "appeal" ? <p class="m">{say.another}</p> : null}
-      {move.until === null ? null : <p class="m">{(move.kind === null ? say.answerUntil : say.until)(minuteInWords(new Date(move.until), language))}</p>}
+      {move.until === null ? null : <p class="m">{(move.kind === null ? say.answerUntil : say.until)(deadlineInWords(new Date(move.until), language))}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseType } from "#engines/cases";
-import { inLanguage, messages, minuteInWords } from "#platform/i18n";
+import { deadlineInWords, inLanguage, messages, minuteInWords } from "#platform/i18n";
 import { Card, Facts, href, Icon, MixedWords, Note, Page, Steps, Telephone, type PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import type { CaseStatus } from "../portal-views.ts";
@@ -17,7 +17,7 @@ export function ReceiptPage({ type, status, secret, ...context }: PageContext & 
   const say = words(language);
   const promise = firstPromise(type, language);
   return (
-    <Page {...context} path={requestPath(type)} title={say.title} crumbs={[{ label: say.home, path: "/" }, { label: say.requests, path: REQUESTS_PATH }]} scripts={REQUEST_SCRIPTS}>
+    <Page {...context} answersForm path={requestPath(type)} title={say.title} crumbs={[{ label: say.home, path: "/" }, { label: say.requests, path: REQUESTS_PATH }]} scripts={REQUEST_SCRIPTS}>
       <div class="narrow"><h1>{say.title}</h1><p class="lead m">{inLanguage(type.name, language)}</p></div>
       <div class="narrow stack">
         <section class="card">
@@ -28,7 +28,7 @@ export function ReceiptPage({ type, status, secret, ...context }: PageContext & 
           <p class="noprint"><button type="button" class="btn alt" hidden data-tool="print"><Icon name="print" />{say.print}</button></p>
         </section>
         <Card title={say.next}>
-          {status.dueAt === null ? null : <Note><p><b>{say.due(minuteInWords(new Date(status.dueAt), language))}</b>{status.afterwards === null ? promise?.otherwise ?? "" : inLanguage(status.afterwards, language)}</p></Note>}
+          {status.dueAt === null ? null : <Note><p><b>{say.due(deadlineInWords(new Date(status.dueAt), language))}</b>{status.afterwards === null ? promise?.otherwise ?? "" : inLanguage(status.afterwards, language)}</p></Note>}
           <Steps steps={[<>{say.goesTo}<b>{inLanguage(status.inCharge, language)}</b>{status.telephone === null ? null : <> <Telephone number={status.telephone} /></>}</>, say.asked, <>{say.follow}</>]} />
           <form class="noprint" method="post" action={href(TRACK_PATH, view)} enctype="multipart/form-data">
             <input type="hidden" name="number" value={status.number} /><input type="hidden" name="secret" value={secret} />

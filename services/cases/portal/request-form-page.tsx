@@ -24,7 +24,7 @@ export function RequestFormPage({ offered, written, districts, ...context }: Pag
   const promise = firstPromise(type, language);
   const nobody = type.contact === "none" ? say.anonymous : type.contact === "optional" ? say.nameOptional : "";
   return (
-    <Page {...context} title={errors.length > 0 ? errorTitle(name, language) : name} crumbs={[{ label: say.home, path: "/" }, { label: say.requests, path: REQUESTS_PATH }]} scripts={REQUEST_SCRIPTS}>
+    <Page {...context} answersForm={errors.length > 0} title={errors.length > 0 ? errorTitle(name, language) : name} crumbs={[{ label: say.home, path: "/" }, { label: say.requests, path: REQUESTS_PATH }]} scripts={REQUEST_SCRIPTS}>
       <div class="narrow"><h1>{name}</h1><p class="lead m">{inLanguage(type.about, language)}</p>{promise === null && nobody === "" ? null : <p class="m">{[promise?.byWhen, nobody].filter((each) => each !== undefined && each !== "").join(language === "en" ? " " : "")}</p>}</div>
       <div class="narrow stack">
         <ErrorSummary errors={errors} language={language} />

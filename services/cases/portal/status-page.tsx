@@ -1,4 +1,4 @@
-import { inLanguage, messages, minuteInWords } from "#platform/i18n";
+import { deadlineInWords, inLanguage, messages, minuteInWords } from "#platform/i18n";
 import { Card, ErrorSummary, errorTitle, Facts, href, Icon, Log, MixedWords, Note, Page, Telephone, type PageContext } from "#platform/portal-ui";
 import { clauseLabel } from "#services/notices";
 import type { ComponentChildren, VNode } from "preact";
@@ -26,7 +26,7 @@ export function StatusPage({ status, secret, commandKey, told, districts, ...con
   const title = inLanguage(status.type.name, language);
   const forms = { status, told, receipt, view };
   return (
-    <Page {...context} path={TRACK_PATH} title={errors.length > 0 ? errorTitle(title, language) : title} crumbs={[{ label: say.home, path: "/" }, { label: say.requests, path: REQUESTS_PATH }]} scripts={REQUEST_SCRIPTS}>
+    <Page {...context} answersForm path={TRACK_PATH} title={errors.length > 0 ? errorTitle(title, language) : title} crumbs={[{ label: say.home, path: "/" }, { label: say.requests, path: REQUESTS_PATH }]} scripts={REQUEST_SCRIPTS}>
       <div class="cols plain">
         <div class="stack">
           {told.done === null ? null : <div class="note" role="status"><p><b>{inLanguage(told.done, language)}</b></p></div>}
@@ -59,11 +59,13 @@ function ByWhen({ status, language }: { readonly status: CaseStatus; readonly la
   const say = words(language);
   const merged = status.mergedInto === null ? null : <p>{say.merged(status.mergedInto)}</p>;
   if (status.final || status.dueAt === null) return merged === null && !status.final ? null : <Note>{merged}{status.final ? <p><b>{inLanguage(status.state, language)}</b></p> : null}</Note>;
-  const due = minuteInWords(new Date(status.dueAt), language);
-  const happens = status.overdue ? say.overdue(due) : status.tone === "waiting" ? say.waitsUntil(due) : say.due(due);
+  const due = deadlineInWords(new Date(status.dueAt), language);
+  // After an answer the time that runs is the person's own: no step of the office is to come.
+  const mayObject = status.moves.some(({ kind }) => kind === "contest" || kind === "appeal");
+  const happens = status.overdue ? say.overdue(due) : mayObject ? say.object(due) : status.tone === "waiting" ? say.waitsUntil(due) : say.due(due);
   return (
     <>
-      <Note>{merged}<p><b>{happens}</b>{status.escalated ? say.escalated : status.afterwards === null ? null : inLanguage(status.afterwards, language)}</p>{status.moves.some(({ kind }) => kind === null) ? <p class="noprint"><a class="go" href="#asked">{say.asked}<Icon name="forward" /></a></p> : null}</Note>
+      <Note>{merged}<p><b>{happens}</b>{status.escalated ? say.escalated : status.afterwards === null || mayObject ? null : inLanguage(status.afterwards, language)}</p>{status.moves.some(({ kind }) => kind === null) ? <p class="noprint"><a class="go" href="#asked">{say.asked}<Icon name="forward" /></a></p> : null}</Note>
       {status.deadlineSource === null ? null : <p class="s m">{say.limitFrom}{inLanguage(status.deadlineSource, language)}</p>}
     </>
   );
@@ -100,6 +102,7 @@ function InCharge({ status, site, view }: PageContext & { readonly status: CaseS
 }
 
 const words = messages({
+  object: (moment: string) => ({ zh: `不同意的，${moment} 前可以在这里提。`, en: `If you do not agree, you can say so here until ${moment}. ` }),
   home: { zh: "首页", en: "Home" }, requests: { zh: "反映和申请", en: "Report or apply" }, number: { zh: "受理号", en: "Number" },
   due: (moment: string) => ({ zh: `最迟 ${moment} 有下一步。`, en: `The next step comes by ${moment}. ` }),
   waitsUntil: (moment: string) => ({ zh: `请在 ${moment} 前回复。`, en: `Please answer by ${moment}. ` }),

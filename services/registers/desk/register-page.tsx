@@ -58,7 +58,7 @@ function Records({ register }: { readonly register: RegisterView }): ReactNode {
       <section className="panel" aria-label={say.list}>
         <RecordsFilters register={register} asked={asked} ask={ask} />
         {mayChange && selected.size > 0 ? <SelectedBar register={register} rows={[...selected.values()]} clear={() => { select(new Map()); }} done={(saying) => { select(new Map()); setTold(saying); }} /> : null}
-        <p className="pad count-line quiet" role="status">{first === undefined ? say.loading : say.shown(numberInWords(rows.length, language), first.counted === "at-least" ? say.atLeast(numberInWords(first.count, language)) : numberInWords(first.count, language))}</p>
+        <p className="pad count-line quiet" role="status">{first === undefined ? (error === null ? say.loading : "") : say.shown(numberInWords(rows.length, language), first.counted === "at-least" ? say.atLeast(numberInWords(first.count, language)) : numberInWords(first.count, language))}</p>
         {first === undefined ? null : rows.length === 0 ? <Nothing asked={asked} ask={ask} mayAdd={mayChange} register={register} /> : <RecordsTable register={register} rows={rows} selected={selected} select={mayChange ? select : null} />}
       </section>
       {hasNextPage ? <p className="no-print"><Button loading={isFetchingNextPage} onClick={() => { void fetchNextPage(); }}>{say.more}</Button></p> : null}

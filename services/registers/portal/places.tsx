@@ -34,7 +34,7 @@ const CARDS_MAX = 80;
 function PlaceCard({ place, at, language }: { readonly place: PlaceEntry; readonly at: string; readonly language: Language }): VNode {
   const say = words(language);
   const facts: [string, ComponentChildren][] = [
-    [say.hours, <>{place.hours === null ? say.unknown : <ChineseWords><b>{place.hours}</b></ChineseWords>}{place.hours !== null && place.open.kind !== "unknown" ? <p class="s m">{openInWords(place.open, at, language)}</p> : null}</>],
+    [say.hours, <>{place.hours === null ? say.unknown : <ChineseWords><b>{place.hours}</b></ChineseWords>}{place.hours === null ? null : <p class="s m">{place.open.kind === "unknown" ? say.holiday : openInWords(place.open, at, language)}</p>}</>],
     [say.distance, place.kilometres === null ? null : <b>{say.kilometres(distance(place.kilometres, language))}</b>],
     ...place.facts.map(({ name, shown }): [string, ComponentChildren] => [inLanguage(name, language), <b><MixedWords text={inLanguage(shown, language)} /></b>]),
     [say.address, <><span class="m">{inLanguage(place.districtName, language)}</span> <ChineseWords>{place.address}</ChineseWords></>],
@@ -93,6 +93,7 @@ const words = messages({
   more: { zh: "还有没列出来的，选一个地方再看。", en: "There are more: choose a district to see them." },
   hours: { zh: "时间", en: "Hours" }, distance: { zh: "距离", en: "Distance" }, address: { zh: "地址", en: "Address" }, kilometres: (count: string) => ({ zh: `${count} 公里`, en: `${count} km` }),
   unknown: { zh: "营业时间还没有确认，正在问；去之前先打电话", en: "Hours not confirmed yet; they are being asked. Call before you go" },
+  holiday: { zh: "没有说法定节假日开不开，去之前先问", en: "Nothing is said of public holidays; ask before you go" },
   notAnnounced: (year: number) => ({ zh: `${year} 年放假安排还没公布，去之前先打电话`, en: `Days off of ${year} are not announced yet; call before you go` }),
   always: { zh: "昼夜都开", en: "open day and night" }, until: (moment: string) => ({ zh: `开到 ${moment}`, en: `open until ${moment}` }), opens: (moment: string) => ({ zh: `${moment} 开门`, en: `opens ${moment}` }), closed: { zh: "没开门，什么时候开还不知道", en: "closed; when it opens is not known" },
   call: { zh: "打电话", en: "Call" }, way: { zh: "怎么走", en: "The way (map)" },

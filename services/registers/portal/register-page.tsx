@@ -67,6 +67,6 @@ function Ground({ register: { type, clause }, at, view }: { readonly register: R
 const words = messages({
   home: { zh: "首页", en: "Home" }, lists: { zh: "查一查", en: "Look it up" }, totals: { zh: "各地合计", en: "Sums by district" }, byDistrict: { zh: "各地", en: "By district" },
   ground: { zh: "依据", en: "What it rests on" }, gone: { zh: "现行的通知里已经没有这一条。", en: "The notice in force no longer has this clause." },
-  fresh: (hours: number) => ({ zh: `每 ${hours} 小时要确认一次。依据：`, en: `To be confirmed every ${hours} hours. Ground: ` }), asOf: (moment: string) => ({ zh: `截至 ${moment}`, en: `As of ${moment}` }),
+  fresh: (hours: number) => (hours % 24 === 0 ? { zh: `每 ${hours / 24} 天要确认一次。依据：`, en: hours === 24 ? "To be confirmed every day. Ground: " : `To be confirmed every ${hours / 24} days. Ground: ` } : { zh: `每 ${hours} 小时要确认一次。依据：`, en: `To be confirmed every ${hours} hours. Ground: ` }), asOf: (moment: string) => ({ zh: `截至 ${moment}`, en: `As of ${moment}` }),
   call: { zh: "打电话也能问", en: "By telephone just as well" }, callHint: { zh: "不会查、查不到，都可以打。", en: "If it is hard to find, or not there." },
 });

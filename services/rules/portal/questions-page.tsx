@@ -41,7 +41,7 @@ export function questionCard({ notice, clause, view, questions, clausesOf }: Car
 
 function QuestionList({ questions, view }: { readonly questions: readonly PackQuestion[]; readonly view: View }): VNode {
   return (
-    <ul class="list links">
+    <ul class="list links asks">
       {questions.map(({ rule, question, about }) => <li><a href={href(questionPath(rule), view)}><span class="t">{inLanguage(question, view.language)}</span><span class="s m">{inLanguage(about, view.language)}</span><Icon name="forward" /></a></li>)}
     </ul>
   );
