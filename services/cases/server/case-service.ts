@@ -1,4 +1,4 @@
-import { type CaseCalendar, type CaseType, OFFICIAL_CALENDAR, type MoveOrder } from "#engines/cases";
+import { type CaseCalendar, type CaseType, OFFICIAL_CALENDAR } from "#engines/cases";
 import type { FormSetting } from "#engines/forms";
 import type { AppendAudit } from "#platform/audit/server";
 import type { Clock } from "#platform/clock";
@@ -8,7 +8,7 @@ import { triesByAddress } from "#platform/identity/server";
 import type { City } from "#platform/pack";
 import type { ClientBase, Pool } from "pg";
 import type { CaseParts } from "./case-record.ts";
-import { type ActingOfficer, assignCase, type Changed, type CommandOn, moveCase, noteCase, nudgeCase, rateCase, supplementCase } from "./change-case.ts";
+import { type ActingOfficer, type ApplicantOrder, assignCase, type Changed, type CommandOn, moveCase, noteCase, nudgeCase, rateCase, supplementCase } from "./change-case.ts";
 import { eraseOver, runClock } from "./clock-jobs.ts";
 import type { FindMatches } from "./find-matches.ts";
 import { findReceipt, type ReceiptOutcome } from "./find-receipt.ts";
@@ -30,7 +30,7 @@ export type CaseService = {
   readonly open: (order: OpenOrder) => Promise<OpenOutcome>;
   /** In the caller's transaction; see `openFromRecord`. */
   readonly openFromRecord: (tx: ClientBase, order: RecordOrder) => Promise<CaseAddress>;
-  readonly move: (on: CommandOn, by: ActingOfficer | { readonly kind: "applicant" }, order: Omit<MoveOrder, "matches">) => Promise<Changed>;
+  readonly move: (on: CommandOn, by: ActingOfficer | { readonly kind: "applicant" }, order: ApplicantOrder) => Promise<Changed>;
   readonly assign: (on: CommandOn, by: ActingOfficer, to: string | null) => Promise<Changed>;
   readonly note: (on: CommandOn, by: ActingOfficer, text: string) => Promise<Changed>;
   readonly merge: (on: CommandOn, by: ActingOfficer, into: CaseAddress) => Promise<Changed>;

@@ -4,11 +4,11 @@ import type { ClientBase } from "pg";
 import { allDistricts, type CaseParts, loadCase, type LoadedCase } from "./case-record.ts";
 import type { CaseAddress, KeptCase } from "./kept-case.ts";
 import { receiptNumber } from "./receipt.ts";
-import { findByNumber, findCase } from "./store.ts";
+import { findByNumber, findCase, findMergedHere } from "./store.ts";
 
-/** What a number and a secret lead to. `found`: the number of the receipt, the case where it lies now, and the one that its course goes on in when it was merged. */
+/** What a number and a secret lead to. `found`: the number of the receipt, the case where it lies now, and the one that its course goes on in when it was merged. `withOthers`: others were merged into it. */
 export type ReceiptOutcome =
-  | { readonly kind: "found"; readonly number: string; readonly loaded: LoadedCase; readonly goesOnIn: LoadedCase | null }
+  | { readonly kind: "found"; readonly number: string; readonly loaded: LoadedCase; readonly goesOnIn: LoadedCase | null; readonly withOthers: boolean }
   | { readonly kind: "not-found" }
   | { readonly kind: "too-many"; readonly seconds: number };
 
@@ -47,7 +47,17 @@ export function openedCase(parts: CaseParts, address: CaseAddress): Promise<Extr
 async function look(tx: ClientBase, parts: CaseParts, opened: KeptCase): Promise<Extract<ReceiptOutcome, { kind: "found" }>> {
   const kept = await whereItLies(tx, opened);
   const target = kept.mergedInto === null ? null : await lastOf(tx, kept.mergedInto);
-  return { kind: "found", number: opened.number, loaded: await loadCase(tx, parts, kept), goesOnIn: target === null ? null : await loadCase(tx, parts, target) };
+  return { kind: "found", number: opened.number, loaded: await loadCase(tx, parts, kept), goesOnIn: target === null ? null : await loadCase(tx, parts, target), withOthers: await isForOthersToo(tx, parts, kept) };
+}
+
+/** Were others merged into this case, here or where it lay before? Asked in a transaction of all districts. */
+export async function isForOthersToo(tx: ClientBase, { city }: Pick<CaseParts, "city">, kept: KeptCase): Promise<boolean> {
+  const addresses: CaseAddress[] = [kept];
+  for (let { from } = kept; from !== null;) {
+    addresses.push(from);
+    from = (await findCase(tx, from))?.from ?? null;
+  }
+  return (await findMergedHere(tx, allDistricts(city), addresses)).length > 0;
 }
 
 /** The row in which a case goes on after it was handed over, however often. */

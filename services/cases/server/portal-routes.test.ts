@@ -118,6 +118,37 @@ describe("how a case stands", () => {
   });
 });
 
+describe("a case of several people", () => {
+  const merged = async () => {
+    const [own, others] = [await receipt(), await receipt({ ...FORM, commandKey: "form-0002" })];
+    const reply = await at.desk("anna", "POST", `/api/cases/150702/${others.number}/merge`, { commandKey: `merge-${Math.random()}`, revision: 1, into: { district: "150702", number: own.number } });
+    expect(reply.statusCode).toBe(200);
+    return { own, others };
+  };
+  test("is nobody's to withdraw: it is not offered, and refused in words to whoever sends it all the same", async () => {
+    const { own, others } = await merged();
+    expect((await track(own)).status).toMatchObject({ moves: [], withOthers: true });
+    expect((await track(others)).status).toMatchObject({ moves: [], withOthers: false, mergedInto: own.number });
+    for (const given of [own, others]) expect((await act(given, "move", { move: "withdraw" })).faults).toEqual(["move"]);
+    expect([(await track(own)).status?.final, (await track(others)).status?.final]).toEqual([false, false]);
+  });
+  test("may be objected to by each of them; the others are told that somebody did, not who, and officers under which number", async () => {
+    const { own, others } = await merged();
+    await officerMoves(own.number, "order");
+    await officerMoves(own.number, "removed", { answers: { hours: 2 }, reason: "已清走" });
+    expect((await track(others)).status?.moves.map(({ key }) => key)).toEqual(["contest"]);
+    const contested = await act(others, "move", { move: "contest", reason: "我家那头还堵着" });
+    expect(contested).toMatchObject({ faults: [], status: { state: { zh: "正在复核" }, moves: [] } });
+    const told = (page: Drawn) => page.status?.steps.map(({ title, quote }) => [title.zh, quote]);
+    expect(told(await track(own))).toContainEqual(["一起反映的另一位不同意这个结果", null]);
+    expect(told(contested)).toContainEqual(["正在复核", null]);
+    expect(JSON.stringify(told(await track(own)))).not.toMatch(/我家那头/u);
+    const { timeline } = (await at.desk("anna", "GET", `/api/cases/150702/${own.number}`)).json<{ timeline: { what: { zh: string }; text: string | null }[] }>();
+    expect(timeline.map(({ what, text }) => [what.zh, text])).toContainEqual([`有异议（并入的 ${others.number} 的申请人）`, "我家那头还堵着"]);
+    expect((await act(own, "move", { move: "contest", reason: "x" })).faults).toEqual(["move"]);
+  });
+});
+
 describe("what the applicant does", () => {
   test("supplements, hurries, withdraws, each told above the page; the same form twice is the same", async () => {
     const given = await receipt();

@@ -99,8 +99,8 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     if (now.kind !== "found") return http.sendProblem(request, reply, 404);
     return page(request, reply, portal.status(addressOf(request), { status: statusOf(parts, now, ground), secret, commandKey: newKey(), told }), told.faults.length > 0 ? 422 : 200);
   }
-  const act = (name: ActName | null) => (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => withReceipt(request, reply, async (sent, { loaded }) => {
-    const told = await actOn(service, { name: name ?? textIn(sent, "action"), sent, loaded, commandKey: keyIn(sent) ?? newKey() });
+  const act = (name: ActName | null) => (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => withReceipt(request, reply, async (sent, { loaded, goesOnIn }) => {
+    const told = await actOn(service, { name: name ?? textIn(sent, "action"), sent, loaded, goesOnIn, commandKey: keyIn(sent) ?? newKey() });
     if (told.faults.length === 0) changed();
     return told;
   });
