@@ -125,6 +125,7 @@ export function everyPage(view: View, typed = "社区说名单报上去了"): [n
     ["nothing to ask", "/requests", <RequestsPage {...context("/requests")} offered={[]} />],
     ["form", "/requests/road-block", form(OFFERED[2], empty)],
     ["form with faults", "/requests/road-block", form(OFFERED[2], wrong)],
+    ["form sent before", "/requests/road-block", form(OFFERED[2], { ...wrong, faults: [fault("commandKey", "这张表已经交过一次", "This form was sent before")] })],
     ["every kind of question", "/requests/temporary-help", form(OFFERED[0], { ...empty, texts: { who: typed, needs: ["food", "coal"], working: "true" } })],
     ["form whose clause is gone", "/requests/gone", form(OFFERED[4], empty)],
     ["receipt", "/requests/road-block", <ReceiptPage {...context("/requests/road-block")} type={ROAD_BLOCK} status={status} secret="K7M29XQD" />],

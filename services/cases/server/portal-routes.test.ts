@@ -57,11 +57,16 @@ describe("a form", () => {
     expect(await at.cases.rows("select 1 from cases.case")).toEqual([]);
     expect(drawn(await at.send("/requests/road-block", { ...FORM, place: "" })).faults).toEqual(["place"]);
   });
-  test("sent again with other answers is told, and gets a key of its own to be sent with once more", async () => {
+  test("sent again with other answers, or for another district, is told and opens nothing, however often it is pressed", async () => {
     await receipt();
-    const reply = await at.send("/requests/road-block", { ...FORM, place: "别处" });
-    expect([reply.statusCode, drawn(reply).faults]).toEqual([409, ["commandKey"]]);
-    expect((await at.send("/requests/road-block", { ...FORM, place: "别处", commandKey: drawn(reply).written?.commandKey ?? "" })).statusCode).toBe(201);
+    for (const change of [{ place: "别处" }, { district: "150703" }, { district: "150703" }]) {
+      const reply = await at.send("/requests/road-block", { ...FORM, ...change });
+      expect([reply.statusCode, drawn(reply).faults, drawn(reply).written?.commandKey]).toEqual([409, ["commandKey"], FORM.commandKey]);
+    }
+    expect(await at.cases.rows("select 1 from cases.case")).toHaveLength(1);
+    // An empty form has a key of its own.
+    const { commandKey = "" } = drawn(await at.http.app.inject("/requests/road-block")).written ?? {};
+    expect((await at.send("/requests/road-block", { ...FORM, place: "别处", commandKey })).statusCode).toBe(201);
   });
   test("is not taken in from one place without end: it comes back as it was typed, with when to send it again, and other places go on", async () => {
     const send = (count: number, from: string) => at.send("/requests/road-block", { ...FORM, commandKey: `many-forms-${count}` }, [], from);

@@ -69,7 +69,7 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     const outcome = await service.open(order);
     // Files may have been taken in for it all the same.
     if (outcome.kind !== "opened" && sent.files.length === 0) openings.giveBack(request.ip);
-    if (outcome.kind === "key-used") return again([{ field: "commandKey", ...SENT_BEFORE }], newKey(), 409);
+    if (outcome.kind === "key-used") return again([{ field: "commandKey", ...SENT_BEFORE }], key, 409);
     if (outcome.kind === "wrong") return again(outcome.faults, key);
     if (outcome.kind !== "opened") return http.sendProblem(request, reply, 404);
     changed();
@@ -131,7 +131,7 @@ const languageOf = (request: FastifyRequest): Language => (/^\/en(?:[/?]|$)/u.te
 
 type Said = { readonly problem: LocalText; readonly remedy: LocalText };
 const TOO_LARGE: Said = { problem: { zh: "文件超过 12 MB", en: "A file is over 12 MB" }, remedy: { zh: "缩小以后再传，其他内容都还在。", en: "Make it smaller and choose it again; everything else is still here." } };
-const SENT_BEFORE: Said = { problem: { zh: "这张表已经交过一次，内容不一样", en: "This form was sent before, with other answers" }, remedy: { zh: "用受理号和查询码补充；确实是另一件事，再交一次。", en: "Add to that request with its number and code; if this is another matter, send it again." } };
+const SENT_BEFORE: Said = { problem: { zh: "这张表已经交过一次，内容不一样", en: "This form was sent before, with other answers" }, remedy: { zh: "要改已经交的，用受理号和查询码补充；是另一件事，另填一张空表。", en: "To change what you sent, add to that request with its number and code; for another matter, begin an empty form." } };
 const NO_NUMBER: Said = { problem: { zh: "没有填受理号", en: "The number is missing" }, remedy: { zh: "填收到时给您的号码。", en: "Give the number you were given." } };
 const NOT_FOUND: Said = { problem: { zh: "受理号和查询码对不上", en: "Number and code do not belong together" }, remedy: { zh: "两个都核对一遍再填；找不到了请打热线。", en: "Check both and try again; call the helpline if they are lost." } };
 const tooManyOpened = (seconds: number): Said => ({ problem: { zh: "从您这里提交的太多了，这一件还没有收", en: "Too many requests came from where you are; this one has not been taken in" }, remedy: { zh: `${inTime(seconds).zh}以后再交，填好的都还在；急事请打热线。`, en: `Send it again in ${inTime(seconds).en}; what you wrote is still here. Call the helpline if it is urgent.` } });
