@@ -51,7 +51,7 @@ export async function caseService({ pool, clock, audit, city, secret, files, typ
     pool, clock, audit, city, files, calendar, matches, receipts: receipts(secret), types: await keptTypes({ pool, city: city.code, types, machineNow: clock.machineNow }),
     form: { hours, districts: districts.map(({ code, name, shortName }) => ({ code, names: [name.zh, shortName.zh, name.en, shortName.en] })) },
   };
-  const tries = { byAddress: triesByAddress(), byNumber: triesByAddress(TRIES_OF_A_NUMBER, (number) => number) };
+  const tries = triesByAddress();
   return {
     parts,
     open: (order) => openCase(parts, order),
@@ -68,6 +68,3 @@ export async function caseService({ pool, clock, audit, city, secret, files, typ
     runClock: () => runClock(parts), eraseOver: () => eraseOver(parts),
   };
 }
-
-/** Of a million million secrets: a machine that guesses is stopped long before, and whoever mistypes is not. */
-const TRIES_OF_A_NUMBER = 50;

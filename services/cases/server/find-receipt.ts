@@ -12,32 +12,28 @@ export type ReceiptOutcome =
   | { readonly kind: "not-found" }
   | { readonly kind: "too-many"; readonly seconds: number };
 
-/** How often somebody may try: by where the tries come from, and by the number that is tried. */
-export type ReceiptTries = { readonly byAddress: TriesByAddress; readonly byNumber: TriesByAddress };
-
 /**
- * Finds the case of a receipt, in whichever district it lies and wherever it was handed to since. Whether the number or the secret is wrong is not told apart. Wrong tries are counted;
- * a receipt that fits costs none.
+ * Finds the case of a receipt, in whichever district it lies and wherever it was handed to since. Whether the number or the secret is wrong is not told apart. Wrong tries are counted by where
+ * they come from, never by the number: a stranger who tries on a number would lock out whoever has its receipt. A million million secrets are enough without. A receipt that fits costs none.
  */
-export async function findReceipt(parts: CaseParts, tries: ReceiptTries, given: { readonly number: string; readonly secret: string; readonly from: string }): Promise<ReceiptOutcome> {
+export async function findReceipt(parts: CaseParts, tries: TriesByAddress, given: { readonly number: string; readonly secret: string; readonly from: string }): Promise<ReceiptOutcome> {
   const { pool, city, clock, receipts } = parts;
   const number = receiptNumber(given.number);
   const now = clock.machineNow();
-  const seconds = tries.byAddress.take(given.from, now) ?? (number === null ? null : tries.byNumber.take(number, now));
+  const seconds = tries.take(given.from, now);
   if (seconds !== null) return { kind: "too-many", seconds };
   if (number === null) return { kind: "not-found" };
   const districts = allDistricts(city);
   return inTransaction(pool, { districts, actor: "applicant" }, async (tx): Promise<ReceiptOutcome> => {
     const opened = (await findByNumber(tx, districts, number)).filter((each) => receipts.fits(each, given.secret))[0];
     if (opened === undefined) return { kind: "not-found" };
-    tries.byAddress.giveBack(given.from);
-    tries.byNumber.giveBack(number);
+    tries.giveBack(given.from);
     return look(tx, parts, opened);
   });
 }
 
-/** A case that was just opened, for its receipt; not counted as a try. */
-export function openedCase(parts: CaseParts, address: CaseAddress): Promise<Extract<ReceiptOutcome, { kind: "found" }> | null> {
+/** A case whose receipt need not be shown (again): it was just opened, or found before. Not counted as a try. */
+export function knownCase(parts: CaseParts, address: CaseAddress): Promise<Extract<ReceiptOutcome, { kind: "found" }> | null> {
   return inTransaction(parts.pool, { districts: allDistricts(parts.city), actor: "applicant" }, async (tx) => {
     const opened = await findCase(tx, address);
     return opened === null ? null : look(tx, parts, opened);

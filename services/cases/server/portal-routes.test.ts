@@ -96,9 +96,16 @@ describe("how a case stands", () => {
   });
   test("is refused for a while after too many wrong tries", async () => {
     const given = await receipt();
-    for (let tries = 0; tries < 50; tries += 1) await at.send("/track", { ...given, secret: "WRONGONE" });
+    for (let tries = 0; tries < 100; tries += 1) await at.send("/track", { ...given, secret: "WRONGONE" });
     const reply = await at.send("/track", given);
     expect([reply.statusCode, reply.headers["retry-after"], drawn(reply).faults]).toEqual([429, "900", ["number"]]);
+  });
+  test("is told after what was done although wrong tries from the same place came in between", async () => {
+    const given = await receipt();
+    at.state.onChange = () => { for (let tries = 0; tries < 100; tries += 1) void at.cases.service.findReceipt({ number: "", secret: "", from: "203.0.113.7" }); };
+    const reply = await at.send("/track/nudge", { ...given, commandKey: "nudge-among-them" });
+    expect([reply.statusCode, drawn(reply).told?.done?.zh]).toEqual([200, "催办收到了，办理的人看得到。"]);
+    expect((await at.send("/track", given)).statusCode).toBe(429);
   });
   test("tells the course: what officers said openly, what was answered, by when, and what the person may do", async () => {
     const given = await receipt();

@@ -8,7 +8,7 @@ import { clauseOf, type NoticeInForce } from "../clause-of.ts";
 import type { OfferedType, StatusTold, WrittenForm } from "../portal-views.ts";
 import { allDistricts } from "./case-record.ts";
 import type { CaseService } from "./case-service.ts";
-import { openedCase } from "./find-receipt.ts";
+import { knownCase } from "./find-receipt.ts";
 import { tellContact } from "./open-case.ts";
 import { openingTries } from "./opening-tries.ts";
 import { actOn, type ActName } from "./portal-acts.ts";
@@ -73,7 +73,7 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     if (outcome.kind === "wrong") return again(outcome.faults, key);
     if (outcome.kind !== "opened") return http.sendProblem(request, reply, 404);
     changed();
-    const opened = await openedCase(parts, outcome.address);
+    const opened = await knownCase(parts, outcome.address);
     return opened === null ? http.sendProblem(request, reply, 404) : page(request, reply, portal.receipt(addressOf(request), { type, status: statusOf(parts, opened, ground), secret: outcome.secret }), 201);
   }
   const orderOf = (type: string, commandKey: string, sent: SentForm, answers: Readonly<Record<string, unknown>>) => ({
@@ -86,17 +86,16 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     const sent = await sentForm(request, readUpload);
     if (typeof sent === "number") return http.sendProblem(request, reply, sent);
     const [number, secret] = [textIn(sent, "number"), textIn(sent, "secret")];
-    const find = () => service.findReceipt({ number, secret, from: request.ip });
-    const found = await find();
+    const found = await service.findReceipt({ number, secret, from: request.ip });
     if (found.kind !== "found") {
       const faults = found.kind === "too-many" ? [{ field: "number", ...tooMany(found.seconds) }] : number.trim() === "" ? [{ field: "number", ...NO_NUMBER }] : [{ field: "secret", ...NOT_FOUND }];
       if (found.kind === "too-many") reply.header("retry-after", String(found.seconds));
       return page(request, reply, portal.track(addressOf(request), { number: number.slice(0, 20), faults }), found.kind === "too-many" ? 429 : 422);
     }
     const told = await then(sent, found);
-    // As it stands now: what was just done is in it.
-    const now = await find();
-    if (now.kind !== "found") return http.sendProblem(request, reply, 404);
+    // As it stands now: what was just done is in it. The receipt was seen.
+    const { district, number: lies } = found.loaded.kept;
+    const now: FoundCase = { ...found, ...await knownCase(parts, { district, number: lies }), number: found.number };
     return page(request, reply, portal.status(addressOf(request), { status: statusOf(parts, now, ground), secret, commandKey: newKey(), told }), told.faults.length > 0 ? 422 : 200);
   }
   const act = (name: ActName | null) => (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => withReceipt(request, reply, async (sent, { loaded, goesOnIn }) => {
