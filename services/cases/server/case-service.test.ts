@@ -223,6 +223,22 @@ describe("the clock", () => {
     expect([await row(late), await row(told)]).toMatchObject([{ state: "reported", escalated: true, open: true }, { state: "closed", open: false }]);
     expect((await at.rows<{ action: string }>("select action from audit.entry where actor = 'clock' order by action")).map(({ action }) => action)).toEqual(["cases.escalate", "cases.move"]);
   });
+  test("goes on past a case that cannot be read, in its district and in those after it, and tells of it by its number alone", async () => {
+    const opened = [];
+    for (const [district, place] of [[HERE, "王家门口"], [HERE, "G10"], [THERE, "矿区路"]]) opened.push(await at.opened({ answers: { district, place, kind: "earth" } }));
+    const [broken, ...others] = opened;
+    if (broken === undefined) throw new Error("none was opened");
+    // As by a hand in the database: a state that its type does not have.
+    await at.database.ownerPool.query("alter table cases.case no force row level security");
+    await at.database.ownerPool.query("update cases.case set state = '王' where number = $1 and district = $2", [broken.number, broken.district]);
+    at.time.now = new Date("2021-01-27T00:00:00Z");
+    const told: unknown[] = [];
+    const log = { info: () => undefined, warn: () => undefined, error: (...line: unknown[]) => { told.push(line); } };
+    expect(await at.service.runClock(log)).toBe(2);
+    expect((await Promise.all(others.map((each) => row(each)))).map((each) => each?.escalated)).toEqual([true, true]);
+    expect(told).toEqual([["cases-clock-failed", { district: HERE, case: broken.number, error: "Error" }]]);
+    expect(await row(broken)).toMatchObject({ escalated: false, revision: 1 });
+  });
   test("takes many in turns", async () => {
     for (let count = 0; count < 105; count += 1) await at.opened({ contact: { name: null, telephone: null, forWhom: null } });
     at.time.now = new Date("2021-01-27T00:00:00Z");

@@ -3,6 +3,7 @@ import type { FormSetting } from "#engines/forms";
 import type { AppendAudit } from "#platform/audit/server";
 import type { Clock } from "#platform/clock";
 import type { FileStore } from "#platform/files/server";
+import type { Log } from "#platform/http";
 import { dayInChina } from "#platform/i18n";
 import { triesByAddress } from "#platform/identity/server";
 import type { City } from "#platform/pack";
@@ -40,8 +41,9 @@ export type CaseService = {
   readonly rate: (on: Omit<CommandOn, "revision">, satisfied: boolean, text: string | null) => Promise<Changed>;
   /** `from`: the caller's address, by which wrong tries are counted. */
   readonly findReceipt: (given: { readonly number: string; readonly secret: string; readonly from: string }) => Promise<ReceiptOutcome>;
-  readonly runClock: () => Promise<number>;
-  readonly eraseOver: () => Promise<number>;
+  /** `log` is told of cases that failed; the others go on. */
+  readonly runClock: (log?: Log) => Promise<number>;
+  readonly eraseOver: (log?: Log) => Promise<number>;
 };
 
 /** The cases of an installation; keeps the versions of the pack's types first. */
@@ -65,6 +67,6 @@ export async function caseService({ pool, clock, audit, city, secret, files, typ
     nudge: (on) => nudgeCase(parts, on, (at) => dayInChina(new Date(at))),
     rate: (on, satisfied, text) => rateCase(parts, on, satisfied, text),
     findReceipt: (given) => findReceipt(parts, tries, given),
-    runClock: () => runClock(parts), eraseOver: () => eraseOver(parts),
+    runClock: (log) => runClock(parts, log), eraseOver: (log) => eraseOver(parts, log),
   };
 }
