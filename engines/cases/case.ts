@@ -10,7 +10,7 @@ export type CaseActor =
 /** What happened to a case, in order; never changed. `at`: policy time, ISO instant. */
 export type CaseEvent = { readonly seq: number; readonly at: string; readonly actor: CaseActor } & (
   | { readonly kind: "opened"; readonly state: string; readonly via: "portal" | "telephone" | "counter" | "paper" | "officer" | "record"; readonly proxy: boolean }
-  | { readonly kind: "moved"; readonly move: string; readonly from: string; readonly to: string; readonly reason: string | null; readonly answers: Answers; readonly record: { readonly district: string; readonly id: string; readonly number: number } | null }
+  | { readonly kind: "moved"; readonly move: string; readonly from: string; readonly to: string; readonly reason: string | null; readonly answers: Answers; readonly record: { readonly district: string; readonly id: string; readonly number: number } | null; /** The merged case whose applicant made it, who is not the one who opened this. */ readonly mergedFrom?: { readonly district: string; readonly number: string } }
   /** The deadline passed: the city's officers see it too from here on. */
   | { readonly kind: "escalated"; readonly dueAt: string }
   | { readonly kind: "assigned"; readonly to: string | null }

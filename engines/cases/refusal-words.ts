@@ -1,7 +1,7 @@
 import type { Words } from "#engines/forms";
 
 /** Why a move cannot be made. */
-export type MoveRefusal = { readonly reason: "no-such-move" | "closed" | "other-state" | "not-yours" | "city-only" | "another-person" | "only-if" | "too-late" | "no-record" | "unknown-record" | "record-found"; readonly problem: Words; readonly remedy: Words };
+export type MoveRefusal = { readonly reason: "no-such-move" | "closed" | "other-state" | "not-yours" | "city-only" | "another-person" | "only-if" | "too-late" | "no-record" | "unknown-record" | "record-found" | "not-alone"; readonly problem: Words; readonly remedy: Words };
 
 /** The words of a refusal. */
 export function refusalWords(reason: MoveRefusal["reason"]): MoveRefusal {
@@ -21,5 +21,6 @@ const WORDS: Readonly<Record<MoveRefusal["reason"], { readonly problem: Words; r
   "too-late": words("过了可以提出的期限", "The time for this has passed", "可以另提一件，或者打热线。", "Open another case, or call the helpline."),
   "no-record": words("没有选登记的记录", "No record of the register was chosen", "从列出的记录里选一条。", "Choose one of the records listed."),
   "unknown-record": words("选的记录对不上，或者今天无效", "That record does not fit the case, or is not valid today", "刷新页面，再选一条。", "Reload the page and choose again."),
+  "not-alone": words("别人也反映了同一件事，两件一起办，不能撤回", "Others told of the same thing and it is handled for all of you: it cannot be withdrawn", "您可以不再管它；有变化请补充。", "You need not do anything more; add what has changed, if anything."),
   "record-found": words("登记里有一条今天有效的记录", "The register holds a record that is valid today", "先看这条记录，按查到记录的步骤办。", "Look at that record, then take the step for a record found."),
 };

@@ -41,6 +41,9 @@ export type CaseStatus = {
   readonly maySupplement: boolean; readonly mayNudge: boolean; readonly nudgedToday: boolean; readonly mayRate: boolean; readonly rated: boolean | null;
   /** Goes on in another case, whose course is shown. */
   readonly mergedInto: string | null;
+  /** Others were merged into it: it is handled for all of them, and nobody withdraws it. */
+  readonly withOthers: boolean;
+  /** Of the case whose moves are offered. */
   readonly revision: number;
 };
 

@@ -21,7 +21,10 @@ export function shownAnswers(form: Form, answers: Answers, places: PlaceNames): 
 export function eventWords(type: CaseType, event: CaseEvent, places: PlaceNames, nameOf: (person: string) => string): LocalText {
   switch (event.kind) {
     case "opened": return OPENED[event.via];
-    case "moved": return type.moves.find(({ key }) => key === event.move)?.name ?? { zh: event.move, en: event.move };
+    case "moved": {
+      const { zh, en } = type.moves.find(({ key }) => key === event.move)?.name ?? { zh: event.move, en: event.move };
+      return event.mergedFrom === undefined ? { zh, en } : { zh: `${zh}（并入的 ${event.mergedFrom.number} 的申请人）`, en: `${en} (the applicant of ${event.mergedFrom.number}, merged here)` };
+    }
     case "escalated": return { zh: "过了期限，市里一起督办", en: "The deadline passed: the city sees to it too" };
     case "assigned": return event.to === null ? { zh: "交回给大家办", en: "Given back to everybody" } : { zh: `交给${nameOf(event.to)}办`, en: `Given to ${nameOf(event.to)}` };
     case "handed-over": return { zh: `转给${places(event.district).zh}办理`, en: `Handed over to ${places(event.district).en}` };

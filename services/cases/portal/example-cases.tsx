@@ -97,14 +97,14 @@ export const STATUS: CaseStatus = {
   ],
   inCharge: say("扎兰屯市民政局", "Civil-affairs bureau of Zalantun City"), telephone: "0470-0000000",
   moves: [{ key: "withdraw", name: say("撤回，不办了", "Withdraw it"), kind: "withdraw", reason: "optional", until: null, form: [] }],
-  maySupplement: true, mayNudge: true, nudgedToday: false, mayRate: false, rated: null, mergedInto: null, revision: 3,
+  maySupplement: true, mayNudge: true, nudgedToday: false, mayRate: false, rated: null, mergedInto: null, withOthers: false, revision: 3,
 };
 export const TOLD: StatusTold = { done: null, faults: [], texts: {} };
 const fault = (name: string, zh: string, en: string) => ({ field: name, problem: { zh, en }, remedy: { zh: "补上这一项。", en: "Fill it in." } });
 
 /** A request that was refused: it may be contested, appealed and rated, and something is asked of the person. */
 export const REFUSED: CaseStatus = {
-  ...STATUS, tone: "no", telephone: null, mergedInto: "0125-41003", overdue: true, escalated: true, maySupplement: false, mayNudge: false, nudgedToday: true, mayRate: true,
+  ...STATUS, tone: "no", telephone: null, mergedInto: "0125-41003", withOthers: true, overdue: true, escalated: true, maySupplement: false, mayNudge: false, nudgedToday: true, mayRate: true,
   moves: [
     { key: "answer", name: say("补交银行卡号", "Send the number of the card"), kind: null, reason: "none", until: at("29T17:00"), form: [field("card", { kind: "text", lengthMax: 40 }, "卡号", "Number of the card")] },
     { key: "contest", name: say("结果不对，退回重办", "The result is wrong"), kind: "contest", reason: "required", until: at("30T17:00"), form: [] },
@@ -125,6 +125,7 @@ export function everyPage(view: View, typed = "社区说名单报上去了"): [n
     ["nothing to ask", "/requests", <RequestsPage {...context("/requests")} offered={[]} />],
     ["form", "/requests/road-block", form(OFFERED[2], empty)],
     ["form with faults", null, form(OFFERED[2], wrong)],
+    ["form sent before", null, form(OFFERED[2], { ...wrong, faults: [fault("commandKey", "这张表已经交过一次", "This form was sent before")] })],
     ["every kind of question", "/requests/temporary-help", form(OFFERED[0], { ...empty, texts: { who: typed, needs: ["food", "coal"], working: "true" } })],
     ["form whose clause is gone", "/requests/gone", form(OFFERED[4], empty)],
     ["receipt", null, <ReceiptPage {...context("/requests/road-block")} type={ROAD_BLOCK} status={status} secret="K7M29XQD" />],

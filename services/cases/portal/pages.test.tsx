@@ -51,6 +51,11 @@ describe("what can be asked", () => {
 });
 
 describe("the form", () => {
+  test("tells above itself what is about none of its questions; sent before, it leads to that request and to an empty form, under the same key", () => {
+    expect(html("form sent before")).toMatch(/role="alert".*href="#form">这张表已经交过一次.*href="\/track".*href="\/requests\/road-block".*<form id="form".*name="commandKey" value="0193-key"/su);
+    expect(html("form sent before")).toContain("<title>有错误");
+    expect(html("form with faults")).not.toContain('href="#form"');
+  });
   test("numbers its questions and counts the person among them; one that hangs on an answer has no number and says on which", () => {
     const shown = text("form");
     for (const words of ["1. 怎么拦的", "上面选了“别的办法”的，再答这一问： 是什么办法", "2. 说说经过", "3. 在哪个旗市区", "6. 照片（可以不填）", "7. 怎么称呼您（可以不填）", "8. 您的电话（可以不填）"]) expect(shown).toContain(words);

@@ -6,7 +6,7 @@ import type { OfferedType, WrittenForm } from "../portal-views.ts";
 import { contactCount, contactErrors, ContactQuestions } from "./contact-questions.tsx";
 import { firstPromise } from "./duration-words.ts";
 import { questionCount, questionErrors, Questions, type DistrictNames } from "./questions.tsx";
-import { clauseOfPath, requestPath, REQUESTS_PATH } from "./request-paths.ts";
+import { clauseOfPath, requestPath, REQUESTS_PATH, TRACK_PATH } from "./request-paths.ts";
 import { REQUEST_SCRIPTS } from "./scripts.ts";
 
 /** What a form of a request is drawn from: its kind, what was written and what is wrong with it, the city's districts by code. */
@@ -19,7 +19,10 @@ export function RequestFormPage({ offered, written, districts, ...context }: Pag
   const { type, clause } = offered;
   const say = words(language);
   const name = inLanguage(type.name, language);
-  const errors = [...questionErrors(type.form, "q", written.faults, language), ...contactErrors(written.faults, language)];
+  const inFields = [...questionErrors(type.form, "q", written.faults, language), ...contactErrors(written.faults, language)];
+  // What is about no question, such as a form that was sent before, leads to the form as a whole.
+  const ofNone = written.faults.filter(({ field }) => !type.form.some(({ key }) => key === field) && !field.startsWith("contact."));
+  const errors = [...ofNone.map(({ problem, remedy }) => ({ fieldId: "form", problem: inLanguage(problem, language), remedy: inLanguage(remedy, language) })), ...inFields];
   const count = questionCount(type.form);
   const promise = firstPromise(type, language);
   const nobody = type.contact === "none" ? say.anonymous : type.contact === "optional" ? say.nameOptional : "";
@@ -28,9 +31,10 @@ export function RequestFormPage({ offered, written, districts, ...context }: Pag
       <div class="narrow"><h1>{name}</h1><p class="lead m">{inLanguage(type.about, language)}</p>{promise === null && nobody === "" ? null : <p class="m">{[promise?.byWhen, nobody].filter((each) => each !== undefined && each !== "").join(language === "en" ? " " : "")}</p>}</div>
       <div class="narrow stack">
         <ErrorSummary errors={errors} language={language} />
+        {ofNone.some(({ field }) => field === "commandKey") ? <section class="card"><p><a class="go" href={href(TRACK_PATH, view)}>{say.track}<Icon name="forward" /></a></p><p><a class="go" href={href(requestPath(type), view)}>{say.anew}<Icon name="forward" /></a></p></section> : null}
         {type.before === null ? null : <Note><p><CallableWords text={inLanguage(type.before, language)} /></p></Note>}
         {clause === null ? <Note><p><b>{say.gone}</b></p><p><Telephone number={site.helpline.value} large /></p></Note> : (
-          <form method="post" action={href(requestPath(type), view)} enctype="multipart/form-data">
+          <form id="form" method="post" action={href(requestPath(type), view)} enctype="multipart/form-data">
             <input type="hidden" name="commandKey" value={written.commandKey} />
             <Questions form={type.form} prefix="q" numbered texts={written.texts} faults={written.faults} districts={districts} language={language} />
             <ContactQuestions type={type} from={count + 1} texts={written.texts} faults={written.faults} language={language} />
@@ -65,6 +69,7 @@ const words = messages({
   anonymous: { zh: "不问名字。", en: "Nobody asks your name." }, nameOptional: { zh: "可以不留名字。", en: "You need not give your name." },
   gone: { zh: "现行的通知里已经没有这一条，这里不再收。有事请打电话。", en: "The notice in force no longer has this clause; nothing is taken in here. Please call." },
   filesAgain: { zh: "照片和文件要重新选一次。", en: "Please choose pictures and documents again." },
+  track: { zh: "查已经交的那一件", en: "The request you sent" }, anew: { zh: "另填一张空表", en: "An empty form" },
   send: { zh: "提交", en: "Send it" }, apply: { zh: "提交申请", en: "Send the application" },
   unclear: { zh: "不会填？打电话，有人替您记：", en: "Hard to fill in? Call, and it is taken down for you:" },
   ground: { zh: "依据", en: "What it rests on" }, limitFrom: { zh: "时限依据：", en: "The time limit is from: " },

@@ -43,6 +43,7 @@ export function StatusPage({ status, secret, commandKey, told, districts, ...con
         <div class="stack">
           <ActionsCard {...forms} />
           <MovesCards {...forms} districts={districts} which="own" />
+          {status.withOthers ? <section class="card"><p>{say.withOthers}</p></section> : null}
           <InCharge status={status} {...context} />
           <section class="card noprint">
             <h2>{say.another}</h2>
@@ -109,6 +110,7 @@ const words = messages({
   overdue: (moment: string) => ({ zh: `应该 ${moment} 前有下一步，已经超时。`, en: `The next step was due by ${moment} and is late. ` }),
   escalated: { zh: "已经转给市里督办。", en: "It has gone up to the city." }, limitFrom: { zh: "时限依据：", en: "The time limit is from: " },
   merged: (number: string) => ({ zh: `已经和 ${number} 并在一起办，下面是那一件的进度。`, en: `It is handled together with ${number}; this is how that one stands.` }),
+  withOthers: { zh: "别人也反映了同一件事，和您的一起办，所以不能撤回。", en: "Others told of the same thing; it is handled for all of you together, so it cannot be withdrawn." },
   by: (moment: string) => ({ zh: `最迟 ${moment}`, en: `by ${moment}` }),
   inChinese: { zh: "办理人的话：", en: "The officer's own words, in Chinese:" }, asked: { zh: "请您回复", en: "What is asked of you" },
   inCharge: { zh: "谁在办", en: "Who has it in hand" }, handled: { zh: "谁办的", en: "Who handled it" }, body: { zh: "单位", en: "Body" }, district: { zh: "地方", en: "District" }, telephone: { zh: "电话", en: "Telephone" }, helpline: { zh: "（便民热线）", en: " (public line)" }, ground: { zh: "依据", en: "Ground" },

@@ -1,14 +1,15 @@
-import { type CaseCalendar, type CaseType, OFFICIAL_CALENDAR, type MoveOrder } from "#engines/cases";
+import { type CaseCalendar, type CaseType, OFFICIAL_CALENDAR } from "#engines/cases";
 import type { FormSetting } from "#engines/forms";
 import type { AppendAudit } from "#platform/audit/server";
 import type { Clock } from "#platform/clock";
 import type { FileStore } from "#platform/files/server";
+import type { Log } from "#platform/http";
 import { dayInChina } from "#platform/i18n";
 import { triesByAddress } from "#platform/identity/server";
 import type { City } from "#platform/pack";
 import type { ClientBase, Pool } from "pg";
 import type { CaseParts } from "./case-record.ts";
-import { type ActingOfficer, assignCase, type Changed, type CommandOn, moveCase, noteCase, nudgeCase, rateCase, supplementCase } from "./change-case.ts";
+import { type ActingOfficer, type ApplicantOrder, assignCase, type Changed, type CommandOn, moveCase, noteCase, nudgeCase, rateCase, supplementCase } from "./change-case.ts";
 import { eraseOver, runClock } from "./clock-jobs.ts";
 import type { FindMatches } from "./find-matches.ts";
 import { findReceipt, type ReceiptOutcome } from "./find-receipt.ts";
@@ -30,7 +31,7 @@ export type CaseService = {
   readonly open: (order: OpenOrder) => Promise<OpenOutcome>;
   /** In the caller's transaction; see `openFromRecord`. */
   readonly openFromRecord: (tx: ClientBase, order: RecordOrder) => Promise<CaseAddress>;
-  readonly move: (on: CommandOn, by: ActingOfficer | { readonly kind: "applicant" }, order: Omit<MoveOrder, "matches">) => Promise<Changed>;
+  readonly move: (on: CommandOn, by: ActingOfficer | { readonly kind: "applicant" }, order: ApplicantOrder) => Promise<Changed>;
   readonly assign: (on: CommandOn, by: ActingOfficer, to: string | null) => Promise<Changed>;
   readonly note: (on: CommandOn, by: ActingOfficer, text: string) => Promise<Changed>;
   readonly merge: (on: CommandOn, by: ActingOfficer, into: CaseAddress) => Promise<Changed>;
@@ -40,8 +41,9 @@ export type CaseService = {
   readonly rate: (on: Omit<CommandOn, "revision">, satisfied: boolean, text: string | null) => Promise<Changed>;
   /** `from`: the caller's address, by which wrong tries are counted. */
   readonly findReceipt: (given: { readonly number: string; readonly secret: string; readonly from: string }) => Promise<ReceiptOutcome>;
-  readonly runClock: () => Promise<number>;
-  readonly eraseOver: () => Promise<number>;
+  /** `log` is told of cases that failed; the others go on. */
+  readonly runClock: (log?: Log) => Promise<number>;
+  readonly eraseOver: (log?: Log) => Promise<number>;
 };
 
 /** The cases of an installation; keeps the versions of the pack's types first. */
@@ -51,7 +53,7 @@ export async function caseService({ pool, clock, audit, city, secret, files, typ
     pool, clock, audit, city, files, calendar, matches, receipts: receipts(secret), types: await keptTypes({ pool, city: city.code, types, machineNow: clock.machineNow }),
     form: { hours, districts: districts.map(({ code, name, shortName }) => ({ code, names: [name.zh, shortName.zh, name.en, shortName.en] })) },
   };
-  const tries = { byAddress: triesByAddress(), byNumber: triesByAddress(TRIES_OF_A_NUMBER, (number) => number) };
+  const tries = triesByAddress();
   return {
     parts,
     open: (order) => openCase(parts, order),
@@ -65,9 +67,6 @@ export async function caseService({ pool, clock, audit, city, secret, files, typ
     nudge: (on) => nudgeCase(parts, on, (at) => dayInChina(new Date(at))),
     rate: (on, satisfied, text) => rateCase(parts, on, satisfied, text),
     findReceipt: (given) => findReceipt(parts, tries, given),
-    runClock: () => runClock(parts), eraseOver: () => eraseOver(parts),
+    runClock: (log) => runClock(parts, log), eraseOver: (log) => eraseOver(parts, log),
   };
 }
-
-/** Of a million million secrets: a machine that guesses is stopped long before, and whoever mistypes is not. */
-const TRIES_OF_A_NUMBER = 50;

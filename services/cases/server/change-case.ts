@@ -3,8 +3,9 @@ import type { FieldFault } from "#engines/forms";
 import { inTransaction } from "#platform/db/server";
 import { faultPoint } from "#platform/fault-points/server";
 import type { HeldFile } from "#platform/files/server";
-import { appendEvent, type CaseParts, changeCase, type ChangeOutcome, done, keepable, keepFiles, type LoadedCase } from "./case-record.ts";
+import { allDistricts, appendEvent, type CaseParts, changeCase, type ChangeOutcome, done, keepable, keepFiles, type LoadedCase } from "./case-record.ts";
 import { recordsFor } from "./find-matches.ts";
+import { isForOthersToo } from "./find-receipt.ts";
 import type { CaseAddress } from "./kept-case.ts";
 import { answersOf, findCase } from "./store.ts";
 
@@ -19,18 +20,25 @@ export type Changed = ChangeOutcome | ChangeRefusal;
 
 const CLOSED: ChangeRefusal = { kind: "refused", refusal: refusalWords("closed") };
 
+/** What is asked for. `mergedFrom`: by the applicant of that case, which was merged into this one. */
+export type ApplicantOrder = Omit<MoveOrder, "matches"> & { readonly mergedFrom?: CaseAddress };
+
 /** Makes a move, by an officer or by the applicant whose receipt was seen. Records that bear on it are looked up right before. */
-export async function moveCase(parts: CaseParts, on: CommandOn, actor: Exclude<CaseActor, { kind: "clock" }>, order: Omit<MoveOrder, "matches">): Promise<Changed> {
-  const { clock, audit, receipts, form } = parts;
+export async function moveCase(parts: CaseParts, on: CommandOn, actor: Exclude<CaseActor, { kind: "clock" }>, { mergedFrom, ...order }: ApplicantOrder): Promise<Changed> {
+  const { clock, audit, receipts, form, city } = parts;
   const person = personOf(actor);
   const matches = await matchesNow(parts, on, person, order.move);
-  return changeCase<ChangeRefusal>(parts, { ...on, person, action: "cases.move", body: order }, async (tx, { kept, type, facts }) => {
+  return changeCase<ChangeRefusal>(parts, { ...on, person, action: "cases.move", body: { ...order, ...(mergedFrom === undefined ? {} : { mergedFrom }) }, alsoIn: actor.kind === "applicant" ? allDistricts(city) : [] }, async (tx, { kept, type, facts }) => {
     // Handed over, it goes on elsewhere: the machine does not know of places.
     if (!kept.open) return CLOSED;
+    const kind = type.moves.find(({ key }) => key === order.move)?.kind ?? null;
+    // Whoever was merged may object to what came of it, and leaves the rest to the applicant of the case.
+    if (mergedFrom !== undefined && kind !== "contest" && kind !== "appeal") return { kind: "refused", refusal: refusalWords("not-yours") };
+    if (actor.kind === "applicant" && kind === "withdraw" && await isForOthersToo(tx, parts, kept)) return { kind: "refused", refusal: refusalWords("not-alone") };
     const made = makeMove(facts, actor, { ...order, matches }, clock.policyNow().toISOString(), form);
     if (made.kind !== "event") return made;
     const move = type.moves.find(({ key }) => key === order.move);
-    const event: CaseEvent = made.event.kind === "moved" ? { ...made.event, answers: keepable(move?.form ?? [], made.event.answers, receipts) } : made.event;
+    const event: CaseEvent = made.event.kind === "moved" ? { ...made.event, answers: keepable(move?.form ?? [], made.event.answers, receipts), ...(mergedFrom === undefined ? {} : { mergedFrom }) } : made.event;
     const next = await appendEvent(tx, parts, kept, type, event);
     await audit(tx, { district: kept.district, actor: person, action: "cases.move", object: `case:${kept.number}`, details: { move: order.move, from: kept.state, to: next.state } });
     return done(next);

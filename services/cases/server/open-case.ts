@@ -32,7 +32,7 @@ export type RecordOrder = { readonly type: string; readonly answers: Answers; re
 
 /** Opens a case once: files are held first, the rest is one transaction. Whoever calls it has seen to it that the caller may open this type. */
 export async function openCase(parts: CaseParts, order: OpenOrder): Promise<OpenOutcome> {
-  const { pool, clock, files, receipts, types, audit } = parts;
+  const { pool, clock, city, files, receipts, types, audit } = parts;
   const version = types.find(order.type);
   if (version === null) return { kind: "not-offered" };
   const { type } = version;
@@ -54,8 +54,9 @@ export async function openCase(parts: CaseParts, order: OpenOrder): Promise<Open
   const { contact } = told;
   // What was sent, by which the same form is known again: files by their content, since each sending gives them other ids.
   const sent = { type: type.key, answers: withFiles(type, first.answers, []), files: held.map(({ field, file }) => [field, file.facts.sha256]), contact, via: order.via };
-  const carried = await inTransaction(pool, { districts: [district], actor: person }, async (tx) => {
-    const outcome = await once<{ number: string; id: string } | null>(tx, { district, key: order.commandKey, action: "cases.open", object: `cases:${type.key}`, person, body: receipts.sealOf(sent), now: clock.machineNow() }, async () => {
+  const carried = await inTransaction(pool, { districts: [...new Set([city.code, district])], actor: person }, async (tx) => {
+    // Under the city: the same form with another district is the same form still.
+    const outcome = await once<{ number: string; id: string } | null>(tx, { district: city.code, key: order.commandKey, action: "cases.open", object: `cases:${type.key}`, person, body: receipts.sealOf(sent), now: clock.machineNow() }, async () => {
       const kept = await insertOpened(tx, parts, { version, district, answers, actor: order.by, via: order.via, proxy: contact.forWhom !== null, source: null });
       if (kept === null) return null;
       await insertContact(tx, kept, contact);

@@ -9,7 +9,7 @@ import { type SentForm, textIn, writtenTexts } from "./portal-form.ts";
 
 /** What the applicant may do on the status page. */
 export type ActName = "supplement" | "nudge" | "rate" | "move";
-type Act = { readonly name: string; readonly sent: SentForm; readonly loaded: LoadedCase; readonly commandKey: string };
+type Act = { readonly name: string; readonly sent: SentForm; readonly loaded: LoadedCase; /** The case that this one was merged into. */ readonly goesOnIn: LoadedCase | null; readonly commandKey: string };
 
 /** Does what the applicant asks for and tells what came of it, or what was wrong, with what was typed. The receipt was seen before. */
 export async function actOn(service: CaseService, act: Act): Promise<StatusTold> {
@@ -40,16 +40,17 @@ async function rate(service: CaseService, act: Act): Promise<StatusTold> {
 }
 
 async function move(service: CaseService, act: Act): Promise<StatusTold> {
-  const { sent, loaded } = act;
+  const { sent, loaded, goesOnIn } = act;
   const key = textIn(sent, "move");
   // Of the type, not of what is offered now: sent a second time, it is read the same.
-  const asked = loaded.type.moves.find((each) => each.key === key && each.by === "applicant");
+  const asked = (goesOnIn ?? loaded).type.moves.find((each) => each.key === key && each.by === "applicant");
   const reason = textIn(sent, "reason").trim();
   const { answers, faults } = readAnswers(asked?.form ?? [], sent.texts, service.parts.form);
   const all = [...faults, ...tooLong("reason", reason, WORDS_MAX)];
   if (all.length > 0) return wrong(act, all);
   const revision = Number(textIn(sent, "revision"));
-  return told(act, await service.move({ ...on(act), revision: Number.isSafeInteger(revision) ? revision : 0 }, { kind: "applicant" }, { move: key, answers, reason: reason === "" ? null : reason, record: null }), MOVED);
+  const where = goesOnIn === null ? {} : { district: goesOnIn.kept.district, number: goesOnIn.kept.number };
+  return told(act, await service.move({ ...on(act), ...where, revision: Number.isSafeInteger(revision) ? revision : 0 }, { kind: "applicant" }, { move: key, answers, reason: reason === "" ? null : reason, record: null, ...(goesOnIn === null ? {} : { mergedFrom: { district: loaded.kept.district, number: loaded.kept.number } }) }), MOVED);
 }
 
 function told(act: Act, outcome: Changed, done: LocalText): StatusTold {

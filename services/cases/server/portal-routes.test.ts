@@ -57,11 +57,16 @@ describe("a form", () => {
     expect(await at.cases.rows("select 1 from cases.case")).toEqual([]);
     expect(drawn(await at.send("/requests/road-block", { ...FORM, place: "" })).faults).toEqual(["place"]);
   });
-  test("sent again with other answers is told, and gets a key of its own to be sent with once more", async () => {
+  test("sent again with other answers, or for another district, is told and opens nothing, however often it is pressed", async () => {
     await receipt();
-    const reply = await at.send("/requests/road-block", { ...FORM, place: "别处" });
-    expect([reply.statusCode, drawn(reply).faults]).toEqual([409, ["commandKey"]]);
-    expect((await at.send("/requests/road-block", { ...FORM, place: "别处", commandKey: drawn(reply).written?.commandKey ?? "" })).statusCode).toBe(201);
+    for (const change of [{ place: "别处" }, { district: "150703" }, { district: "150703" }]) {
+      const reply = await at.send("/requests/road-block", { ...FORM, ...change });
+      expect([reply.statusCode, drawn(reply).faults, drawn(reply).written?.commandKey]).toEqual([409, ["commandKey"], FORM.commandKey]);
+    }
+    expect(await at.cases.rows("select 1 from cases.case")).toHaveLength(1);
+    // An empty form has a key of its own.
+    const { commandKey = "" } = drawn(await at.http.app.inject("/requests/road-block")).written ?? {};
+    expect((await at.send("/requests/road-block", { ...FORM, place: "别处", commandKey })).statusCode).toBe(201);
   });
   test("is not taken in from one place without end: it comes back as it was typed, with when to send it again, and other places go on", async () => {
     const send = (count: number, from: string) => at.send("/requests/road-block", { ...FORM, commandKey: `many-forms-${count}` }, [], from);
@@ -91,9 +96,16 @@ describe("how a case stands", () => {
   });
   test("is refused for a while after too many wrong tries", async () => {
     const given = await receipt();
-    for (let tries = 0; tries < 50; tries += 1) await at.send("/track", { ...given, secret: "WRONGONE" });
+    for (let tries = 0; tries < 100; tries += 1) await at.send("/track", { ...given, secret: "WRONGONE" });
     const reply = await at.send("/track", given);
     expect([reply.statusCode, reply.headers["retry-after"], drawn(reply).faults]).toEqual([429, "900", ["number"]]);
+  });
+  test("is told after what was done although wrong tries from the same place came in between", async () => {
+    const given = await receipt();
+    at.state.onChange = () => { for (let tries = 0; tries < 100; tries += 1) void at.cases.service.findReceipt({ number: "", secret: "", from: "203.0.113.7" }); };
+    const reply = await at.send("/track/nudge", { ...given, commandKey: "nudge-among-them" });
+    expect([reply.statusCode, drawn(reply).told?.done?.zh]).toEqual([200, "催办收到了，办理的人看得到。"]);
+    expect((await at.send("/track", given)).statusCode).toBe(429);
   });
   test("tells the course: what officers said openly, what was answered, by when, and what the person may do", async () => {
     const given = await receipt();
@@ -115,6 +127,37 @@ describe("how a case stands", () => {
     expect(status).toMatchObject({ number: given.number, district: "150702", final: false });
     expect(status?.steps.map(({ title, quote }) => [title.zh, quote])).toEqual([["您提交了", null], ["转给扎赉诺尔区办理", "不归我们"], ["转给海拉尔区办理", "不归我们"], ["已收到", null], ["最晚这时办完这一步", null]]);
     expect((await act(given, "supplement", { text: "还在" })).told?.done?.zh).toBe("补充的收到了。");
+  });
+});
+
+describe("a case of several people", () => {
+  const merged = async () => {
+    const [own, others] = [await receipt(), await receipt({ ...FORM, commandKey: "form-0002" })];
+    const reply = await at.desk("anna", "POST", `/api/cases/150702/${others.number}/merge`, { commandKey: `merge-${Math.random()}`, revision: 1, into: { district: "150702", number: own.number } });
+    expect(reply.statusCode).toBe(200);
+    return { own, others };
+  };
+  test("is nobody's to withdraw: it is not offered, and refused in words to whoever sends it all the same", async () => {
+    const { own, others } = await merged();
+    expect((await track(own)).status).toMatchObject({ moves: [], withOthers: true });
+    expect((await track(others)).status).toMatchObject({ moves: [], withOthers: false, mergedInto: own.number });
+    for (const given of [own, others]) expect((await act(given, "move", { move: "withdraw" })).faults).toEqual(["move"]);
+    expect([(await track(own)).status?.final, (await track(others)).status?.final]).toEqual([false, false]);
+  });
+  test("may be objected to by each of them; the others are told that somebody did, not who, and officers under which number", async () => {
+    const { own, others } = await merged();
+    await officerMoves(own.number, "order");
+    await officerMoves(own.number, "removed", { answers: { hours: 2 }, reason: "已清走" });
+    expect((await track(others)).status?.moves.map(({ key }) => key)).toEqual(["contest"]);
+    const contested = await act(others, "move", { move: "contest", reason: "我家那头还堵着" });
+    expect(contested).toMatchObject({ faults: [], status: { state: { zh: "正在复核" }, moves: [] } });
+    const told = (page: Drawn) => page.status?.steps.map(({ title, quote }) => [title.zh, quote]);
+    expect(told(await track(own))).toContainEqual(["一起反映的另一位不同意这个结果", null]);
+    expect(told(contested)).toContainEqual(["正在复核", null]);
+    expect(JSON.stringify(told(await track(own)))).not.toMatch(/我家那头/u);
+    const { timeline } = (await at.desk("anna", "GET", `/api/cases/150702/${own.number}`)).json<{ timeline: { what: { zh: string }; text: string | null }[] }>();
+    expect(timeline.map(({ what, text }) => [what.zh, text])).toContainEqual([`有异议（并入的 ${others.number} 的申请人）`, "我家那头还堵着"]);
+    expect((await act(own, "move", { move: "contest", reason: "x" })).faults).toEqual(["move"]);
   });
 });
 

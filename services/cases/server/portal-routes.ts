@@ -8,7 +8,7 @@ import { clauseOf, type NoticeInForce } from "../clause-of.ts";
 import type { OfferedType, StatusTold, WrittenForm } from "../portal-views.ts";
 import { allDistricts } from "./case-record.ts";
 import type { CaseService } from "./case-service.ts";
-import { openedCase } from "./find-receipt.ts";
+import { knownCase } from "./find-receipt.ts";
 import { tellContact } from "./open-case.ts";
 import { openingTries } from "./opening-tries.ts";
 import { actOn, type ActName } from "./portal-acts.ts";
@@ -69,11 +69,11 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     const outcome = await service.open(order);
     // Files may have been taken in for it all the same.
     if (outcome.kind !== "opened" && sent.files.length === 0) openings.giveBack(request.ip);
-    if (outcome.kind === "key-used") return again([{ field: "commandKey", ...SENT_BEFORE }], newKey(), 409);
+    if (outcome.kind === "key-used") return again([{ field: "commandKey", ...SENT_BEFORE }], key, 409);
     if (outcome.kind === "wrong") return again(outcome.faults, key);
     if (outcome.kind !== "opened") return http.sendProblem(request, reply, 404);
     changed();
-    const opened = await openedCase(parts, outcome.address);
+    const opened = await knownCase(parts, outcome.address);
     return opened === null ? http.sendProblem(request, reply, 404) : page(request, reply, portal.receipt(addressOf(request), { type, status: statusOf(parts, opened, ground), secret: outcome.secret }), 201);
   }
   const orderOf = (type: string, commandKey: string, sent: SentForm, answers: Readonly<Record<string, unknown>>) => ({
@@ -86,21 +86,20 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     const sent = await sentForm(request, readUpload);
     if (typeof sent === "number") return http.sendProblem(request, reply, sent);
     const [number, secret] = [textIn(sent, "number"), textIn(sent, "secret")];
-    const find = () => service.findReceipt({ number, secret, from: request.ip });
-    const found = await find();
+    const found = await service.findReceipt({ number, secret, from: request.ip });
     if (found.kind !== "found") {
       const faults = found.kind === "too-many" ? [{ field: "number", ...tooMany(found.seconds) }] : number.trim() === "" ? [{ field: "number", ...NO_NUMBER }] : [{ field: "secret", ...NOT_FOUND }];
       if (found.kind === "too-many") reply.header("retry-after", String(found.seconds));
       return page(request, reply, portal.track(addressOf(request), { number: number.slice(0, 20), faults }), found.kind === "too-many" ? 429 : 422);
     }
     const told = await then(sent, found);
-    // As it stands now: what was just done is in it.
-    const now = await find();
-    if (now.kind !== "found") return http.sendProblem(request, reply, 404);
+    // As it stands now: what was just done is in it. The receipt was seen.
+    const { district, number: lies } = found.loaded.kept;
+    const now: FoundCase = { ...found, ...await knownCase(parts, { district, number: lies }), number: found.number };
     return page(request, reply, portal.status(addressOf(request), { status: statusOf(parts, now, ground), secret, commandKey: newKey(), told }), told.faults.length > 0 ? 422 : 200);
   }
-  const act = (name: ActName | null) => (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => withReceipt(request, reply, async (sent, { loaded }) => {
-    const told = await actOn(service, { name: name ?? textIn(sent, "action"), sent, loaded, commandKey: keyIn(sent) ?? newKey() });
+  const act = (name: ActName | null) => (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => withReceipt(request, reply, async (sent, { loaded, goesOnIn }) => {
+    const told = await actOn(service, { name: name ?? textIn(sent, "action"), sent, loaded, goesOnIn, commandKey: keyIn(sent) ?? newKey() });
     if (told.faults.length === 0) changed();
     return told;
   });
@@ -131,7 +130,7 @@ const languageOf = (request: FastifyRequest): Language => (/^\/en(?:[/?]|$)/u.te
 
 type Said = { readonly problem: LocalText; readonly remedy: LocalText };
 const TOO_LARGE: Said = { problem: { zh: "文件超过 12 MB", en: "A file is over 12 MB" }, remedy: { zh: "缩小以后再传，其他内容都还在。", en: "Make it smaller and choose it again; everything else is still here." } };
-const SENT_BEFORE: Said = { problem: { zh: "这张表已经交过一次，内容不一样", en: "This form was sent before, with other answers" }, remedy: { zh: "用受理号和查询码补充；确实是另一件事，再交一次。", en: "Add to that request with its number and code; if this is another matter, send it again." } };
+const SENT_BEFORE: Said = { problem: { zh: "这张表已经交过一次，内容不一样", en: "This form was sent before, with other answers" }, remedy: { zh: "要改已经交的，用受理号和查询码补充；是另一件事，另填一张空表。", en: "To change what you sent, add to that request with its number and code; for another matter, begin an empty form." } };
 const NO_NUMBER: Said = { problem: { zh: "没有填受理号", en: "The number is missing" }, remedy: { zh: "填收到时给您的号码。", en: "Give the number you were given." } };
 const NOT_FOUND: Said = { problem: { zh: "受理号和查询码对不上", en: "Number and code do not belong together" }, remedy: { zh: "两个都核对一遍再填；找不到了请打热线。", en: "Check both and try again; call the helpline if they are lost." } };
 const tooManyOpened = (seconds: number): Said => ({ problem: { zh: "从您这里提交的太多了，这一件还没有收", en: "Too many requests came from where you are; this one has not been taken in" }, remedy: { zh: `${inTime(seconds).zh}以后再交，填好的都还在；急事请打热线。`, en: `Send it again in ${inTime(seconds).en}; what you wrote is still here. Call the helpline if it is urgent.` } });

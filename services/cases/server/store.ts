@@ -129,14 +129,27 @@ export async function filesOf(tx: ClientBase, { district, id }: Pick<KeptCase, "
   return (await tx.query<KeptFile>("select file_id as id, file_district as district, seq, name, media_type as \"mediaType\" from cases.file where district = $1 and case_id = $2 order by seq, file_id", [district, id])).rows;
 }
 
-/** Cases of a district whose deadline has passed and of which nobody else is taking care just now. */
-export async function takeDue(tx: ClientBase, district: string, now: string, most: number): Promise<readonly KeptCase[]> {
-  return (await tx.query<CaseRow>(`select ${CASE_COLUMNS} from cases.case c where district = $1 and clock_at <= $2 order by clock_at limit $3 for update skip locked`, [district, now, most])).rows.map(caseOf);
+/** Does something that leaves no trace when it fails, and the transaction goes on. */
+export async function apart<Done>(tx: ClientBase, work: () => Promise<Done>): Promise<Done> {
+  await tx.query("savepoint apart");
+  try {
+    const done = await work();
+    await tx.query("release savepoint apart");
+    return done;
+  } catch (error) {
+    await tx.query("rollback to savepoint apart");
+    throw error;
+  }
 }
 
-/** Cases of a district of which the time for keeping what is personal is over. */
-export async function takeOver(tx: ClientBase, district: string, now: string, most: number): Promise<readonly KeptCase[]> {
-  return (await tx.query<CaseRow>(`select ${CASE_COLUMNS} from cases.case c where district = $1 and erase_at <= $2 and erased_at is null order by erase_at limit $3 for update skip locked`, [district, now, most])).rows.map(caseOf);
+/** Cases of a district whose deadline has passed and of which nobody else is taking care just now, but for these. */
+export async function takeDue(tx: ClientBase, district: string, now: string, except: readonly string[], most: number): Promise<readonly KeptCase[]> {
+  return (await tx.query<CaseRow>(`select ${CASE_COLUMNS} from cases.case c where district = $1 and clock_at <= $2 and id <> all ($3::uuid[]) order by clock_at limit $4 for update skip locked`, [district, now, except, most])).rows.map(caseOf);
+}
+
+/** Cases of a district of which the time for keeping what is personal is over, but for these. */
+export async function takeOver(tx: ClientBase, district: string, now: string, except: readonly string[], most: number): Promise<readonly KeptCase[]> {
+  return (await tx.query<CaseRow>(`select ${CASE_COLUMNS} from cases.case c where district = $1 and erase_at <= $2 and erased_at is null and id <> all ($3::uuid[]) order by erase_at limit $4 for update skip locked`, [district, now, except, most])).rows.map(caseOf);
 }
 
 /** Takes away who asked, everybody's words, the links to files, and every answer that is not among these fields: of a row whose case goes on elsewhere, with all of it. */
