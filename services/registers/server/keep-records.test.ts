@@ -1,8 +1,10 @@
+import { appendAudit } from "#platform/audit/server";
 import { inTransaction } from "#platform/db/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CITY, exampleRegisters, HERE, KEEPER, NUMBER, PAY, REPORTS, SITES, STOCK, THERE, type ExampleRegisters } from "./example-registers.ts";
 import { listAsked } from "./list-asked.ts";
 import { recordKept, type RecordKept } from "./record-kept.ts";
+import { registerJobs } from "./register-jobs.ts";
 
 let at: ExampleRegisters;
 beforeEach(async () => { at = await exampleRegisters(); });
@@ -200,12 +202,26 @@ describe("what is personal", () => {
   test("is erased when its time is over, thirty days after the record was removed", async () => {
     const outcome = await pay();
     const { id } = outcome.kind === "done" ? outcome.done : { id: "" };
-    await at.service.keeping.remove(by(), PAY, { district: HERE, id, base: 1 }, "重复");
+    await at.service.keeping.remove(by(), PAY, { district: HERE, id, base: 1 }, "张小三已经去世");
     for (const [days, left] of [[29, 1], [2, 0]] as const) {
       at.later(days * 86_400_000);
       for (const { work } of at.service.jobs) await work();
       expect(await at.rows("select 1 from registers.personal")).toHaveLength(left);
+      // People are named in reasons.
+      expect(await at.rows("select 1 from registers.version where reason is not null")).toHaveLength(left);
     }
+    expect(JSON.stringify(await at.rows("select to_jsonb(v) as v from registers.version v"))).not.toMatch(/小三/u);
+  });
+  test("is erased in its time by a pack too that has no such register any more", async () => {
+    const outcome = await pay();
+    await at.service.keeping.remove(by(), PAY, { district: HERE, id: outcome.kind === "done" ? outcome.done.id : "", base: 1 }, "重复");
+    const later = registerJobs({ pool: at.database.pool, clock: at.clock, audit: appendAudit(at.clock), types: [], districts: [CITY, HERE, THERE] });
+    for (const [days, left] of [[29, 1], [2, 0]] as const) {
+      at.later(days * 86_400_000);
+      for (const { work } of later) await work();
+      expect([await at.rows("select 1 from registers.personal"), await at.rows("select 1 from registers.version where reason is not null")].map(({ length }) => length)).toEqual([left, left]);
+    }
+    expect(await at.rows("select object from audit.entry where action = 'registers.erase'")).toEqual([{ object: "register:pay" }]);
   });
 });
 

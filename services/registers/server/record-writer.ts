@@ -9,7 +9,8 @@ import { dayInChina } from "#platform/i18n";
 import type { ClientBase } from "pg";
 import type { WholeRecord } from "../lists/server/store.ts";
 import { recordKept } from "./record-kept.ts";
-import { addToTally, elementPlace, findToldElsewhere, keepFlags, keepPersonal, keepRecords, keepTerms, tellElements, untellElements, type ElementTold, type RecordToKeep, type VersionHow } from "./store.ts";
+import { keptTypeOf } from "./register-jobs.ts";
+import { addToTally, elementPlace, findToldElsewhere, keepFlags, keepPersonal, keepRecords, keepTerms, keepType, tellElements, untellElements, type ElementTold, type RecordToKeep, type VersionHow } from "./store.ts";
 import { termsOf } from "./terms.ts";
 
 /** A record as it is to be: whole, what is personal in it too, identity numbers sealed. `before`: as it is now; null for a new one. */
@@ -45,6 +46,8 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
   async function write(tx: ClientBase, type: RecordType, wanted: readonly WantedRecord[], writing: Writing): Promise<readonly WrittenRecord[]> {
     const [now, machineNow] = [clock.policyNow(), clock.machineNow()];
     await keepElements(tx, type, wanted, writing);
+    const keptType = keptTypeOf(type);
+    if (keptType !== null) await keepType(tx, [...new Set(wanted.map(({ district }) => district))], keptType);
     const written: WrittenRecord[] = [];
     for (let at = 0; at < wanted.length; at += BATCH) {
       const batch = wanted.slice(at, at + BATCH);
