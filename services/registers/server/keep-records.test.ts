@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CITY, exampleRegisters, HERE, KEEPER, NUMBER, PAY, REPORTS, SITES, STOCK, THERE, type ExampleRegisters } from "./example-registers.ts";
 import { listAsked } from "./list-asked.ts";
 import { recordKept, type RecordKept } from "./record-kept.ts";
+import { WritingRefused } from "./record-writer.ts";
 import { registerJobs } from "./register-jobs.ts";
 
 let at: ExampleRegisters;
@@ -52,6 +53,11 @@ describe("a record", () => {
     expect(await keep({ ...SHOP, amount: -1, item: "gold" }, null, "wrong-first")).toMatchObject({ kind: "wrong", faults: [{ field: "item" }, { field: "amount" }] });
     expect(await keep({ ...SHOP, amount: 3, worth: 2 }, null, "wrong-first")).toMatchObject({ kind: "wrong", faults: [{ field: "amount", problem: { en: "More than it is worth" } }] });
     expect((await keep(SHOP, null, "wrong-first")).kind).toBe("done");
+  });
+  test("that whoever is told of it refuses is told in words, and nothing of it stays", async () => {
+    at.events.on(recordKept, () => { throw new WritingRefused([{ field: "name", problem: { zh: "开不了事项", en: "no case" }, remedy: { zh: "改", en: "change it" } }]); });
+    expect(await keep()).toMatchObject({ kind: "wrong", faults: [{ field: "name", problem: { en: "no case" } }] });
+    expect(await at.rows("select 1 from registers.record")).toEqual([]);
   });
   test("is one entry of its district's audit a command, and told to whoever listens, in the same transaction", async () => {
     const told: Omit<RecordKept, "tx" | "type">[] = [];

@@ -22,7 +22,7 @@ export type Writing = { readonly how: VersionHow; readonly person: string; reado
 /** What was written. */
 export type WrittenRecord = { readonly district: string; readonly id: string; readonly number: number };
 
-/** Somebody else was before, or a data element is told elsewhere: everything of the transaction is undone. */
+/** Somebody else was before, a data element is told elsewhere, or whoever was told of a record cannot take it: everything of the transaction is undone, and the faults are told. */
 export class WritingRefused extends Error {
   override readonly name = "WritingRefused";
   readonly faults: readonly FieldProblem[] | null;
