@@ -248,3 +248,13 @@ test("registers are told with how they stand, and what cases ask of them is answ
   expect(await match({ name: "友谊 商店", item: "mask" })).toMatchObject([{ district: HERE, number: 1, validToday: false }]);
   expect(await match({ name: "友谊 商店", item: "rice" })).toEqual([]);
 });
+
+test("a record is found for a case however many newer ones there are, and the valid one stands before those that are not", async () => {
+  await kept({ ...SHOP, name: "Ａ１ 友谊商店", until: "2021-02-28" });
+  await at.rows(`insert into registers.record (district, register, id, number, key_text, sort_text, values, flags, confirmed_at, confirmed_by, recorded_at, recorded_by, drill)
+    select district, register, md5('more' || n)::uuid, 1, 'k' || n, 'n' || n, values || jsonb_build_object('name', case when n % 100 = 0 then 'a1友谊商店' else '第' || n || '店' end, 'until', '2021-01-01'), '{}', confirmed_at, confirmed_by, recorded_at + n * interval '1 second', recorded_by, drill from registers.record, generate_series(1, 7000) n`);
+  const match = (name: string) => at.service.ports.matchRecords("stock", HERE, { equal: { name, item: "mask" }, from: null, to: "until" }, "2021-01-27");
+  expect((await match("A1友谊商店")).map(({ validToday }) => validToday)).toEqual([true, ...Array.from({ length: 49 }, () => false)]);
+  expect(await match("第12店")).toHaveLength(1);
+  expect(await match("友谊")).toEqual([]);
+});
