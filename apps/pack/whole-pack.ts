@@ -39,7 +39,7 @@ export async function loadWholePack({ files, problems: unread }: { readonly file
   const { types: caseTypes, problems: ofCases } = loadCaseTypes(parts, notices, there);
   // What keeps a type of cases from loading is told of by itself.
   const caseKeys = ofCases.length > 0 ? null : caseTypes.map(({ key }) => key);
-  const opening = caseKeys === null ? [] : checkOpens(registers, caseKeys);
+  const opening = caseKeys === null ? [] : checkOpens(registers, caseTypes);
   const approval = caseKeys === null || travel === null || travel.approvalCase === null || caseKeys.includes(travel.approvalCase) ? [] : [{ file: "travel/travel.yaml", line: 1, field: "approvalCase", ...NO_CASE }];
   return { pack, notices, packNotices, rules, questions, places, travel, staying, registers: registers.map(({ type }) => type), caseTypes, problems: [...unread, ...own, ...ofNotices, ...ofRules, ...ofQuestions, ...ofPlaces, ...ofTravel, ...ofStaying, ...ofRegisters, ...ofCases, ...opening, ...approval, ...unreadFiles(files)] };
 }

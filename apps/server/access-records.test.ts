@@ -79,6 +79,20 @@ test("the district's own officers and the city's see and handle what is there, s
   expect(note.statusCode).toBe(200);
 });
 
+test("records of people are there for caseworkers of the district alone: no reporter and no editor of notices sees, keeps or exports one", async () => {
+  const person = paymentOf(THERE).person;
+  for (const who of ["reporter-there", "reporter-city", "editor-there", "editor-city", "releaser-city", "caseworker-here"]) {
+    const isKeeper = who === "caseworker-here";
+    const address = `/api/registers/relief-payments/records`;
+    const asked = await Promise.all([`${address}/${THERE}/${there.payment.id}`, `${address}.csv?personal=1`, address, "/api/registers/relief-payments"].map((url) => officers.send(officers.clientOf(who), "GET", url)));
+    expect([who, asked.map(({ statusCode }) => statusCode)]).toEqual([who, isKeeper ? [404, 200, 200, 200] : [403, 403, 403, 403]]);
+    expect(asked.map(({ body }) => body).join("")).not.toMatch(new RegExp(`${person}|演\\*1`, "u"));
+    const registers = (await officers.send(officers.clientOf(who), "GET", "/api/registers")).json<{ registers: { key: string }[] }>().registers.map(({ key }) => key);
+    expect([who, registers.includes("testing-sites"), registers.includes("relief-payments"), registers.includes("care-calls")]).toEqual([who, true, isKeeper, isKeeper]);
+  }
+  expect((await officers.send(officers.clientOf("caseworker-there"), "GET", `/api/registers/relief-payments/records/${THERE}/${there.payment.id}`)).body).toContain(person);
+});
+
 test("whoever may read records and not keep them gets no export of people", async () => {
   const personal = (who: string) => officers.send(officers.clientOf(who), "GET", "/api/registers/relief-payments/records.csv?personal=1");
   expect((await personal("editor-there")).statusCode).toBe(403);

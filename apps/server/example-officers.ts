@@ -20,7 +20,7 @@ export const json = (body: unknown): Sent => ({ type: "application/json", payloa
 export const mayCall = (role: Role, permissions: readonly string[]): boolean => PERMISSIONS[role].some((permission) => permissions.includes(permission));
 const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
   editor: ["notices.edit", "rules.edit", "headcounts.read", "registers.read"], releaser: ["notices.release", "rules.release", "levels.record", "headcounts.read", "registers.read"],
-  reporter: ["headcounts.file", "registers.keep"], caseworker: ["cases.handle", "registers.keep"], administrator: ["people.manage"], auditor: ["audit.read"],
+  reporter: ["headcounts.file", "registers.keep"], caseworker: ["cases.handle", "registers.keep", "registers.people"], administrator: ["people.manage"], auditor: ["audit.read"],
 };
 
 /** An officer of every role at the city, in the district that asks and in another one, signed in at a served pack. */

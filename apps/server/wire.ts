@@ -11,7 +11,7 @@ import { registerCard, registerDoors } from "#services/registers/portal";
 import { stayingCard } from "#services/staying/portal";
 import type { SharesKeeper } from "#services/staying/server";
 import { travelCard, travelDoor } from "#services/travel/portal";
-import { ordersOf } from "./opened-by-records.ts";
+import { expectOpenable, ordersOf } from "./opened-by-records.ts";
 import type { RecordsAndCases } from "./records-and-cases.ts";
 import type { TravelService } from "./travel.ts";
 import { portalDoors } from "../portal/index.ts";
@@ -34,7 +34,12 @@ export function wire({ events, slots, log, forgetPages, search, travel, book, bo
   });
   slots.fill(clauseExtras, (about) => registerCard({ ...about, registers: both.shown() }));
   // In the record's own transaction: a record and the cases it opens are kept together or not at all.
-  events.on(recordKept, async ({ tx, ...record }) => { for (const order of ordersOf(record)) await both.cases.openFromRecord(tx, order); });
+  events.on(recordKept, async ({ tx, ...record }) => {
+    for (const order of ordersOf(record)) {
+      expectOpenable(record.type, order, both.cases.parts.types.current.find(({ type }) => type.key === order.type)?.type, both.cases.parts.form);
+      await both.cases.openFromRecord(tx, order);
+    }
+  });
   if (staying !== null) slots.fill(clauseExtras, (about) => stayingCard({ ...about, staying: staying.staying, shares: staying.shares.current().shares }));
   events.on(noticesChanged, forgetPages);
   events.on(noticesChanged, async ({ notices }) => {

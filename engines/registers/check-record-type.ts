@@ -1,5 +1,6 @@
 import { checkForm, type Field, type Words } from "#engines/forms";
 import { unitKind } from "./burden.ts";
+import { holdsPeople } from "./people.ts";
 import { fieldsOfTest } from "./record-test.ts";
 import type { RecordTest, RecordType } from "./record-type.ts";
 
@@ -25,6 +26,7 @@ export function checkRecordType(type: RecordType): readonly TypeFault[] {
   const first = (...possible: readonly (Omit<TypeFault, "path"> | null)[]): Omit<TypeFault, "path"> | null => possible.find((each) => each !== null) ?? null;
 
   type.fields.forEach(({ kind }, at) => { if (kind === "files") faults.push({ path: ["fields", at, "kind"], ...NO_FILES }); });
+  if (holdsPeople(type) && type.retention === null) faults.push({ path: ["retention"], ...NO_END });
   type.identity.forEach((key, at) => fieldAt(["identity", at], key, (field) => first(always(field), field.kind === "long-text" || field.kind === "choices" || field.kind === "files" ? NO_NAME : null)));
   fieldAt(["district"], type.district, (field) => first(ofKind(["district"])(field), always(field), shown(field)));
   fieldAt(["unit"], type.unit, (field) => first(always(field), shown(field)));
@@ -106,6 +108,7 @@ const noAnswer = (possible: readonly (string | boolean)[]) => said("没有这个
 const NOT_ALWAYS = said("这一项不是每条记录都有", "Not every record has this field", "写 required: true，不要写 onlyIf。", "Write required: true and no onlyIf.");
 const NO_NAME = said("这一类内容不能用来认出一条记录", "Such a field cannot name a record", "用短的文字、编号、日期。", "Use a short text, a number or a day.");
 const NO_FILES = said("记录里不收文件", "Records take no files", "去掉这一项；需要文件的，做成事项。", "Leave it out; where files are needed, make it a case.");
+const NO_END = said("有个人信息的台账要写保存多久", "A register of people must say how long they are kept", "写 retention：天数、依据和日期。", "Write retention: days, source and asOf.");
 const PERIOD_NOT_NAMED = said("按时间报的记录，时间要写进 identity", "A record of a period is named by it", "把这一项加到 identity 里。", "Add the field to identity.");
 const PERSONAL_SHOWN = said("个人信息不能用在这里", "What is personal cannot be used here", "换一项公开的。", "Use a field that is open.");
 const PERSONAL_TEST = said("个人信息不能用来判断", "What is personal cannot be tested", "换一项公开的。", "Test a field that is open.");

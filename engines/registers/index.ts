@@ -1,5 +1,6 @@
 /** Registers: facts that units keep, as types of records. Pure. */
 export type { Freshness, PublicView, RecordCheck, RecordFlag, RecordTest, RecordType } from "./record-type.ts";
+export { holdsPeople } from "./people.ts";
 export { recordTypeInFile } from "./record-type-file.ts";
 export { fieldsOfTest, holds, turnsOn } from "./record-test.ts";
 export { flagsOf, flagsTurnOn, refusalsOf } from "./flags.ts";

@@ -15,7 +15,7 @@ const setting = { form: { districts: [{ code: "150702", names: ["海拉尔区"] 
 /** A type as a pack's file would write it. */
 function typeOf(given: object, key = "stock"): RecordType {
   return { key, ...recordTypeInFile.parse({
-    name: words("库存"), about: words("说明"), notice: "stay-put", clause: "supply", duties: ["supply.stock"], identity: ["district", "shop", "item"], columns: ["shop", "amount"],
+    name: words("库存"), about: words("说明"), notice: "stay-put", clause: "supply", duties: ["supply.stock"], identity: ["district", "shop", "item"], columns: ["shop", "amount"], retention: { days: 30, source: words("拟定"), asOf: "2026-11-29" },
     fields: [field("district", "district", { required: true }), field("shop", "text", { required: true }), field("item", "text", { required: true }), field("amount", "number"), field("floor", "number"), field("until", "day"), field("holder", "text", { privacy: "personal" })],
     flags: [{ key: "short", name: words("短缺"), when: { test: "below", field: "amount", than: "floor" } }, { key: "late", name: words("过期"), when: { test: "passed", field: "until" } }], ...given,
   }) };
@@ -154,6 +154,10 @@ describe("a type that cannot be kept is told where and why", () => {
     [{ period: { field: "amount", every: "day" } }, "period.field: This takes a field of kind day, moment"], [{ flags: [{ key: "a", name: words("a"), when: { test: "present", field: "holder" } }] }, "flags.0.when: What is personal cannot be tested"],
     [{ opens: [{ case: "hazard", answers: { place: "$nowhere" } }] }, "opens.0.answers.place: There is no field “nowhere”"],
   ])("%j", (given, problem) => { expect(problems(given)).toContain(problem); });
+  test("one of people must say how long they are kept", () => {
+    expect(problems({ retention: null })).toEqual(["retention: A register of people must say how long they are kept"]);
+    expect(problems({ retention: null, identity: ["district", "shop"], fields: [field("district", "district", { required: true }), field("shop", "text", { required: true })], columns: ["shop"], flags: [] })).toEqual([]);
+  });
   test("so is the same element asked of the same units in the same period by two registers, naming both", () => {
     const asking = (key: string, unit: string | null) => typeOf({ unit, elements: { amount: "stock.amount" } }, key);
     expect(checkElements([asking("one", "shop"), asking("two", "shop"), asking("three", null)]).map(({ register, path, problem }) => [register, path.join("."), problem.en])).toEqual([["two", "elements.amount", "“stock.amount” is asked already in “库存” (one, amount), of the same units in the same period"]]);

@@ -19,8 +19,8 @@ export const ROLE_FACTS: Readonly<Record<Role, { readonly name: LocalText; reado
     does: { zh: "填报各单位就地过年的人数，登记台账", en: "Files how many people of each body stay for the festival, keeps registers" },
   },
   caseworker: {
-    name: { zh: "经办", en: "Caseworker" }, permissions: ["cases.handle", "registers.keep"],
-    does: { zh: "办理群众的申请和反映，登记台账", en: "Handles what people apply for and report, keeps registers" },
+    name: { zh: "经办", en: "Caseworker" }, permissions: ["cases.handle", "registers.keep", "registers.people"],
+    does: { zh: "办理群众的申请和反映，登记台账，也登记有个人信息的台账", en: "Handles what people apply for and report, keeps registers, those of people too" },
   },
   administrator: {
     name: { zh: "管理员", en: "Administrator" }, permissions: ["people.manage"],

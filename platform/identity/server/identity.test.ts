@@ -23,7 +23,7 @@ describe("signing in", () => {
     expect(await grants("bianshen")).toEqual({ "notices.edit": ["150700", "150702", "150703"], "rules.edit": ["150700", "150702", "150703"], "headcounts.read": ["150700", "150702", "150703"], "registers.read": ["150700", "150702", "150703"] });
     expect(await grants("qixian")).toEqual({ "notices.edit": ["150702"], "rules.edit": ["150702"], "headcounts.read": ["150702"], "registers.read": ["150702"] });
     expect(await grants("tianbao")).toEqual({ "headcounts.file": ["150702"], "registers.keep": ["150702"] });
-    expect(await grants("jingban")).toEqual({ "cases.handle": ["150702"], "registers.keep": ["150702"] });
+    expect(await grants("jingban")).toEqual({ "cases.handle": ["150702"], "registers.keep": ["150702"], "registers.people": ["150702"] });
   });
   test("an unknown name costs as long as a known one", async () => {
     await at.tryIn("warm-up", "x");

@@ -1,6 +1,7 @@
 import type { DeskModule } from "#platform/desk-ui";
 
-const READ = ["registers.keep", "registers.read"];
+/** Who keeps registers of people alone opens them too; which of them anybody sees is the server's to say. */
+const [KEEP, READ] = [["registers.keep", "registers.people"], ["registers.keep", "registers.read", "registers.people"]];
 
 /** Registers: facts that units keep, by clause. Listed, kept, confirmed, imported, exported; each record with its history. */
 export const registersDesk: DeskModule = {
@@ -19,8 +20,8 @@ export const registersDesk: DeskModule = {
   pages: [
     { path: "/registers", permissions: READ, load: () => import("./registers-page.tsx"), navigation: { group: { zh: "台账", en: "Registers" }, name: { zh: "台账", en: "Registers" }, icon: "book" } },
     { path: "/registers/:key", permissions: READ, load: () => import("./register-page.tsx"), navigation: null },
-    { path: "/registers/:key/new", permissions: ["registers.keep"], load: () => import("./new-page.tsx"), navigation: null },
-    { path: "/registers/:key/import", permissions: ["registers.keep"], load: () => import("./import-page.tsx"), navigation: null },
+    { path: "/registers/:key/new", permissions: KEEP, load: () => import("./new-page.tsx"), navigation: null },
+    { path: "/registers/:key/import", permissions: KEEP, load: () => import("./import-page.tsx"), navigation: null },
     { path: "/registers/:key/:district/:id", permissions: READ, load: () => import("./record-page.tsx"), navigation: null },
   ],
 };

@@ -3,7 +3,9 @@ import { readPackDirectory } from "#platform/pack/server";
 import { loadNotices } from "#services/notices";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkOpens, loadRegisters } from "./load-registers.ts";
+import { formInFile } from "#engines/forms";
+import { checkOpens } from "./check-opens.ts";
+import { loadRegisters } from "./load-registers.ts";
 
 let parts: PackParts;
 beforeAll(async () => {
@@ -58,7 +60,27 @@ describe("what is wrong is told with its line and field", () => {
   });
   test("a case that is opened and that the pack does not have", () => {
     const { registers } = load({ "registers/a.yaml": file("opens: [{ case: hazard, answers: { place: $name } }]\n") });
-    expect(checkOpens(registers, ["hazard"])).toEqual([]);
+    expect(checkOpens(registers, [{ key: "hazard", district: "district", form: formInFile.parse([{ key: "place", kind: "text", name: { zh: "地点", en: "Place" } }]) }])).toEqual([]);
     expect(checkOpens(registers, []).map(({ line, field, problem }) => [line, field, problem.en])).toEqual([[14, "opens[0].case", "the pack has no such type of cases"]]);
+  });
+  describe("answers that a case would not take", () => {
+    const question = (key: string, kind: string, more: object = {}) => ({ key, kind, name: { zh: key, en: key }, required: true, ...more });
+    const hazard = { key: "hazard", district: "district", form: formInFile.parse([question("district", "district"), question("place", "text"), question("people", "number", { required: false }), question("how", "choice", { choices: [{ key: "told", name: { zh: "来电", en: "Told" } }] }), question("who", "text", { required: false, privacy: "personal" }), question("more", "text", { onlyIf: { field: "how", is: ["told"] } })]) };
+    const problems = (answers: string, when = "", more = "") => checkOpens(load({ "registers/a.yaml": file(`opens: [{ case: hazard, ${when}answers: { ${answers} } }]\n${more}`) }).registers, [hazard]).map(({ field, problem }) => `${field}: ${problem.en}`);
+    test("none of those that fit", () => { expect(problems("district: $district, place: $name, people: $count, how: told")).toEqual([]); });
+    test.each([
+      ["district: $district, place: $name, how: told, nowhere: $name", "opens[0].answers.nowhere: that type of cases has no such question"],
+      ["district: $district, place: $name, how: $name", "opens[0].answers.how: a field of kind text does not fit a question of kind choice, or may hold more than it takes"],
+      ["district: $district, place: $name, how: seen", "opens[0].answers.how: this word is no answer to that question"],
+      ["district: $district, how: told", "opens[0].answers: “place” (place) is not answered, and must be"],
+      ["district: $district, place: $hours, how: told", "opens[0].answers.place: this field may be empty, and the question must be answered"],
+      ['district: "150702", place: $name, how: told', "opens[0].answers.district: a case belongs to the district of its record"],
+    ])("%s", (answers, problem) => { expect(problems(answers)).toEqual([problem]); });
+    test("a field that may be empty fits where the case is opened only when it is there", () => { expect(problems("district: $district, place: $hours, how: told", "when: { test: present, field: hours }, ")).toEqual([]); });
+    test("what is personal goes into what is personal alone", () => {
+      const { registers } = load({ "registers/a.yaml": file('retention: { days: 30, source: { zh: 拟定, en: given }, asOf: 2026-11-29 }\nopens: [{ case: hazard, answers: { district: $district, place: $who, who: $who, how: told } }]\n').replace("elements:", "  - { key: who, kind: text, name: { zh: 谁, en: Who }, required: true, privacy: personal }\nelements:") });
+      expect(registers).toHaveLength(1);
+      expect(checkOpens(registers, [hazard]).map(({ field, problem }) => `${field}: ${problem.en}`)).toEqual(["opens[0].answers.place: what is personal cannot be taken into a question that is open"]);
+    });
   });
 });

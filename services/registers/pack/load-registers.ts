@@ -36,11 +36,6 @@ export function loadRegisters({ files, notices: keys }: Pick<PackParts, "files" 
   return problems.length > 0 ? { registers: [], there, problems } : { registers: registers.toSorted((one, other) => place(one) - place(other)), there, problems: [] };
 }
 
-/** Checks that every case a record opens is a type of cases of the pack (`caseKeys`). */
-export function checkOpens(registers: readonly PackRegister[], caseKeys: readonly string[]): readonly PackProblem[] {
-  return registers.flatMap(({ type, problemAt }) => type.opens.flatMap((opens, at) => (caseKeys.includes(opens.case) ? [] : [problemAt(["opens", at, "case"], NO_CASE)])));
-}
-
 const FILE = /^registers\/([^/]+)\.yaml$/u;
 const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/u;
 
@@ -61,4 +56,3 @@ const NO_NOTICE = fault("资料包里没有这份通知", "the pack has no such 
 const NO_CLAUSE = fault("通知里没有这一条", "the notice has no such clause", "写 notice.yaml 里条款的名字", "name a clause of its notice.yaml");
 const HIDDEN_CLAUSE = fault("这一条不对外公开", "this clause is hidden from the public", "换一条公开的，或者去掉 public", "name a clause the public can see, or leave public out");
 const NO_DUTY = fault("这一条里没有这项任务", "the clause has no such duty", "写 notice.yaml 里这一条的任务名字", "name a duty of this clause in notice.yaml");
-const NO_CASE = fault("资料包里没有这种事项", "the pack has no such type of cases", "写 cases 里一个文件的名字", "name one of the files in cases");

@@ -21,8 +21,10 @@ export type CasePorts = {
   readonly chases: (districts: readonly string[]) => Promise<readonly RegisterChase[]>;
 };
 
-/** Records that are looked through for names written otherwise, and those that are shown. */
-const [LOOKED_MOST, SHOWN_MOST] = [5_000, 50];
+/** Records that are compared at once, and those that are shown. All of a district are looked through: a case may turn on there being none. */
+const [AT_ONCE, SHOWN_MOST] = [1_000, 50];
+/** Signs that are the same however a name is written, with the database's means as with ours. */
+const SAME_EVERYWHERE = /[\p{Script=Han}0-9]/gu;
 /** After every moment of a deadline. */
 const LAST = "9";
 const CHASED_MOST = 1_000;
@@ -42,9 +44,18 @@ export function casePorts({ pool, clock, types, districts }: { readonly pool: Po
       if (type === undefined) return [];
       const isName = (key: string): boolean => type.fields.some((field) => field.key === key && (field.kind === "text" || field.kind === "long-text"));
       const [names, others] = [Object.entries(criteria.equal).filter(([key]) => isName(key)), Object.entries(criteria.equal).filter(([key]) => !isName(key))];
-      const found = await inTransaction(pool, { districts: [district], actor: "server" }, (tx) => findHolding(tx, register, [district], Object.fromEntries(others), { drill: clock.drill, most: LOOKED_MOST }));
-      return found.filter(({ values }) => names.every(([key, value]) => values[key] !== undefined && normalised(values[key]) === normalised(value)))
-        .map((record) => asMatch(type, criteria, day, record)).toSorted((one, other) => Number(other.validToday) - Number(one.validToday)).slice(0, SHOWN_MOST);
+      const signs = names.flatMap(([column, value]) => [...new Set(normalised(value).match(SAME_EVERYWHERE))].map((sign) => ({ column, sign })));
+      const isNamedSo = ({ values }: ListedRecord): boolean => names.every(([key, value]) => values[key] !== undefined && normalised(values[key]) === normalised(value));
+      return inTransaction(pool, { districts: [district], actor: "server" }, async (tx) => {
+        let matched: readonly MatchedRecord[] = [];
+        for (let after: ListedRecord | null = null; ;) {
+          const found: readonly ListedRecord[] = await findHolding(tx, { register, district, drill: clock.drill, values: Object.fromEntries(others), signs, after, most: AT_ONCE });
+          matched = [...matched, ...found.filter(isNamedSo).map((record) => asMatch(type, criteria, day, record))].toSorted((one, other) => Number(other.validToday) - Number(one.validToday)).slice(0, SHOWN_MOST);
+          after = found.at(-1) ?? null;
+          // More that are valid than are shown: nothing older can change that.
+          if (found.length < AT_ONCE || (matched.length === SHOWN_MOST && matched.every(({ validToday }) => validToday))) return matched;
+        }
+      });
     },
     chases: (of) => inTransaction(pool, { districts: of, actor: "server" }, async (tx) => {
       const now = clock.policyNow();

@@ -1,4 +1,4 @@
-import type { RecordType } from "#engines/registers";
+import { holdsPeople, type RecordType } from "#engines/registers";
 import type { Clock } from "#platform/clock";
 import { districtsWith, httpProblem, permitted, type Problem, type SignedIn } from "#platform/http";
 import { jsonRoute, refuse, type HttpServer, type Route, type UploadOutcome } from "#platform/http/server";
@@ -29,17 +29,26 @@ export type RegisterDeskOptions = {
   readonly kept: () => Promise<void>;
 };
 
-const [KEEP, READ] = ["registers.keep", "registers.read"];
+const [KEEP, READ, PEOPLE] = ["registers.keep", "registers.read", "registers.people"];
 const inRegister = z.object({ key: z.string().max(80) });
 const ofRecord = z.object({ key: z.string().max(80), district: z.string().regex(/^\d{6}$/u), id: z.uuid() });
 const exportQuery = recordsQuery.extend({ personal: z.literal("1").optional(), language: z.enum(["zh", "en"]).default("zh") });
 const importForm = z.object({ text: z.string().default(""), commandKey: z.string().min(8).max(100).optional(), sha256: z.string().regex(/^[0-9a-f]{64}$/u).optional(), leaveOutWrong: z.enum(["0", "1"]).default("0") });
 
-/** The desk's way to registers: JSON under /api/registers. Who keeps records changes them in the own districts; who reads sees them and their exports. */
+/**
+ * The desk's way to registers: JSON under /api/registers. Who keeps records changes them in the own districts; who reads sees them and their exports. A register of people is there for
+ * whoever holds `registers.people` alone, whatever else they may keep or read.
+ */
 export function registerDeskRoutes({ http, types, clock, keeping, imports, lists, views, exports, readUpload, kept }: RegisterDeskOptions): readonly Route[] {
-  const reads = permitted([KEEP, READ], "records of the caller's districts");
-  const keeps = permitted(KEEP, "keeps records of the caller's districts");
+  const reads = permitted([KEEP, READ, PEOPLE], "records of the caller's districts; those of people for whoever holds registers.people there");
+  const keeps = permitted([KEEP, PEOPLE], "keeps records of the caller's districts; those of people with registers.people there");
   const typeOf = (key: string): RecordType | undefined => types.find((type) => type.key === key);
+  function openTo(key: string, signedIn: SignedIn | null): { readonly type: RecordType; readonly caller: RecordCaller } | { readonly refused: 403 | 404 } {
+    const type = typeOf(key);
+    if (type === undefined) return { refused: 404 };
+    const caller = callerOf(signedIn, type);
+    return caller.reads.length === 0 ? { refused: 403 } : { type, caller };
+  }
   const refusal = (problem: Problem) => refuse(problem.status, problem);
   async function done<Done>(outcome: KeepOutcome<Done>): Promise<Done | ReturnType<typeof refuse>> {
     if (outcome.kind !== "done") return refusal(problemOf(outcome));
@@ -51,33 +60,33 @@ export function registerDeskRoutes({ http, types, clock, keeping, imports, lists
     handler: async ({ params: { key }, body: given, signedIn }) => {
       const type = typeOf(key);
       if (type === undefined) return refuse(404);
-      if (signedIn === null || !districtsOf(given, type).every((district) => districtsWith(signedIn, KEEP).includes(district))) return refuse(403, { field: type.district, ...NOT_YOURS });
-      return done(await work({ person: signedIn.personId, commandKey: given.commandKey }, type, given));
+      if (!districtsOf(given, type).every((district) => callerOf(signedIn, type).keeps.includes(district))) return refuse(403, { field: type.district, ...NOT_YOURS });
+      return done(await work({ person: callerOf(signedIn, type).person, commandKey: given.commandKey }, type, given));
     },
   });
   const districtsSeen = ({ records }: { readonly records: readonly { readonly district: string }[] }): readonly string[] => records.map(({ district }) => district);
 
   return [
-    jsonRoute(http, { method: "GET", url: "/api/registers", access: reads, summary: { zh: "台账，和要各单位填多少", en: "Registers, and how much is asked of whom" }, reply: registersView, handler: ({ signedIn }) => views.registers(callerOf(signedIn)) }),
+    jsonRoute(http, { method: "GET", url: "/api/registers", access: reads, summary: { zh: "台账，和要各单位填多少", en: "Registers, and how much is asked of whom" }, reply: registersView, handler: ({ signedIn }) => views.registers((type) => callerOf(signedIn, type)) }),
     jsonRoute(http, {
-      method: "GET", url: "/api/registers/:key", access: reads, summary: { zh: "一本台账要什么", en: "What a register asks" }, params: inRegister, reply: registerView, problems: [404],
-      handler: ({ params: { key }, signedIn }) => { const type = typeOf(key); return type === undefined ? refuse(404) : views.register(callerOf(signedIn), type); },
+      method: "GET", url: "/api/registers/:key", access: reads, summary: { zh: "一本台账要什么", en: "What a register asks" }, params: inRegister, reply: registerView, problems: [403, 404],
+      handler: ({ params: { key }, signedIn }) => { const known = openTo(key, signedIn); return "refused" in known ? refuse(known.refused) : views.register(known.caller, known.type); },
     }),
     jsonRoute(http, {
-      method: "GET", url: "/api/registers/:key/records", access: reads, summary: { zh: "一本台账的记录", en: "Records of a register" }, params: inRegister, query: recordsQuery, reply: recordsView, problems: [404, 422],
+      method: "GET", url: "/api/registers/:key/records", access: reads, summary: { zh: "一本台账的记录", en: "Records of a register" }, params: inRegister, query: recordsQuery, reply: recordsView, problems: [403, 404, 422],
       handler: ({ params: { key }, query, signedIn }) => {
-        const [type, caller] = [typeOf(key), callerOf(signedIn)];
-        if (type === undefined) return refuse(404);
-        const asked = listAsked(query, caller.reads, clock.policyNow());
-        return "problem" in asked ? refuse(422, asked) : lists.page(caller.person, type, asked);
+        const known = openTo(key, signedIn);
+        if ("refused" in known) return refuse(known.refused);
+        const asked = listAsked(query, known.caller.reads, clock.policyNow());
+        return "problem" in asked ? refuse(422, asked) : lists.page(known.caller.person, known.type, asked);
       },
     }),
     jsonRoute(http, {
-      method: "GET", url: "/api/registers/:key/records/:district/:id", access: reads, summary: { zh: "一条记录和它的历史", en: "A record and its history" }, params: ofRecord, reply: recordView, problems: [404],
+      method: "GET", url: "/api/registers/:key/records/:district/:id", access: reads, summary: { zh: "一条记录和它的历史", en: "A record and its history" }, params: ofRecord, reply: recordView, problems: [403, 404],
       handler: async ({ params: { key, district, id }, signedIn }) => {
-        const [type, caller] = [typeOf(key), callerOf(signedIn)];
-        if (type === undefined || !caller.reads.includes(district)) return refuse(404);
-        return await views.record(caller, type, district, id) ?? refuse(404);
+        const known = openTo(key, signedIn);
+        if ("refused" in known) return refuse(known.refused);
+        return known.caller.reads.includes(district) ? await views.record(known.caller, known.type, district, id) ?? refuse(404) : refuse(404);
       },
     }),
     command("records", { zh: "登记或改一条记录", en: "Keep a record" }, keepBody, keptView, ({ values }, type) => [String(values[type.district] ?? "")], (by, type, { id, base, values }) => keeping.keep(by, type, { district: String(values[type.district] ?? ""), id, base, values })),
@@ -99,10 +108,12 @@ export function registerDeskRoutes({ http, types, clock, keeping, imports, lists
 
   function importRoute(url: string, summary: { readonly zh: string; readonly en: string }, schema: z.ZodType, work: (caller: RecordCaller, type: RecordType, table: TableFile, form: z.output<typeof importForm>, reply: FastifyReply) => Promise<unknown>): Route {
     return {
-      method: "POST", url: `/api/registers/:key/${url}`, access: keeps, contract: { summary, params: inRegister, form: importForm, reply: schema, problems: [400, 404, 409, 413, 415, 422, 503] },
+      method: "POST", url: `/api/registers/:key/${url}`, access: keeps, contract: { summary, params: inRegister, form: importForm, reply: schema, problems: [400, 403, 404, 409, 413, 415, 422, 503] },
       handler: async (request, reply) => {
-        const type = typeOf((request.params as { key: string }).key);
-        if (type === undefined) return http.sendProblem(request, reply, 404);
+        const known = openTo((request.params as { key: string }).key, request.signedIn);
+        if ("refused" in known) return http.sendProblem(request, reply, known.refused);
+        const { type, caller } = known;
+        if (caller.keeps.length === 0) return http.sendProblem(request, reply, 403);
         const upload = await readUpload(request);
         if (upload.kind === "refused") return http.sendProblem(request, reply, upload.status);
         if (upload.fileTooLarge) return http.sendProblem(request, reply, 413);
@@ -110,7 +121,7 @@ export function registerDeskRoutes({ http, types, clock, keeping, imports, lists
         if (!form.success) return http.sendProblem(request, reply, httpProblem(422, { field: String(form.error.issues[0]?.path[0] ?? "") }));
         const table = await readTableFile(upload.file?.bytes ?? new TextEncoder().encode(form.data.text));
         if (table.kind === "refused") return http.sendProblem(request, reply, httpProblem(table.status, { field: upload.file === null ? "text" : "file", problem: table.problem, remedy: table.remedy }));
-        const answer = await work(callerOf(request.signedIn), type, table, form.data, reply);
+        const answer = await work(caller, type, table, form.data, reply);
         return isProblem(answer) ? http.sendProblem(request, reply, answer) : reply.header("cache-control", "no-store").type("application/json; charset=utf-8").send(JSON.stringify(schema.parse(answer)));
       },
     };
@@ -121,8 +132,9 @@ export function registerDeskRoutes({ http, types, clock, keeping, imports, lists
       method: "GET", url: `/api/registers/:key/records.${format}`, access: reads,
       contract: { summary: { zh: `导出记录（${format}）`, en: `Export records (${format})` }, params: inRegister, query: exportQuery, reply: null, file: format === "csv" ? "text/csv" : XLSX, problems: [403, 404, 413, 422] },
       handler: async (request, reply) => {
-        const [type, caller] = [typeOf((request.params as { key: string }).key), callerOf(request.signedIn)];
-        if (type === undefined) return http.sendProblem(request, reply, 404);
+        const known = openTo((request.params as { key: string }).key, request.signedIn);
+        if ("refused" in known) return http.sendProblem(request, reply, known.refused);
+        const { type, caller } = known;
         const query = exportQuery.safeParse(request.query);
         if (!query.success) return http.sendProblem(request, reply, httpProblem(422, { field: String(query.error.issues[0]?.path[0] ?? "") }));
         const personal = query.data.personal === "1";
@@ -143,9 +155,11 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const BODY_BYTES_MAX = 256 * 1024;
 const isProblem = (given: unknown): given is Problem => typeof given === "object" && given !== null && "remedy" in given && "status" in given;
 
-function callerOf(signedIn: SignedIn | null): RecordCaller {
-  const keeps = signedIn === null ? [] : districtsWith(signedIn, KEEP);
-  return { person: signedIn?.personId ?? "", keeps, reads: signedIn === null ? [] : [...new Set([...keeps, ...districtsWith(signedIn, READ)])] };
+/** What somebody may do with a register: records of people are kept and read with the same permission, and no other helps. */
+function callerOf(signedIn: SignedIn | null, type: Pick<RecordType, "fields">): RecordCaller {
+  const [person, held] = [signedIn?.personId ?? "", (permission: string) => (signedIn === null ? [] : districtsWith(signedIn, permission))];
+  if (holdsPeople(type)) return { person, keeps: held(PEOPLE), reads: held(PEOPLE) };
+  return { person, keeps: held(KEEP), reads: [...new Set([...held(KEEP), ...held(READ)])] };
 }
 
 function problemOf(outcome: Exclude<KeepOutcome<unknown>, { kind: "done" }>): Problem {

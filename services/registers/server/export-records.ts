@@ -10,12 +10,13 @@ import type { Pool } from "pg";
 import writeXlsxFile, { type CellObject, type Sheet } from "write-excel-file/node";
 import { findRecords } from "../lists/server/store.ts";
 import type { ListAsked } from "./list-asked.ts";
+import { noteReading } from "./reading-people.ts";
 import type { RecordLists } from "./record-lists.ts";
 
 /** A register as a file; `too-many`: it has more rows than such a file may hold. */
 export type ExportOutcome = { readonly kind: "file"; readonly content: Uint8Array; readonly mediaType: string } | { readonly kind: "too-many"; readonly most: number };
 
-/** How it is to be written. `personal`: with what is personal; each such export is an entry of the audit as reading people. */
+/** How it is to be written. `personal`: with what is personal; the audit then names every record that went out. */
 export type ExportAsked = { readonly format: "csv" | "xlsx"; readonly language: "zh" | "en"; readonly personal: boolean };
 
 /** Writes what a list holds, filtered as it is, into a file; each export is an entry of the audit of every district it holds rows of. */
@@ -31,7 +32,7 @@ export function exportRecords({ pool, audit, lists, districts }: { readonly pool
     const most = EXPORT_ROWS_MAX[format];
     const rows = await inTransaction(pool, { districts: asked.districts, actor: person }, async (tx) => {
       const written: string[][] = [];
-      const counts = new Map<string, number>();
+      const read: { readonly district: string; readonly id: string }[] = [];
       let after = asked.after;
       for (;;) {
         const page = await lists.find(tx, type, { ...asked, after }, AT_ONCE);
@@ -39,15 +40,15 @@ export function exportRecords({ pool, audit, lists, districts }: { readonly pool
         for (const { district, id, values } of page.records) {
           const whole: Answers = { ...values, ...withPersonal.get(id) };
           written.push(fields.map((field) => { const value = whole[field.key]; return value === undefined ? "" : writtenValue(field, value, language, districts); }));
-          counts.set(district, (counts.get(district) ?? 0) + 1);
+          read.push({ district, id });
         }
         if (written.length > most) return null;
         if (page.next === null) break;
         after = { ...page.next.place, byWords: page.next.byWords };
       }
-      for (const [district, count] of [...counts].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-        await audit(tx, { district, actor: person, action: personal ? "registers.read-people" : "registers.export", object: `register:${type.key}`, details: { count, format, fields: fields.map(({ key }) => key), asOf: asked.asOf?.toISOString() ?? null } });
-      }
+      const details = { format, fields: fields.map(({ key }) => key), asOf: asked.asOf?.toISOString() ?? null };
+      if (personal) await noteReading(audit, tx, read, { actor: person, action: "registers.read-people", object: `register:${type.key}`, details });
+      else for (const [district, { length: count }] of [...Map.groupBy(read, (each) => each.district)].toSorted(([one], [other]) => (one < other ? -1 : 1))) await audit(tx, { district, actor: person, action: "registers.export", object: `register:${type.key}`, details: { count, ...details } });
       return written;
     });
     if (rows === null) return { kind: "too-many", most };

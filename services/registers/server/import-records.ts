@@ -1,5 +1,5 @@
 import type { Answers } from "#engines/forms";
-import { addressOfRow, previewRows, readColumns, readRow, type PreviewRow, type RecordType, type TableColumns } from "#engines/registers";
+import { addressOfRow, holdsPeople, previewRows, readColumns, readRow, type PreviewRow, type RecordType, type TableColumns } from "#engines/registers";
 import { inTransaction, newId } from "#platform/db/server";
 import { faultPoint } from "#platform/fault-points/server";
 import { dayInChina, type LocalText } from "#platform/i18n";
@@ -7,6 +7,7 @@ import { once } from "#platform/release/server";
 import type { ClientBase } from "pg";
 import { findByKeys, type WholeRecord } from "../lists/server/store.ts";
 import { wholeValues, type Commander, type KeepingParts, type KeepOutcome } from "./keep-records.ts";
+import { noteReading } from "./reading-people.ts";
 import { WritingRefused, type WantedRecord } from "./record-writer.ts";
 import { insertImport, lockTallies } from "./store.ts";
 import type { TableFile } from "./table-file.ts";
@@ -53,7 +54,12 @@ export function recordImports({ pool, clock, audit, writer, form, digestOf, dist
   }
 
   return {
-    preview: (person, type, table, keeps) => inTransaction(pool, { districts: keeps, actor: person }, async (tx) => (await look(tx, type, table, keeps)).preview),
+    preview: (person, type, table, keeps) => inTransaction(pool, { districts: keeps, actor: person }, async (tx) => {
+      const { preview } = await look(tx, type, table, keeps);
+      // What a row would change, or that it would change nothing, tells what stands there.
+      if (holdsPeople(type)) await noteReading(audit, tx, preview.rows.flatMap(({ district, known }) => (district === null || known === null ? [] : [{ district, id: known.id }])), { actor: person, action: "registers.read", object: `register:${type.key}`, details: {} });
+      return preview;
+    }),
     run: async ({ person, commandKey }, type, table, keeps, leaveOutWrong) => {
       const [home = ""] = keeps.toSorted();
       try {

@@ -3,6 +3,7 @@ export { registerDeskRoutes, type RegisterDeskOptions } from "./desk-routes.ts";
 export { REGISTER_PAGES, registerPortalRoutes, type RegisterPortalOptions } from "./portal-routes.ts";
 export { publicListRoutes } from "./public-routes.ts";
 export { registerJobs } from "./register-jobs.ts";
+export { WritingRefused } from "./record-writer.ts";
 export { recordKept, type RecordKept } from "./record-kept.ts";
 export type { CasePorts, MatchCriteria, MatchedRecord, RegisterChase } from "./case-ports.ts";
 export type { BodiesOf } from "./keep-public-lists.ts";

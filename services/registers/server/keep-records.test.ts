@@ -1,8 +1,11 @@
+import { appendAudit } from "#platform/audit/server";
 import { inTransaction } from "#platform/db/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CITY, exampleRegisters, HERE, KEEPER, NUMBER, PAY, REPORTS, SITES, STOCK, THERE, type ExampleRegisters } from "./example-registers.ts";
 import { listAsked } from "./list-asked.ts";
 import { recordKept, type RecordKept } from "./record-kept.ts";
+import { WritingRefused } from "./record-writer.ts";
+import { registerJobs } from "./register-jobs.ts";
 
 let at: ExampleRegisters;
 beforeEach(async () => { at = await exampleRegisters(); });
@@ -50,6 +53,11 @@ describe("a record", () => {
     expect(await keep({ ...SHOP, amount: -1, item: "gold" }, null, "wrong-first")).toMatchObject({ kind: "wrong", faults: [{ field: "item" }, { field: "amount" }] });
     expect(await keep({ ...SHOP, amount: 3, worth: 2 }, null, "wrong-first")).toMatchObject({ kind: "wrong", faults: [{ field: "amount", problem: { en: "More than it is worth" } }] });
     expect((await keep(SHOP, null, "wrong-first")).kind).toBe("done");
+  });
+  test("that whoever is told of it refuses is told in words, and nothing of it stays", async () => {
+    at.events.on(recordKept, () => { throw new WritingRefused([{ field: "name", problem: { zh: "开不了事项", en: "no case" }, remedy: { zh: "改", en: "change it" } }]); });
+    expect(await keep()).toMatchObject({ kind: "wrong", faults: [{ field: "name", problem: { en: "no case" } }] });
+    expect(await at.rows("select 1 from registers.record")).toEqual([]);
   });
   test("is one entry of its district's audit a command, and told to whoever listens, in the same transaction", async () => {
     const told: Omit<RecordKept, "tx" | "type">[] = [];
@@ -200,12 +208,26 @@ describe("what is personal", () => {
   test("is erased when its time is over, thirty days after the record was removed", async () => {
     const outcome = await pay();
     const { id } = outcome.kind === "done" ? outcome.done : { id: "" };
-    await at.service.keeping.remove(by(), PAY, { district: HERE, id, base: 1 }, "重复");
+    await at.service.keeping.remove(by(), PAY, { district: HERE, id, base: 1 }, "张小三已经去世");
     for (const [days, left] of [[29, 1], [2, 0]] as const) {
       at.later(days * 86_400_000);
       for (const { work } of at.service.jobs) await work();
       expect(await at.rows("select 1 from registers.personal")).toHaveLength(left);
+      // People are named in reasons.
+      expect(await at.rows("select 1 from registers.version where reason is not null")).toHaveLength(left);
     }
+    expect(JSON.stringify(await at.rows("select to_jsonb(v) as v from registers.version v"))).not.toMatch(/小三/u);
+  });
+  test("is erased in its time by a pack too that has no such register any more", async () => {
+    const outcome = await pay();
+    await at.service.keeping.remove(by(), PAY, { district: HERE, id: outcome.kind === "done" ? outcome.done.id : "", base: 1 }, "重复");
+    const later = registerJobs({ pool: at.database.pool, clock: at.clock, audit: appendAudit(at.clock), types: [], districts: [CITY, HERE, THERE] });
+    for (const [days, left] of [[29, 1], [2, 0]] as const) {
+      at.later(days * 86_400_000);
+      for (const { work } of later) await work();
+      expect([await at.rows("select 1 from registers.personal"), await at.rows("select 1 from registers.version where reason is not null")].map(({ length }) => length)).toEqual([left, left]);
+    }
+    expect(await at.rows("select object from audit.entry where action = 'registers.erase'")).toEqual([{ object: "register:pay" }]);
   });
 });
 
@@ -220,9 +242,19 @@ test("registers are told with how they stand, and what cases ask of them is answ
   await kept();
   await kept({ ...SHOP, district: THERE, name: "二店", amount: 9 });
   at.later(25 * 3_600_000);
-  expect((await at.service.views.registers(caller(HERE))).registers.find(({ key: register }) => register === "stock")).toMatchObject({ count: 1, stale: 1, flagged: 1, burdenPerWeek: 49, clauseNumber: "七", mayKeep: true, publicKind: "totals" });
+  expect((await at.service.views.registers(() => caller(HERE))).registers.find(({ key: register }) => register === "stock")).toMatchObject({ count: 1, stale: 1, flagged: 1, burdenPerWeek: 49, clauseNumber: "七", mayKeep: true, publicKind: "totals" });
   expect(await at.service.ports.chases([HERE, THERE])).toMatchObject([{ register: "stock", district: HERE, count: 1, bucket: "overdue" }, { register: "stock", district: THERE, count: 1 }]);
   const match = (equal: Record<string, string>) => at.service.ports.matchRecords("stock", HERE, { equal, from: null, to: "until" }, "2021-01-27");
   expect(await match({ name: "友谊 商店", item: "mask" })).toMatchObject([{ district: HERE, number: 1, validToday: false }]);
   expect(await match({ name: "友谊 商店", item: "rice" })).toEqual([]);
+});
+
+test("a record is found for a case however many newer ones there are, and the valid one stands before those that are not", async () => {
+  await kept({ ...SHOP, name: "Ａ１ 友谊商店", until: "2021-02-28" });
+  await at.rows(`insert into registers.record (district, register, id, number, key_text, sort_text, values, flags, confirmed_at, confirmed_by, recorded_at, recorded_by, drill)
+    select district, register, md5('more' || n)::uuid, 1, 'k' || n, 'n' || n, values || jsonb_build_object('name', case when n % 100 = 0 then 'a1友谊商店' else '第' || n || '店' end, 'until', '2021-01-01'), '{}', confirmed_at, confirmed_by, recorded_at + n * interval '1 second', recorded_by, drill from registers.record, generate_series(1, 7000) n`);
+  const match = (name: string) => at.service.ports.matchRecords("stock", HERE, { equal: { name, item: "mask" }, from: null, to: "until" }, "2021-01-27");
+  expect((await match("A1友谊商店")).map(({ validToday }) => validToday)).toEqual([true, ...Array.from({ length: 49 }, () => false)]);
+  expect(await match("第12店")).toHaveLength(1);
+  expect(await match("友谊")).toEqual([]);
 });

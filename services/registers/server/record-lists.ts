@@ -1,5 +1,6 @@
 import type { Answers } from "#engines/forms";
 import { dueOn, flagsOf, maskedValue, shownValue, staleFrom, type RecordType } from "#engines/registers";
+import type { AppendAudit } from "#platform/audit/server";
 import { inTransaction } from "#platform/db/server";
 import { dayInChina, type LocalText } from "#platform/i18n";
 import type { Clock } from "#platform/clock";
@@ -7,6 +8,7 @@ import type { ClientBase, Pool } from "pg";
 import type { RecordRow, RecordsView } from "../desk-views.ts";
 import { countRecords, countUpTo, findByTerms, findPageAsOf, findPageByName, findPageByTime, findPageOfFlag, findPageOfStale, findRecords, type ListedRecord, type ListPlace, type PageAsked } from "../lists/server/store.ts";
 import { boundsOf, writeCursor, type ListAsked } from "./list-asked.ts";
+import { noteReading } from "./reading-people.ts";
 import { wantedTerms } from "./terms.ts";
 
 /** A record of a page as it is now or was at a moment, with what follows from its values. */
@@ -17,6 +19,7 @@ export type FoundPage = { readonly records: readonly FoundRecord[]; readonly nex
 
 /** Finds pages of registers under row-level security. */
 export type RecordLists = {
+  /** A page that shows people, if only masked, is an entry of the audit. */
   readonly page: (person: string, type: RecordType, asked: ListAsked) => Promise<RecordsView>;
   /** The same for whoever reads on to the end. */
   readonly find: (tx: ClientBase, type: RecordType, asked: ListAsked, most: number) => Promise<FoundPage>;
@@ -28,7 +31,7 @@ export const COUNTED_MOST = 10_000;
 /** Names that hold a word, looked through at once. */
 const WORDS_MOST = 1_000;
 
-export function recordLists({ pool, clock, districts }: { readonly pool: Pool; readonly clock: Clock; readonly districts: (code: string) => LocalText }): RecordLists {
+export function recordLists({ pool, clock, audit, districts }: { readonly pool: Pool; readonly clock: Clock; readonly audit: AppendAudit; readonly districts: (code: string) => LocalText }): RecordLists {
   /** Names that begin as was asked; where none does, names that hold the words. */
   async function find(tx: ClientBase, type: RecordType, asked: ListAsked, most: number): Promise<FoundPage> {
     let empty: FoundPage = { records: [], next: null, prefix: asked.prefixes[0] ?? "" };
@@ -105,10 +108,13 @@ export function recordLists({ pool, clock, districts }: { readonly pool: Pool; r
       const masked = asked.asOf === null && records.length > 0 && type.columns.some((key) => type.fields.some((field) => field.key === key && field.privacy === "personal"));
       const personal = new Map(masked ? (await findRecords(tx, type.key, records)).map((each) => [each.id, each.personal ?? {}]) : []);
       const at = asked.asOf ?? clock.policyNow();
-      return {
+      const view: RecordsView = {
         rows: records.map((record) => rowOf(type, record, personal.get(record.id) ?? {}, at, districts)), next: next === null ? null : writeCursor(next.place, next.byWords), names: {},
         ...await counted(tx, type, asked, records.length, prefix, next === null),
       };
+      // A masked name in a small place is a name.
+      if (masked) await noteReading(audit, tx, records, { actor: person, action: "registers.read", object: `register:${type.key}`, details: {} });
+      return view;
     }),
   };
 }

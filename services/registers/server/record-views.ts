@@ -21,7 +21,8 @@ type Parts = {
 
 /** What the desk is told of registers as a whole and of single records. */
 export type RecordViews = {
-  readonly registers: (caller: RecordCaller) => Promise<RegistersView>;
+  /** Those of which the caller sees records anywhere; what is kept in each is counted where it is the caller's. */
+  readonly registers: (callerFor: (type: RecordType) => RecordCaller) => Promise<RegistersView>;
   readonly register: (caller: RecordCaller, type: RecordType) => RegisterView;
   /** Null: there is none. Where anything personal is in it, the look is an entry of the audit. */
   readonly record: (caller: RecordCaller, type: RecordType, district: string, id: string) => Promise<RecordView | null>;
@@ -33,19 +34,21 @@ export function recordViews({ pool, clock, audit, types, places, districts, clau
     return { key: type.key, name: { ...type.name }, about: { ...type.about }, notice: type.notice, clause: type.clause, clauseTitle: clause === null ? { zh: "", en: "" } : { zh: clause.title.zh, en: clause.title.en }, clauseNumber: clause?.number ?? null, mayKeep: keeps.length > 0 };
   };
   return {
-    registers: (caller) => inTransaction(pool, { districts: caller.reads, actor: caller.person }, async (tx) => {
-      const now = clock.policyNow();
-      const keys = types.map(({ key }) => key);
-      const counts = await countRecords(tx, keys, caller.reads);
-      const stale = Map.groupBy(await findStale(tx, keys, caller.reads, now, { drill: clock.drill, most: COUNTED_MOST }), ({ register }) => register);
-      const registers: RegistersView["registers"] = [];
-      for (const type of types) {
-        let flagged = 0;
-        for (const { key } of type.flags.filter(({ bad }) => bad)) flagged += await countUpTo(tx, "flag", { register: type.key, districts: caller.reads, drill: clock.drill, ...boundsOf("") }, { flag: key, now, most: COUNTED_MOST });
-        registers.push({ ...headOf(type, caller), count: counts.get(type.key)?.records ?? 0, counted: "all", stale: (stale.get(type.key) ?? []).reduce((sum, { count }) => sum + count, 0), flagged, burdenPerWeek: fieldsPerWeek(type), publicKind: type.public?.kind ?? null });
-      }
-      return { registers, burden: burdens(types).map((each) => ({ unit: { ...each.unit }, fieldsPerWeek: each.fieldsPerWeek, registers: [...each.registers] })) };
-    }),
+    registers: (callerFor) => {
+      const shown = types.map((type) => ({ type, caller: callerFor(type) })).filter(({ caller }) => caller.reads.length > 0);
+      return inTransaction(pool, { districts: [...new Set(shown.flatMap(({ caller }) => caller.reads))], actor: shown[0]?.caller.person ?? "" }, async (tx) => {
+        const now = clock.policyNow();
+        const registers: RegistersView["registers"] = [];
+        for (const { type, caller } of shown) {
+          const count = (await countRecords(tx, [type.key], caller.reads)).get(type.key)?.records ?? 0;
+          const stale = await findStale(tx, [type.key], caller.reads, now, { drill: clock.drill, most: COUNTED_MOST });
+          let flagged = 0;
+          for (const { key } of type.flags.filter(({ bad }) => bad)) flagged += await countUpTo(tx, "flag", { register: type.key, districts: caller.reads, drill: clock.drill, ...boundsOf("") }, { flag: key, now, most: COUNTED_MOST });
+          registers.push({ ...headOf(type, caller), count, counted: "all", stale: stale.reduce((sum, each) => sum + each.count, 0), flagged, burdenPerWeek: fieldsPerWeek(type), publicKind: type.public?.kind ?? null });
+        }
+        return { registers, burden: burdens(shown.map(({ type }) => type)).map((each) => ({ unit: { ...each.unit }, fieldsPerWeek: each.fieldsPerWeek, registers: [...each.registers] })) };
+      });
+    },
     register: (caller, type) => ({
       ...headOf(type, caller), fields: [...type.fields], columns: [...type.columns], identity: [...type.identity], district: type.district, flags: type.flags.map(({ key, name, bad }) => ({ key, name: { ...name }, bad })),
       freshness: type.freshness === null ? null : { says: freshnessWords(type), source: { ...type.freshness.source } }, districts: places.filter(({ code }) => caller.reads.includes(code)).map(({ code, name }) => ({ code, name: { ...name } })),

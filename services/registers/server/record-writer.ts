@@ -9,7 +9,8 @@ import { dayInChina } from "#platform/i18n";
 import type { ClientBase } from "pg";
 import type { WholeRecord } from "../lists/server/store.ts";
 import { recordKept } from "./record-kept.ts";
-import { addToTally, elementPlace, findToldElsewhere, keepFlags, keepPersonal, keepRecords, keepTerms, tellElements, untellElements, type ElementTold, type RecordToKeep, type VersionHow } from "./store.ts";
+import { keptTypeOf } from "./register-jobs.ts";
+import { addToTally, elementPlace, findToldElsewhere, keepFlags, keepPersonal, keepRecords, keepTerms, keepType, tellElements, untellElements, type ElementTold, type RecordToKeep, type VersionHow } from "./store.ts";
 import { termsOf } from "./terms.ts";
 
 /** A record as it is to be: whole, what is personal in it too, identity numbers sealed. `before`: as it is now; null for a new one. */
@@ -21,7 +22,7 @@ export type Writing = { readonly how: VersionHow; readonly person: string; reado
 /** What was written. */
 export type WrittenRecord = { readonly district: string; readonly id: string; readonly number: number };
 
-/** Somebody else was before, or a data element is told elsewhere: everything of the transaction is undone. */
+/** Somebody else was before, a data element is told elsewhere, or whoever was told of a record cannot take it: everything of the transaction is undone, and the faults are told. */
 export class WritingRefused extends Error {
   override readonly name = "WritingRefused";
   readonly faults: readonly FieldProblem[] | null;
@@ -45,6 +46,8 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
   async function write(tx: ClientBase, type: RecordType, wanted: readonly WantedRecord[], writing: Writing): Promise<readonly WrittenRecord[]> {
     const [now, machineNow] = [clock.policyNow(), clock.machineNow()];
     await keepElements(tx, type, wanted, writing);
+    const keptType = keptTypeOf(type);
+    if (keptType !== null) await keepType(tx, [...new Set(wanted.map(({ district }) => district))], keptType);
     const written: WrittenRecord[] = [];
     for (let at = 0; at < wanted.length; at += BATCH) {
       const batch = wanted.slice(at, at + BATCH);

@@ -66,7 +66,7 @@ export function registerService({ pool, clock, audit, events, secret, types, cit
   const parts = { pool, clock, audit, writer, form, digestOf };
   const keeper = keepPublicLists({ pool, districts: codes, types, nameOf: districts, clock, log, changed, bodiesOf });
   const setting: PageSetting = { places, nameOf: districts, clauseOf: (notice, clause) => { const found = clauseOf(notice, clause); return found === null ? null : { notice, clause, title: found.title, number: found.number }; }, findPlace };
-  const lists = recordLists({ pool, clock, districts });
+  const lists = recordLists({ pool, clock, audit, districts });
   return {
     types, form, lists,
     keeping: recordKeeping(parts), imports: recordImports({ ...parts, districts }),

@@ -11,8 +11,8 @@ import type { RegisterPageView } from "../portal-views.ts";
 let at: ExampleRegisters;
 let http: HttpServer;
 const log: string[] = [];
-/** Who asks, by a header of the test: keeps records here, reads there. */
-const people: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = { keeper: [["registers.keep", [HERE]], ["registers.read", [HERE, THERE]]], reader: [["registers.read", [THERE]]], nobody: [] };
+/** Who asks, by a header of the test: keeps records here, those of people too, reads there. */
+const people: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = { keeper: [["registers.keep", [HERE]], ["registers.people", [HERE]], ["registers.read", [HERE, THERE]]], reporter: [["registers.keep", [HERE]], ["registers.read", [HERE]]], reader: [["registers.read", [THERE]]], nobody: [] };
 const signedIn = (who: string): SignedIn | null => (people[who] === undefined ? null : { personId: KEEPER, name: "某人", district: HERE, districts: [HERE, THERE], grants: new Map(people[who]), csrfToken: "t" });
 const send = async (method: "GET" | "POST", url: string, { who = "keeper", body, type = "application/json", from = "10.0.0.1" }: { who?: string; body?: string | object; type?: string; from?: string } = {}) => {
   const reply = await http.app.inject({ method, url, remoteAddress: from, headers: { "x-who": who, "x-csrf-token": "t", ...(body === undefined ? {} : { "content-type": type }) }, ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }) });
@@ -59,6 +59,21 @@ describe("the desk", () => {
     expect((await send("GET", "/api/registers/stock/records", { who: "nobody-at-all" })).status).toBe(401);
     expect((await send("GET", "/api/registers/stock/records", { who: "reader" })).json()).toMatchObject({ rows: [] });
     expect((await send("GET", `/api/registers/stock/records?district=${HERE}`, { who: "reader" })).json()).toMatchObject({ rows: [], count: 0 });
+  });
+  test("shows registers of people to whoever may keep those, and to nobody else", async () => {
+    const pay = { district: HERE, number: NUMBER, person: "张小三", due: 26_000 };
+    const { id } = (await keep(pay, "keeper", "pay")).json() as { id: string };
+    const one = { district: HERE, id, base: 1 };
+    const ways = (who: string) => [
+      () => send("GET", "/api/registers/pay", { who }), () => send("GET", "/api/registers/pay/records", { who }), () => send("GET", `/api/registers/pay/records/${HERE}/${id}`, { who }), () => send("GET", "/api/registers/pay/records.csv", { who }), () => send("GET", "/api/registers/pay/records.xlsx?personal=1", { who }),
+      () => keep({ ...pay, due: 1 }, who, "pay"), () => send("POST", "/api/registers/pay/imports/preview", { who, ...form({ text: "旗市区\t姓名\n海拉尔区\t张\n" }) }), () => send("POST", "/api/registers/pay/imports", { who, ...form({ text: "旗市区\t姓名\n海拉尔区\t张\n", sha256: "0".repeat(64), commandKey: "import-pay" }) }),
+      ...(["confirm", "remove", "bulk"] as const).map((command) => () => send("POST", `/api/registers/pay/${command}`, { who, body: { commandKey: `${command}-pay-one`, ...(command === "remove" ? { ...one, reason: "错" } : { records: [one] }), ...(command === "bulk" ? { field: "paid", value: 1 } : {}) } })),
+    ];
+    for (const who of ["reporter", "reader"]) for (const way of ways(who)) expect((await way()).status).toBe(403);
+    const seen = async (who: string) => ((await send("GET", "/api/registers", { who })).json()["registers"] as { key: string }[]).map(({ key }) => key);
+    expect([await seen("keeper"), await seen("reporter")]).toEqual([["stock", "reports", "pay", "sites"], ["stock", "reports", "sites"]]);
+    for (const way of ways("keeper").slice(0, 5)) expect((await way()).status).toBe(200);
+    expect((await send("POST", "/api/registers/pay/remove", { body: { commandKey: "remove-pay-two", ...one, reason: "试一试" } })).status).toBe(200);
   });
   test("tells what is wrong, field by field, and what changed meanwhile", async () => {
     expect((await keep(shop("", { amount: -1 }))).json()).toMatchObject({ status: 422, errors: [{ field: "name" }, { field: "amount" }] });

@@ -128,10 +128,29 @@ export async function turnFlags(tx: ClientBase, register: string, turned: readon
     where r.district = given.district and r.register = $2 and r.id = given.id`, [JSON.stringify(turned.map((each) => ({ district: each.district, id: each.id, flags: each.flags, turn_on: each.turnOn, stale_from: each.staleFrom }))), register]);
 }
 
-/** Records that still hold what is personal though they were removed before this moment, or the day in their field `period` lies before it. */
+/** How long what is personal in a register is kept, as its type says. */
+export type KeptType = { readonly register: string; readonly days: number; readonly period: string | null };
+
+/** Notes for these districts, where the register holds anything, how long its type lets people be kept. */
+export async function keepType(tx: ClientBase, districts: readonly string[], { register, days, period }: KeptType): Promise<void> {
+  await tx.query(`insert into registers.kept_type as k (district, register, retention_days, period_field) select district, register, $3, $4 from registers.tally where district = any ($1) and register = $2 order by district
+    on conflict (district, register) do update set retention_days = excluded.retention_days, period_field = excluded.period_field where (k.retention_days, k.period_field) is distinct from (excluded.retention_days, excluded.period_field)`, [districts, register, days, period]);
+}
+
+/** Every register that ever held people in a district, those of earlier packs too. */
+export async function findKeptTypes(tx: ClientBase, district: string): Promise<readonly KeptType[]> {
+  return (await tx.query<KeptType>('select register, retention_days as days, period_field as period from registers.kept_type where district = $1 order by register', [district])).rows;
+}
+
+/** Erases why these records were removed: people are named in reasons. */
+export async function eraseReasons(tx: ClientBase, register: string, records: readonly { readonly district: string; readonly id: string }[]): Promise<void> {
+  await tx.query("update registers.version v set reason = null from unnest($2::text[], $3::uuid[]) as given (district, id) where v.district = given.district and v.register = $1 and v.id = given.id and v.reason is not null", [register, records.map(({ district }) => district), records.map(({ id }) => id)]);
+}
+
+/** Records that still hold what is personal, or why they were removed, though that was before this moment, or the day in their field `period` lies before it. */
 export async function findToErase(tx: ClientBase, register: string, districts: readonly string[], { before, period, most }: { readonly before: Date; readonly period: string | null; readonly most: number }): Promise<readonly { readonly district: string; readonly id: string }[]> {
   const { rows } = await tx.query<{ district: string; id: string }>(
-    `select p.district, p.id from registers.personal p join registers.record r on r.district = p.district and r.register = p.register and r.id = p.id
-      where p.district = any ($1) and p.register = $2 and (r.removed_at < $3 or ($4::text is not null and left(r.values ->> $4, 10) < to_char($3::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD'))) limit $5`, [districts, register, before, period, most]);
+    `select r.district, r.id from registers.record r left join registers.personal p on p.district = r.district and p.register = r.register and p.id = r.id
+      where r.district = any ($1) and r.register = $2 and (p.id is not null or (r.removed_at is not null and exists (select from registers.version v where v.district = r.district and v.register = r.register and v.id = r.id and v.reason is not null))) and (r.removed_at < $3 or ($4::text is not null and left(r.values ->> $4, 10) < to_char($3::timestamptz at time zone 'Asia/Shanghai', 'YYYY-MM-DD'))) limit $5`, [districts, register, before, period, most]);
   return rows;
 }

@@ -176,8 +176,14 @@ export async function findFlagged(tx: ClientBase, flags: readonly { readonly reg
   return rows;
 }
 
-/** Records of a register whose columns hold these values, so many at most, the one recorded last first. */
-export async function findHolding(tx: ClientBase, register: string, districts: readonly string[], values: Answers, { drill, most }: { readonly drill: boolean; readonly most: number }): Promise<readonly ListedRecord[]> {
-  const { rows } = await tx.query<ListedRecord>(`select ${LISTED} from registers.record r where r.district = any ($1) and r.register = $2 and r.removed_at is null and r.drill = $3 and r.values @> $4::jsonb order by r.recorded_at desc, r.id limit $5`, [districts, register, drill, JSON.stringify(values), most]);
+/** What records are looked for by: columns that hold these values, others in whose text each of these signs stands somewhere. */
+export type HoldingAsked = { readonly register: string; readonly district: string; readonly drill: boolean; readonly values: Answers; readonly signs: readonly { readonly column: string; readonly sign: string }[]; readonly after: { readonly recordedAt: Date; readonly id: string } | null; readonly most: number };
+
+/** A page of the records that hold what is looked for, the one recorded last first. */
+export async function findHolding(tx: ClientBase, { register, district, drill, values, signs, after, most }: HoldingAsked): Promise<readonly ListedRecord[]> {
+  const { rows } = await tx.query<ListedRecord>(`select ${LISTED} from registers.record r where r.district = $1 and r.register = $2 and r.removed_at is null and r.drill = $3 and r.values @> $4::jsonb
+      and coalesce((select bool_and(position(wanted.sign in normalize(r.values ->> wanted.col, NFKC)) > 0) from unnest($5::text[], $6::text[]) as wanted (col, sign)), true)
+      and (r.recorded_at, r.id) < ($7::timestamptz, $8::uuid) order by r.recorded_at desc, r.id desc limit $9`,
+  [district, register, drill, JSON.stringify(values), signs.map(({ column }) => column), signs.map(({ sign }) => sign), after?.recordedAt ?? "infinity", after?.id ?? FIRST_ID, most]);
   return rows;
 }
