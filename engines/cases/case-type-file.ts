@@ -46,5 +46,6 @@ export const caseTypeInFile = z.strictObject({
   states: z.array(state).min(2),
   moves: z.array(move).min(1),
   retention: z.strictObject({ days: z.int().positive(), ...sourced }),
+  mergeable: z.boolean().default(false),
   applicantMay: z.strictObject({ supplement: z.boolean().default(true), nudge: z.boolean().default(true) }).default({ supplement: true, nudge: true }),
 }).transform((each): Omit<CaseType, "key"> => each);

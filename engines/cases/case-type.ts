@@ -100,6 +100,8 @@ export type CaseType = {
   readonly moves: readonly CaseMove[];
   /** How many days after its end a file is kept before what is personal in it is erased. */
   readonly retention: Sourced & { readonly days: number };
+  /** Do several of them often tell the same thing, so that they may go on as one: never where each is decided for a person. */
+  readonly mergeable: boolean;
   /** May the applicant add something, or ask for it to be hurried, while it is open. */
   readonly applicantMay: { readonly supplement: boolean; readonly nudge: boolean };
 };

@@ -36,6 +36,7 @@ moves:
   - { key: uphold, name: ${words("维持")}, from: [recheck], to: closed, by: another-officer, notBy: [order, legal, removed], reason: required }
   - { key: close, name: ${words("办结")}, from: [told], to: closed, by: clock }
   - { key: withdraw, name: ${words("撤回")}, from: [reported, ordered], to: withdrawn, by: applicant, kind: withdraw, reason: none }
+mergeable: true
 retention: { days: 30, ${SOURCED} }
 `;
 
@@ -55,12 +56,16 @@ title: what
 initial: asked
 states:
   - { key: asked, name: ${words("待审")}, public: ${words("已收到")}, deadline: { within: { unit: working-days, count: 3 }, warnBefore: { unit: working-days, count: 1 }, ${SOURCED} } }
+  - { key: missing, name: ${words("待补充")}, public: ${words("请补充材料")}, owner: applicant, tone: waiting, deadline: { within: { unit: days, count: 10 }, then: { move: lapse }, ${SOURCED} } }
   - { key: refused, name: ${words("不同意")}, public: ${words("没有同意")}, owner: applicant, tone: no, deadline: { within: { unit: days, count: 7 }, then: { move: end }, ${SOURCED} } }
   - { key: appealed, name: ${words("市级复核")}, public: ${words("市里在复核")}, owner: city-officers, deadline: { within: { unit: working-days, count: 5 }, ${SOURCED} } }
   - { key: granted, name: ${words("同意")}, public: ${words("同意了")}, final: true, tone: ok }
   - { key: ended, name: ${words("结束")}, public: ${words("结束了")}, final: true, tone: closed }
 moves:
   - { key: grant, name: ${words("同意")}, from: [asked], to: granted, form: [{ key: amount, kind: money, name: ${words("金额")}, required: true }] }
+  - { key: ask-more, name: ${words("请补充")}, from: [asked], to: missing, reason: required }
+  - { key: add, name: ${words("补充材料")}, from: [missing], to: asked, by: applicant, form: [{ key: added, kind: long-text, name: ${words("补充什么")}, required: true }] }
+  - { key: lapse, name: ${words("没有补充，结束")}, from: [missing], to: ended, by: clock }
   - { key: refuse, name: ${words("不同意")}, from: [asked], to: refused, reason: required }
   - { key: appeal, name: ${words("申诉")}, from: [refused], to: appealed, by: applicant, kind: appeal, reason: required, within: { within: { unit: days, count: 5 }, ${SOURCED} } }
   - { key: end, name: ${words("结束")}, from: [refused], to: ended, by: clock }

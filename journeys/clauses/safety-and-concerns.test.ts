@@ -36,8 +36,11 @@ describe.each(WAYS)("%s", (_way, width) => {
     const clerk = await officer(chromium.browser, site, "jingban");
     await open(clerk, site, second);
     await clerk.page.locator("summary", { hasText: "并到另一件" }).click();
-    await clerk.page.locator("#merge-number, [id*=merge] input, input[id*=into]").first().fill(first.number);
-    await clerk.page.getByRole("button", { name: /^并|合并/u }).last().click();
+    await clerk.page.locator("#merge-into").fill(first.number);
+    await clerk.page.getByRole("button", { name: "看看是哪一件" }).click();
+    await clerk.page.getByText("药店口罩什么时候到货？").waitFor();
+    await nothingInTheWay(clerk.page);
+    await clerk.page.getByRole("button", { name: "并到另一件" }).click();
     await expect.poll(async () => (await track(other, second)).includes(first.number), { timeout: 20_000, interval: 500 }).toBe(true);
     await open(clerk, site, first);
     await decide(clerk, "答复", { reason: "三家药店明天上午到货，名单在“药店防护用品”。" });

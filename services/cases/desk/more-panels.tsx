@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { faultsProblem, FieldFault, Panel, useLanguage, useWords } from "#platform/desk-ui";
+import { DeskIcon, faultsProblem, FieldFault, Panel, requestJson, useBusy, useLanguage, useWords } from "#platform/desk-ui";
 import { inLanguage, messages } from "#platform/i18n";
 import { Button } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
@@ -55,11 +55,22 @@ function MergeForm({ view, whenChanged }: Props): ReactNode {
   const districts = [{ code: view.district, name: { zh: view.district, en: view.district } }];
   const [number, setNumber] = useState("");
   const { busy, error, setError, send } = useCaseCommand(view, whenChanged);
+  // What the other one is about is seen before the two are joined: a mistyped number would give somebody else's answer.
+  const [seen, setSeen] = useState<{ readonly number: string; readonly district: string; readonly title: string } | null>(null);
+  const [looking, look] = useBusy();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const into = receiptIn(number);
-    if (into === null) setError(faultsProblem([{ field: "into", ...NO_NUMBER }], language));
-    else send("merge", { into: { district, number: into } }, say.merged(into), () => { setNumber(""); });
+    if (into === null) return setError(faultsProblem([{ field: "into", ...NO_NUMBER }], language));
+    if (seen !== null && seen.number === into && seen.district === district) return send("merge", { into: { district, number: into } }, say.merged(into), () => { setNumber(""); setSeen(null); });
+    return look(async () => {
+      try {
+        const { found } = await requestJson<{ readonly found: readonly { readonly district: string; readonly number: string; readonly title: string }[] }>(`/api/cases/find?${new URLSearchParams({ number: into }).toString()}`);
+        const other = found.find((each) => each.district === district) ?? null;
+        setSeen(other);
+        setError(other === null ? faultsProblem([{ field: "into", ...NO_CASE }], language) : null);
+      } catch (problem) { setError(problem); }
+    });
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -67,7 +78,8 @@ function MergeForm({ view, whenChanged }: Props): ReactNode {
       <p className="hint quiet">{say.mergeMeans}</p>
       <div className="field asked"><label htmlFor="merge-district">{say.district}</label><Districts id="merge-district" districts={own.some(({ code }) => code === view.district) ? own : districts} value={district} change={setDistrict} /></div>
       <div className="field asked"><label htmlFor="merge-into">{say.number}</label><FieldFault id="merge-into-error" error={error} field="into" /><input id="merge-into" className="native-input" inputMode="numeric" autoComplete="off" placeholder="0125-00031" value={number} aria-describedby="merge-into-error" onChange={(event) => { setNumber(event.target.value); }} /></div>
-      <Button htmlType="submit" loading={busy}>{say.merge}</Button>
+      <div role="status">{seen === null ? null : <div className="alert warn after"><DeskIcon name="warn" /><div><p>{say.into(seen.number)}<b lang="zh-CN">{seen.title}</b></p><p>{say.intoMeans}</p></div></div>}</div>
+      <Button htmlType="submit" loading={busy || looking}>{seen === null ? say.lookFirst : say.merge}</Button>
     </form>
   );
 }
@@ -102,12 +114,14 @@ function Districts({ id, districts, value, change, empty = false }: { readonly i
 }
 
 const NOTHING = { problem: { zh: "还没有写", en: "Nothing is written" }, remedy: { zh: "写一句再记。", en: "Write something." } };
+const NO_CASE = { problem: { zh: "那个地方没有这个受理号", en: "That district has no case of this number" }, remedy: { zh: "核对号码和地方。", en: "Check number and district." } };
 const NO_NUMBER = { problem: { zh: "受理号不对", en: "This is no receipt number" }, remedy: { zh: "写四位、横线、五位，例如 0125-00031。", en: "Write four digits, a line and five digits, such as 0125-00031." } };
 const NO_DISTRICT = { problem: { zh: "还没有选转到哪里", en: "No district is chosen" }, remedy: { zh: "选一个。", en: "Choose one." } };
 const NO_REASON = { problem: { zh: "没有写理由", en: "The reason is missing" }, remedy: { zh: "写清楚为什么转过去。", en: "Say why it is handed over." } };
 const words = messages({
+  lookFirst: { zh: "看看是哪一件", en: "See which one it is" }, into: (number: string) => ({ zh: `${number}：`, en: `${number}: ` }), intoMeans: { zh: "并过去以后，对方看到的是那一件的经过和答复。", en: "Once joined, whoever asked here reads the course and the answer of that one." },
   title: { zh: "其他", en: "More" }, note: { zh: "记一笔", en: "Note something" }, merge: { zh: "并到另一件", en: "Merge into another" }, handOver: { zh: "转给别的地方", en: "Hand over to another district" }, choose: { zh: "请选择", en: "Choose one" },
   text: { zh: "写给同事看的（申请人看不到）", en: "For colleagues (the applicant does not see it)" }, keep: { zh: "记下", en: "Keep" }, noted: { zh: "记下了", en: "Noted" },
   mergeMeans: { zh: "同一件事报了几次，就并到一件里办。这一件到此为止，对方仍用原来的受理号查。", en: "Where one thing was told several times, it goes on as one. This case ends here; its receipt still works." }, district: { zh: "那一件在哪个地方", en: "District of the other case" }, number: { zh: "那一件的受理号", en: "Receipt number of the other case" }, merged: (number: string) => ({ zh: `并到 ${number} 了`, en: `Merged into ${number}` }),
-  handOverMeans: { zh: "不归本地管的，转给管得着的地方。转过去以后由他们办。", en: "For what is another district's business. From then on it is theirs." }, toDistrict: { zh: "转到哪里", en: "To which district" }, reason: { zh: "为什么转", en: "Why" }, handedOver: { zh: "转过去了", en: "Handed over" },
+  handOverMeans: { zh: "不归本地管的，转给管得着的地方。转过去以后由他们办。", en: "For what is another district's business. From then on it is theirs." }, toDistrict: { zh: "转到哪里", en: "To which district" }, reason: { zh: "为什么转（申请人看得到）", en: "Why (the applicant sees it)" }, handedOver: { zh: "转过去了", en: "Handed over" },
 });

@@ -2,7 +2,7 @@ import type { FieldFault } from "#engines/forms";
 import { inLanguage, messages, type Language } from "#platform/i18n";
 import { controlId, FormField, href, type AskedField, type FieldError, type View } from "#platform/portal-ui";
 import type { ComponentChildren, VNode } from "preact";
-import type { CaseStatus, StatusTold } from "../portal-views.ts";
+import type { ApplicantMove, CaseStatus, StatusTold } from "../portal-views.ts";
 import { NUDGE_PATH, RATE_PATH, SUPPLEMENT_PATH } from "./request-paths.ts";
 
 /** What every form of the status page carries on, unseen. */
@@ -13,7 +13,9 @@ export type ActionProps = { readonly status: CaseStatus; readonly told: StatusTo
 export function ActionsCard({ status, told, receipt, view }: ActionProps): VNode | null {
   const { language } = view;
   const say = words(language);
-  const { maySupplement, mayNudge, mayRate, rated } = status;
+  const { mayNudge, mayRate, rated } = status;
+  // While something is asked of the person, files go with the answer: two boxes for one thing would leave the answer unsent.
+  const maySupplement = status.maySupplement && !status.moves.some(isAsked);
   const field = (name: keyof typeof FIELDS): VNode => {
     const fault = told.faults.find((each) => each.field === name);
     return <FormField field={FIELDS[name]} id={idOf(name)} name={name} written={told.texts[name]} error={fault === undefined ? null : inLanguage(fault.problem, language)} districts={[]} language={language} />;
@@ -55,13 +57,19 @@ export function actionErrors(faults: readonly FieldFault[], language: Language):
   return faults.flatMap(({ field, problem, remedy }) => (isOurs(field) ? [{ fieldId: controlId(FIELDS[field], idOf(field)), problem: inLanguage(problem, language), remedy: inLanguage(remedy, language) }] : []));
 }
 
+/** Is it a step that waits for the person, rather than one of their own accord? */
+export const isAsked = ({ kind }: ApplicantMove): boolean => kind === null;
+
 const idOf = (name: string): string => `a-${name}`;
 const isOurs = (field: string): field is keyof typeof FIELDS => field in FIELDS;
 const isWrong = (faults: readonly FieldFault[], fields: readonly string[]): boolean => faults.some(({ field }) => fields.includes(field));
 
+/** Files that may go with what is sent; the portal takes these many at a time. */
+export const FILES_FIELD = { key: "files", kind: "files", most: 3, required: false, name: { zh: "照片或文件", en: "Pictures or documents" }, hint: null } as const satisfies AskedField;
+
 const FIELDS = {
   text: { key: "text", kind: "long-text", lengthMax: 1_000, required: true, name: { zh: "要补充什么", en: "What would you add?" }, hint: null },
-  files: { key: "files", kind: "files", most: 3, required: false, name: { zh: "照片或文件", en: "Pictures or documents" }, hint: null },
+  files: FILES_FIELD,
   satisfied: { key: "satisfied", kind: "choice", required: true, name: { zh: "结果满意吗", en: "Are you satisfied?" }, hint: null, choices: [{ key: "true", name: { zh: "满意", en: "Yes" } }, { key: "false", name: { zh: "不满意", en: "No" } }] },
   comment: { key: "comment", kind: "long-text", lengthMax: 500, required: false, name: { zh: "想说的话", en: "Your words" }, hint: null },
 } as const satisfies Readonly<Record<string, AskedField>>;

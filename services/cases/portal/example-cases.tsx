@@ -41,7 +41,7 @@ export const ROAD_BLOCK: CaseType = {
     field("position", { kind: "point" }, "手机上的位置", "Position", { required: false }),
     field("pictures", { kind: "files", most: 3 }, "照片", "Pictures", { required: false }),
   ],
-  district: "district", title: "place", match: null, initial: "received", moves: [],
+  district: "district", title: "place", match: null, mergeable: false, initial: "received", moves: [],
   states: [{ key: "received", name: { zh: "待核实", en: "To check" }, public: { zh: "正在核实有没有批准", en: "Being checked against approvals" }, owner: "district-officers", final: false, tone: "under-way", deadline: { ...sourced, within: { unit: "hours", count: 2 }, warnBefore: null, ...ESCALATES } }],
   retention: { ...sourced, days: 365 }, applicantMay: { supplement: true, nudge: true },
 };

@@ -1,8 +1,8 @@
 import { deadlineInWords, inLanguage, messages, type Language } from "#platform/i18n";
-import { FormField, type FieldError } from "#platform/portal-ui";
+import { controlId, FormField, type FieldError } from "#platform/portal-ui";
 import type { VNode } from "preact";
 import type { ApplicantMove, StatusTold } from "../portal-views.ts";
-import { StatusForm, type ActionProps } from "./action-forms.tsx";
+import { FILES_FIELD, isAsked, StatusForm, type ActionProps } from "./action-forms.tsx";
 import { questionErrors, Questions, type DistrictNames } from "./questions.tsx";
 import { MOVE_PATH } from "./request-paths.ts";
 
@@ -12,8 +12,8 @@ type MovesProps = ActionProps & { readonly districts: DistrictNames; /** Steps t
 export function MovesCards({ which, ...props }: MovesProps): VNode | null {
   const say = words(props.view.language);
   const { moves } = props.status;
-  if (which === "asked") return <>{moves.filter(({ kind }) => kind === null).map((move, at) => <section class="card noprint" id={at === 0 ? "asked" : undefined}><h2>{inLanguage(move.name, props.view.language)}</h2><Until move={move} language={props.view.language} /><MoveForm {...props} move={move} /></section>)}</>;
-  const own = moves.filter(({ kind }) => kind !== null);
+  if (which === "asked") return <>{moves.filter(isAsked).map((move, at) => <section class="card noprint" id={at === 0 ? "asked" : undefined}><h2>{inLanguage(move.name, props.view.language)}</h2><Until move={move} language={props.view.language} /><MoveForm {...props} move={move} /></section>)}</>;
+  const own = moves.filter((move) => !isAsked(move));
   if (own.length === 0) return null;
   return (
     <section class="card noprint">
@@ -32,8 +32,8 @@ export function MovesCards({ which, ...props }: MovesProps): VNode | null {
 export function moveErrors(moves: readonly ApplicantMove[], told: StatusTold, language: Language): FieldError[] {
   const move = movedOf(told, moves);
   if (move === undefined) return [];
-  const reason = told.faults.filter(({ field }) => field === REASON).map(({ problem, remedy }) => ({ fieldId: reasonId(move), problem: inLanguage(problem, language), remedy: inLanguage(remedy, language) }));
-  return [...questionErrors(move.form, prefixOf(move), told.faults, language), ...(move.reason === "none" ? [] : reason)];
+  const ours = (name: string, fieldId: string): FieldError[] => told.faults.filter(({ field }) => field === name).map(({ problem, remedy }) => ({ fieldId, problem: inLanguage(problem, language), remedy: inLanguage(remedy, language) }));
+  return [...questionErrors(move.form, prefixOf(move), told.faults, language), ...(move.reason === "none" ? [] : ours(REASON, reasonId(move))), ...ours(FILES_FIELD.key, controlId(FILES_FIELD, filesId(move)))];
 }
 
 /** The move that what was sent speaks of; where it names none, the first that may be made. */
@@ -43,6 +43,7 @@ function movedOf(told: StatusTold, moves: readonly ApplicantMove[]): ApplicantMo
 
 const REASON = "reason";
 const prefixOf = ({ key }: ApplicantMove): string => `m-${key}`;
+const filesId = (move: ApplicantMove): string => `${prefixOf(move)}.${FILES_FIELD.key}`;
 const reasonId = (move: ApplicantMove): string => `${prefixOf(move)}.${REASON}`;
 
 function MoveForm({ move, status, told, receipt, view, districts }: ActionProps & { readonly move: ApplicantMove; readonly districts: DistrictNames }): VNode {
@@ -52,6 +53,7 @@ function MoveForm({ move, status, told, receipt, view, districts }: ActionProps 
   const texts: StatusTold["texts"] = isTold ? told.texts : {};
   const faults = isTold ? told.faults : [];
   const fault = faults.find(({ field }) => field === REASON);
+  const wrongFile = faults.find(({ field }) => field === FILES_FIELD.key);
   return (
     <StatusForm path={MOVE_PATH} receipt={receipt} view={view}>
       <input type="hidden" name="move" value={move.key} />
@@ -59,6 +61,7 @@ function MoveForm({ move, status, told, receipt, view, districts }: ActionProps 
       {move.reason === "none" ? null : (
         <FormField field={{ key: REASON, kind: "long-text", lengthMax: 1_000, required: move.reason === "required", name: { zh: "为什么", en: "Why?" }, hint: null }} id={reasonId(move)} written={texts[REASON]} error={fault === undefined ? null : inLanguage(fault.problem, language)} districts={[]} language={language} />
       )}
+      {isAsked(move) && status.maySupplement ? <FormField field={FILES_FIELD} id={filesId(move)} name={FILES_FIELD.key} written={undefined} error={wrongFile === undefined ? null : inLanguage(wrongFile.problem, language)} districts={[]} language={language} /> : null}
       <p><button class={move.kind === "withdraw" ? "btn alt wide" : "btn wide"}>{move.kind === null ? say.send : inLanguage(move.name, language)}</button></p>
     </StatusForm>
   );

@@ -20,7 +20,7 @@ export function StatusPage({ status, secret, commandKey, told, districts, ...con
   const { language } = view;
   const say = words(language);
   const receipt: Receipt = { number: status.number, secret, commandKey, revision: status.revision };
-  const inFields = [...actionErrors(told.faults, language), ...moveErrors(status.moves, told, language)];
+  const inFields = told.texts["move"] === undefined ? actionErrors(told.faults, language) : moveErrors(status.moves, told, language);
   // A refusal as a whole, such as having asked for haste today already, leads to where the request stands.
   const errors = inFields.length > 0 ? inFields : told.faults.map(({ problem, remedy }) => ({ fieldId: "stands", problem: inLanguage(problem, language), remedy: inLanguage(remedy, language) }));
   const title = inLanguage(status.type.name, language);

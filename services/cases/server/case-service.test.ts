@@ -190,6 +190,15 @@ describe("a case that goes on elsewhere", () => {
     expect(await track(merged)).toMatchObject({ kind: "found", loaded: { kept: { number: merged.number, open: false } }, goesOnIn: { kept: { number: goesOn.number, state: "ordered" } } });
     expect(await move(merged, ANNA, "order")).toMatchObject({ kind: "refused", refusal: { reason: "closed" } });
   });
+  test("is not merged where each is decided for a person, nor where somebody objected to one of the two", async () => {
+    const [asked, too] = [await at.opened({ type: "temporary-help", answers: { district: HERE, what: "bed" } }), await at.opened({ type: "temporary-help", answers: { district: HERE, what: "bed" } })];
+    expect(await at.service.merge(await on(asked), ANNA, too)).toMatchObject({ kind: "refused", refusal: { remedy: { zh: "分别办理。" } } });
+    const [objected, other] = [await at.opened(), await at.opened()];
+    await move(objected, ANNA, "order");
+    await move(objected, ANNA, "removed", { answers: { hours: 1 } });
+    expect(await move(objected, { kind: "applicant" }, "contest")).toMatchObject({ kind: "done" });
+    for (const [from, into] of [[objected, other], [other, objected]] as const) expect(await at.service.merge(await on(from), ANNA, into)).toMatchObject({ kind: "refused", refusal: { problem: { en: expect.stringContaining("contested") } } });
+  });
   test("handed over to another district is there with everything, keeps its deadline, and its receipt goes on", async () => {
     const opened = await at.opened({ files: [{ field: "photos", name: "a.png", bytes: PICTURE }] });
     const before = await row(opened);

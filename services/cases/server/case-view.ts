@@ -10,6 +10,7 @@ import { allDistricts, type CaseParts, loadCase, type LoadedCase } from "./case-
 import type { ActingOfficer } from "./change-case.ts";
 import { recordsFor } from "./find-matches.ts";
 import type { CaseAddress, Contact } from "./kept-case.ts";
+import { isObjectedTo } from "./pass-on.ts";
 import { findCase, findContact, findMergedHere } from "./store.ts";
 
 /** Who looks: in which districts, and what the desk tells beside the case. */
@@ -49,7 +50,7 @@ export async function viewCase(parts: CaseParts, address: CaseAddress, viewer: C
   const places = placeNames(city);
   return { ...factsOf(loaded, viewer, places, now), contact, mergedHere: [...mergedHere], matches: records === null ? null : records.map(({ shown, district, id, number, validToday }) => ({ district, id, number, validToday, shown: shown.map(({ name, shown: value }) => ({ name: plain(name), shown: plain(value) })) })),
     timeline: timelineOf(loaded, places, (person) => names[person] ?? person), moves: movesOf(loaded, officer, now),
-    may: { assign: loaded.kept.open, note: loaded.kept.handedTo === null && loaded.kept.erasedAt === null, merge: loaded.kept.open, handOver: loaded.kept.open },
+    may: { assign: loaded.kept.open, note: loaded.kept.handedTo === null && loaded.kept.erasedAt === null, merge: loaded.kept.open && loaded.type.mergeable && !isObjectedTo(loaded.type, loaded.facts.events), handOver: loaded.kept.open },
     colleagues: colleagues.map(({ id, name }) => ({ id, name })), names,
     districts: allDistricts(city).filter((code) => code !== city.code && code !== address.district).map((code) => ({ code, name: plain(places(code)) })),
   };

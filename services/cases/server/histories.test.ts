@@ -13,7 +13,7 @@ beforeAll(async () => { at = await exampleCases({ matches: async (_register, dis
 afterAll(() => at.stop());
 
 type Step = { readonly what: "open" | "move" | "assign" | "note" | "merge" | "hand-over" | "supplement" | "nudge" | "rate" | "clock" | "again"; readonly which: number; readonly choice: number; readonly stale: boolean };
-const step: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom("open", "open", "open", "move", "move", "move", "move", "assign", "note", "merge", "hand-over", "supplement", "nudge", "rate", "clock", "again"), which: fc.nat(1_000), choice: fc.nat(1_000), stale: fc.integer({ min: 0, max: 5 }).map((one) => one === 0) });
+const step: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom("open", "open", "open", "move", "move", "move", "move", "assign", "note", "merge", "merge", "hand-over", "supplement", "nudge", "rate", "clock", "again"), which: fc.nat(1_000), choice: fc.nat(1_000), stale: fc.integer({ min: 0, max: 5 }).map((one) => one === 0) });
 
 const everyCase = () => inTransaction(at.database.pool, { districts: ALL, actor: "test" }, async (tx) => {
   const kept = (await tx.query<CaseRow>(`select ${CASE_COLUMNS} from cases.case c order by opened_at, id`)).rows.map(caseOf);
@@ -44,7 +44,14 @@ async function carryOut(cases: readonly KeptCase[], { what, which, choice }: Ste
     }
     case "assign": return service.assign(on, officer, choice % 4 === 0 ? null : officer.person);
     case "note": return service.note(on, officer, "记一笔");
-    case "merge": { const same = cases.filter(({ type }) => type === kept.type); const into = same[choice % same.length]; return into === undefined ? null : service.merge(on, officer, { district: into.district, number: into.number }); }
+    case "merge": {
+      const same = cases.filter(({ type }) => type === kept.type);
+      const fit = same.filter((each) => each.open && each !== kept);
+      // Mostly one that it may be merged into; now and then any of its type, itself among them.
+      const among = choice % 4 === 0 || fit.length === 0 ? same : fit;
+      const into = among[choice % among.length];
+      return into === undefined ? null : service.merge(on, officer, { district: into.district, number: into.number });
+    }
     case "hand-over": return service.handOver(on, officer, { district: kept.district === HERE ? THERE : HERE, reason: "不归我们" });
     case "supplement": return service.supplement(on, "补充一句", []);
     case "nudge": return service.nudge(on);

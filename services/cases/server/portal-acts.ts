@@ -25,10 +25,7 @@ export async function actOn(service: CaseService, act: Act): Promise<StatusTold>
 async function supplement(service: CaseService, act: Act): Promise<StatusTold> {
   const text = textIn(act.sent, "text").trim();
   const { files, fileTooLarge } = act.sent;
-  const faults = [
-    ...(text === "" && files.length === 0 && !fileTooLarge ? [{ field: "text", ...EMPTY }] : []), ...tooLong("text", text, WORDS_MAX),
-    ...(fileTooLarge ? [{ field: "files", ...TOO_LARGE }] : []), ...(files.length > FILES_MAX ? [{ field: "files", ...TOO_MANY }] : []),
-  ];
+  const faults = [...(text === "" && files.length === 0 && !fileTooLarge ? [{ field: "text", ...EMPTY }] : []), ...tooLong("text", text, WORDS_MAX), ...wrongFiles(act.sent)];
   if (faults.length > 0) return wrong(act, faults);
   return told(act, await service.supplement(on(act), text, files), SUPPLEMENTED);
 }
@@ -46,9 +43,15 @@ async function move(service: CaseService, act: Act): Promise<StatusTold> {
   const asked = (goesOnIn ?? loaded).type.moves.find((each) => each.key === key && each.by === "applicant");
   const reason = textIn(sent, "reason").trim();
   const { answers, faults } = readAnswers(asked?.form ?? [], sent.texts, service.parts.form);
-  const all = [...faults, ...tooLong("reason", reason, WORDS_MAX)];
+  const all = [...faults, ...tooLong("reason", reason, WORDS_MAX), ...wrongFiles(sent)];
   if (all.length > 0) return wrong(act, all);
-  const revision = Number(textIn(sent, "revision"));
+  let revision = Number(textIn(sent, "revision"));
+  if (sent.files.length > 0) {
+    // Files that answer what was asked for come first, so that whoever reads the answer has them.
+    const added = await service.supplement({ ...on(act), commandKey: `${act.commandKey}-files` }, "", sent.files);
+    if (added.kind !== "done") return told({ ...act, name: "files" }, added, SUPPLEMENTED);
+    if (revision === added.revision - 1) revision = added.revision;
+  }
   const where = goesOnIn === null ? {} : { district: goesOnIn.kept.district, number: goesOnIn.kept.number };
   return told(act, await service.move({ ...on(act), ...where, revision: Number.isSafeInteger(revision) ? revision : 0 }, { kind: "applicant" }, { move: key, answers, reason: reason === "" ? null : reason, record: null, ...(goesOnIn === null ? {} : { mergedFrom: { district: loaded.kept.district, number: loaded.kept.number } }) }), MOVED);
 }
@@ -66,6 +69,7 @@ function told(act: Act, outcome: Changed, done: LocalText): StatusTold {
 
 const on = ({ loaded: { kept: { district, number } }, commandKey }: Act) => ({ district, number, commandKey });
 const wrong = ({ sent }: Act, faults: readonly FieldFault[]): StatusTold => ({ done: null, faults, texts: writtenTexts(sent) });
+const wrongFiles = ({ files, fileTooLarge }: SentForm): readonly FieldFault[] => [...(fileTooLarge ? [{ field: "files", ...TOO_LARGE }] : []), ...(files.length > FILES_MAX ? [{ field: "files", ...TOO_MANY }] : [])];
 const tooLong = (field: string, text: string, most: number): readonly FieldFault[] => ([...text].length <= most ? [] : [{ field, problem: { zh: `超过 ${most} 个字`, en: `More than ${most} signs` }, remedy: { zh: "写短一些。", en: "Make it shorter." } }]);
 const [WORDS_MAX, COMMENT_MAX, FILES_MAX] = [1_000, 500, 3];
 

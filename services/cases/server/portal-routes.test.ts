@@ -176,6 +176,17 @@ describe("what the applicant does", () => {
     expect((await act(given, "supplement", { text: "晚了" })).faults).toEqual(["supplement"]);
     expect(at.state.changes).toBeGreaterThan(3);
   });
+  test("answers what was asked for with a picture beside it, in one step that takes the case on, also when it is sent twice", async () => {
+    const sent = drawn(await at.send("/requests/temporary-help", { commandKey: "help-0001", district: "150702", what: "food", "contact.name": "王芳", "contact.telephone": "13800138000" }));
+    const given = { number: sent.status?.number ?? "", secret: sent.secret ?? "" };
+    await officerMoves(given.number, "ask-more");
+    const form = { ...given, commandKey: "answer-1", revision: String((await track(given)).status?.revision), move: "add", added: "户口本" };
+    expect(drawn(await at.send("/track/move", { ...form, added: "" }, [["files", "d.png", PICTURE]])).faults).toEqual(["added"]);
+    expect(await at.cases.rows("select 1 from cases.file")).toEqual([]);
+    const [first, again] = [drawn(await at.send("/track/move", form, [["files", "d.png", PICTURE]])), drawn(await at.send("/track/move", form, [["files", "d.png", PICTURE]]))];
+    expect([first, again]).toMatchObject([{ faults: [], told: { done: { zh: "收到了。" } }, status: { tone: "under-way", revision: 4 } }, { faults: [], told: { done: { zh: "收到了。" } }, status: { revision: 4 } }]);
+    expect(await at.cases.rows("select name from cases.file")).toEqual([{ name: "d.png" }]);
+  });
   test("contests with a reason, is told when something happened in between, and rates the outcome once", async () => {
     const given = await receipt();
     const seen = String((await track(given)).status?.revision);
