@@ -68,7 +68,7 @@ export async function openCase(parts: CaseParts, order: OpenOrder): Promise<Open
     return outcome;
   });
   if (carried.kind === "key-used") return { kind: "key-used" };
-  if (carried.outcome === null) return { kind: "wrong", faults: [{ field: "number", ...NONE_FREE }] };
+  if (carried.outcome === null) return { kind: "wrong", faults: [{ field: "request.number", ...NONE_FREE }] };
   const { number, id } = carried.outcome;
   return { kind: "opened", address: { district, number }, id, secret: receipts.secretOf({ district, number, id }) };
 }

@@ -74,7 +74,7 @@ describe("a form", () => {
     // What is wrong, or the same form again with other answers, is no case.
     expect((await at.send("/requests/road-block", { ...FORM, place: "" }, [], "203.0.113.10")).statusCode).toBe(422);
     const reply = await send(20, "203.0.113.9");
-    expect([reply.statusCode, reply.headers["retry-after"], drawn(reply).faults, drawn(reply).written]).toMatchObject([429, "3600", ["limit"], { commandKey: "many-forms-20", texts: { place: "G10 国道", "contact.name": "王芳" } }]);
+    expect([reply.statusCode, reply.headers["retry-after"], drawn(reply).faults, drawn(reply).written]).toMatchObject([429, "3600", ["request.limit"], { commandKey: "many-forms-20", texts: { place: "G10 国道", "contact.name": "王芳" } }]);
     expect((await send(20, "203.0.113.10")).statusCode).toBe(201);
   });
   test("of no kind is refused in words", async () => {

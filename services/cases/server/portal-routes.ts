@@ -64,7 +64,7 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     const wait = openings.take(request.ip, parts.clock.machineNow());
     if (wait !== null) {
       reply.header("retry-after", String(wait));
-      return again([{ field: "limit", ...tooManyOpened(wait) }], key, 429);
+      return again([{ field: "request.limit", ...tooManyOpened(wait) }], key, 429);
     }
     const outcome = await service.open(order);
     // Files may have been taken in for it all the same.
