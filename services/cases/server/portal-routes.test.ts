@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { RequestsView } from "../public-view.ts";
 import { PICTURE } from "./example-cases.ts";
 import { exampleServer, type Drawn } from "./example-server.ts";
 
@@ -31,6 +32,17 @@ describe("what can be asked", () => {
     }
     expect(drawn(await at.http.app.inject("/requests/road-block")).written).toMatchObject({ texts: {}, commandKey: expect.stringMatching(/^[0-9a-f-]{36}$/u) });
     expect((await at.http.app.inject("/requests/nothing")).statusCode).toBe(404);
+  });
+  test("is told to programs with clause, form and states, as long as it may be opened", async () => {
+    const reply = await at.http.app.inject("/api/requests");
+    const { requests } = reply.json<RequestsView>();
+    expect([reply.statusCode, requests.map(({ key, clause }) => [key, clause.number])]).toEqual([200, [["road-block", "八"], ["temporary-help", "六"]]]);
+    expect(requests[0]).toMatchObject({
+      contact: "optional", retentionDays: 30, schema: { zh: { required: ["district", "place", "kind"], properties: { kind: { title: "什么样的", enum: ["earth", "gate"] } } }, en: { type: "object" } },
+      states: [{ key: "reported", public: { zh: "已收到" }, final: false, deadline: { within: { unit: "minutes", count: 30 } } }, {}, {}, {}, { key: "closed", final: true, deadline: null }, {}],
+    });
+    at.state.notices = [];
+    expect((await at.http.app.inject("/api/requests")).json()).toEqual({ requests: [] });
   });
   test("takes nothing in any more when the notice in force has no such clause", async () => {
     at.state.notices = [];

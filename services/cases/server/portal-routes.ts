@@ -14,6 +14,7 @@ import { openingTries } from "./opening-tries.ts";
 import { actOn, type ActName } from "./portal-acts.ts";
 import { type SentForm, sentForm, textIn, writtenTexts } from "./portal-form.ts";
 import type { CasesPortal } from "./portal.ts";
+import { publicCaseRoutes } from "./public-routes.ts";
 import { type FoundCase, statusOf } from "./status-of.ts";
 
 /** What the pages' routes are given. `telephone`: of the body in charge in a district, where it is known. */
@@ -31,7 +32,7 @@ export type CasePortalOptions = {
 const HTML = { "content-type": "text/html; charset=utf-8" };
 const NOTHING_TOLD: StatusTold = { done: null, faults: [], texts: {} };
 
-/** The pages of requests, in Chinese and under `/en`: what can be asked, its form, the receipt, how it stands. Nobody signs in, nothing of a case stands in an address, and no page is kept. */
+/** The pages of requests, in Chinese and under `/en`, and the same for programs: what can be asked, its form, the receipt, how it stands. Nobody signs in, nothing of a case stands in an address, and no page is kept. */
 export function casePortalRoutes({ http, portal, service, notices, readUpload, telephone = () => null, changed = () => undefined }: CasePortalOptions): readonly Route[] {
   const { parts } = service;
   const offered = (): readonly OfferedType[] => parts.types.current.map(({ type }) => type).filter(({ group }) => group !== "inner").map((type) => ({ type, clause: clauseOf(notices(), type) }));
@@ -116,7 +117,8 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     ["POST", "/track/act", "what the applicant does, by the receipt", act(null)],
     ...(["supplement", "nudge", "rate", "move"] as const).map((name) => ["POST", `/track/${name}`, "what the applicant does, by the receipt", act(name)] as const),
   ];
-  return routes.flatMap(([method, pattern, why, handler]) => [pattern, `/en${pattern}`].map((url): Route => ({ method, url, access: everybody(why), handler, ...(method === "POST" ? { takesForm: true as const } : {}) })));
+  const pages = routes.flatMap(([method, pattern, why, handler]) => [pattern, `/en${pattern}`].map((url): Route => ({ method, url, access: everybody(why), handler, ...(method === "POST" ? { takesForm: true as const } : {}) })));
+  return [...pages, ...publicCaseRoutes({ http, offered })];
 }
 
 /** The key a page put into its form; null where somebody left it out or made it too short to be one. */
