@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NAME_MAX } from "./contact-bound.ts";
 
 /** What the desk asks and is told about cases: JSON under /api/cases. Both sides read these schemas. */
 
@@ -57,7 +58,7 @@ export type CaseTypesView = z.infer<typeof caseTypesView>;
 /** POST /api/cases: an officer opens a case, for a caller, a visitor, a letter, or of the office's own. The receipt's secret is told once, to be handed on. */
 export const openBody = z.strictObject({
   commandKey, type: z.string(), via: z.enum(["telephone", "counter", "paper", "officer"]), answers: answersBody,
-  contact: z.strictObject({ name: z.string().max(60).nullable(), telephone: z.string().max(30).nullable(), forWhom: z.string().max(60).nullable() }),
+  contact: z.strictObject({ name: z.string().max(NAME_MAX).nullable(), telephone: z.string().max(30).nullable(), forWhom: z.string().max(NAME_MAX).nullable() }),
 });
 /** The receipt of a case that was opened. */
 export const openedView = z.object({ district: z.string(), number: z.string(), secret: z.string() });

@@ -66,6 +66,12 @@ describe("a case that somebody opens", () => {
     expect(await at.service.open(wrong)).toMatchObject({ kind: "wrong", faults: ["district", "what", "identity", "contact.name", "contact.telephone"].map((field) => ({ field })) });
     expect(await at.service.open(request({ commandKey: "first-wrong" }))).toMatchObject({ kind: "opened" });
   });
+  test("takes a name whole or says that it is too long", async () => {
+    const named = (name: string, forWhom: string | null = null) => at.service.open(request({ contact: { name, telephone: null, forWhom } }));
+    expect(await named("王".repeat(61), "李".repeat(61))).toMatchObject({ kind: "wrong", faults: [{ field: "contact.name" }, { field: "contact.forWhom" }] });
+    expect((await named("王".repeat(60), "李".repeat(60))).kind).toBe("opened");
+    expect(await at.rows("select name, for_whom from cases.contact")).toEqual([{ name: "王".repeat(60), for_whom: "李".repeat(60) }]);
+  });
   test("takes no more files than the question asks for, and no file that is none", async () => {
     const file = { field: "photos", name: "a.png", bytes: PICTURE };
     expect(await at.service.open(request({ files: [file, file, file] }))).toMatchObject({ kind: "wrong", faults: [{ field: "photos" }] });
