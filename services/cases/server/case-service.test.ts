@@ -36,7 +36,7 @@ describe("a case that somebody opens", () => {
   test("keeps what is personal apart, and nothing of it in list or audit", async () => {
     await at.opened({ type: "temporary-help", answers: { district: HERE, what: "food", identity: "11010519491231002X" } });
     expect(await at.rows("select title, due_at, warn_at, open, waiting, state from cases.case")).toEqual([{ title: "吃的", due_at: new Date("2021-01-29T16:00:00Z"), warn_at: expect.any(Date), open: true, waiting: false, state: "asked" }]);
-    expect(await at.rows("select answers from cases.answer")).toEqual([{ answers: { district: HERE, what: "food", identity: expect.stringMatching(/^[\w-]{43}:002X$/u) } }]);
+    expect(await at.rows("select answers from cases.answer")).toEqual([{ answers: { district: HERE, what: "food", identity: "…002X" } }]);
     expect(JSON.stringify([await at.rows("select * from cases.case"), await at.rows("select * from cases.event"), await at.rows("select * from audit.entry"), await at.rows("select * from release.command")])).not.toMatch(/王芳|13800138000|11010519491231002/u);
   });
   test("gets a longer number where those of its day are all taken, and its receipt leads to it all the same", async () => {

@@ -95,7 +95,7 @@ type Opening = { readonly version: VersionedType; readonly district: string; rea
 
 /** Null when its source opened one already, or no number is free. */
 async function insertOpened(tx: ClientBase, parts: CaseParts, { version: { type, sha256 }, district, answers, actor, via, proxy, source }: Opening): Promise<KeptCase | null> {
-  const { clock, calendar, receipts } = parts;
+  const { clock, calendar } = parts;
   const at = clock.policyNow().toISOString();
   const event: CaseEvent = { seq: 1, at, actor, kind: "opened", state: type.initial, via, proxy };
   const standing = standingAfter(type, null, event, calendar);
@@ -105,7 +105,7 @@ async function insertOpened(tx: ClientBase, parts: CaseParts, { version: { type,
   }, type, standing, at));
   if (kept === null) return null;
   await insertEvent(tx, kept, keptEvent(event));
-  await insertAnswers(tx, kept, keepable(type.form, answers, receipts));
+  await insertAnswers(tx, kept, keepable(type.form, answers));
   return kept;
 }
 
