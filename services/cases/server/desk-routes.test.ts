@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CaseTypesView, CaseView, WorklistView } from "../desk-views.ts";
-import { ANNA, BERT, CITYS, HERE, PICTURE, request, THERE } from "./example-cases.ts";
+import { ANNA, BERT, CITY, CITYS, HERE, PICTURE, request, THERE } from "./example-cases.ts";
 import { exampleServer } from "./example-server.ts";
 import type { MatchedRecord } from "./find-matches.ts";
 
@@ -62,6 +62,14 @@ describe("the worklist", () => {
     expect([table.statusCode, table.headers["content-type"], table.body.split("\r\n").slice(0, 2)]).toEqual([200, "text/csv; charset=utf-8", [expect.stringContaining("编号,地方"), `${mine.number},海拉尔区,封路,G10 国道,待核实,2021-01-26 09:00,2021-01-26 09:30,,0,`]]);
     expect(table.body).not.toMatch(/安娜|王芳/u);
     expect(await actions()).toContain("cases.export");
+  });
+  test("that is exported is an entry in the chain of every district it was asked of, with how many cases went", async () => {
+    await at.cases.opened();
+    await at.desk("city", "GET", "/api/cases/export.csv");
+    await at.desk("anna", "GET", "/api/cases/export.csv");
+    expect(await at.cases.rows("select district, actor, details -> 'cases' as cases from audit.entry where action = 'cases.export' order by district, seq")).toEqual([
+      { district: CITY, actor: CITYS.person, cases: 0 }, { district: HERE, actor: CITYS.person, cases: 1 }, { district: HERE, actor: ANNA.person, cases: 1 }, { district: THERE, actor: CITYS.person, cases: 0 },
+    ]);
   });
 });
 
