@@ -86,7 +86,7 @@ function ownNameFaults(move: CaseMove, at: number): readonly TypeFault[] {
   if (move.by !== "applicant") return [];
   return move.form.flatMap(({ key }, place) => (OF_THE_PAGE.has(key) ? [fault(["moves", at, "form", place, "key"], `“${key}”是页面自己用的名字`, `"${key}" is a name that the page itself uses`, "改成另一个名字", "give it another key")] : []));
 }
-const OF_THE_PAGE = new Set(["number", "secret", "move", "action", "reason", "revision", "commandKey", "text", "files", "satisfied", "comment"]);
+const OF_THE_PAGE = new Set(["number", "secret", "move", "reason", "revision", "commandKey", "text", "files", "satisfied", "comment"]);
 
 type Four = readonly [problemZh: string, problemEn: string, remedyZh: string, remedyEn: string];
 const isWorded = ({ zh, en }: Words): boolean => zh.trim() !== "" && en.trim() !== "";

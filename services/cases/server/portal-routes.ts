@@ -99,8 +99,8 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     const now: FoundCase = { ...found, ...await knownCase(parts, { district, number: lies }), number: found.number };
     return page(request, reply, portal.status(addressOf(request), { status: statusOf(parts, now, ground), secret, commandKey: newKey(), told }), told.faults.length > 0 ? 422 : 200);
   }
-  const act = (name: ActName | null) => (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => withReceipt(request, reply, async (sent, { loaded, goesOnIn }) => {
-    const told = await actOn(service, { name: name ?? textIn(sent, "action"), sent, loaded, goesOnIn, commandKey: keyIn(sent) ?? newKey() });
+  const act = (name: ActName) => (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => withReceipt(request, reply, async (sent, { loaded, goesOnIn }) => {
+    const told = await actOn(service, { name, sent, loaded, goesOnIn, commandKey: keyIn(sent) ?? newKey() });
     if (told.faults.length === 0) changed();
     return told;
   });
@@ -114,7 +114,6 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     ["POST", "/requests/:type", "takes a request in; its sender alone is told the receipt", send],
     ["GET", "/track", "asks for number and secret", (request, reply) => page(request, reply, portal.track(addressOf(request), { number: "", faults: [] }))],
     ["POST", "/track", "how a case stands, for whoever has its receipt; wrong tries are counted", (request, reply) => withReceipt(request, reply, async () => NOTHING_TOLD)],
-    ["POST", "/track/act", "what the applicant does, by the receipt", act(null)],
     ...(["supplement", "nudge", "rate", "move"] as const).map((name) => ["POST", `/track/${name}`, "what the applicant does, by the receipt", act(name)] as const),
   ];
   const pages = routes.flatMap(([method, pattern, why, handler]) => [pattern, `/en${pattern}`].map((url): Route => ({ method, url, access: everybody(why), handler, ...(method === "POST" ? { takesForm: true as const } : {}) })));
