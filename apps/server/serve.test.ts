@@ -137,7 +137,7 @@ test("every route says who may call it and why", () => {
   expect(routes.length).toBeGreaterThan(20);
   for (const { access } of routes) expect(access).toMatchObject({ who: expect.stringMatching(/^(?:public|signed-in|permitted)$/), why: expect.stringMatching(/\w{3}/) });
   // Whatever is not a page, a file, the way in or what every resident may ask needs a session.
-  for (const { url, access } of routes) if (url.startsWith("/api/") && !/^\/api\/(?:sign-in|travel\/(?:decisions?(?:\.csv)?|risk-areas)$|ask\/:rule$|lists(?:\/|$))/u.test(url) && url !== "/api/openapi.json") expect([url, access.who]).not.toEqual([url, "public"]);
+  for (const { url, access } of routes) if (url.startsWith("/api/") && !/^\/api\/(?:sign-in|travel\/(?:decisions?(?:\.csv)?|risk-areas)$|ask\/:rule$|requests$|lists(?:\/|$))/u.test(url) && url !== "/api/openapi.json") expect([url, access.who]).not.toEqual([url, "public"]);
   // What the router knows and what was declared are the same list.
   for (const { url } of routes) expect(app.hasRoute({ method: "OPTIONS", url })).toBe(true);
 });

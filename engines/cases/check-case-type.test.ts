@@ -8,10 +8,13 @@ const told = (type: CaseType) => checkCaseType(type).map(({ path, problem }) => 
 const withState = (key: string, change: Partial<CaseState>, type = ROAD_BLOCK_TYPE): CaseType => ({ ...type, states: type.states.map((state) => (state.key === key ? { ...state, ...change } : state)) });
 const withMove = (key: string, change: Partial<CaseMove>, type = ROAD_BLOCK_TYPE): CaseType => ({ ...type, moves: type.moves.map((move) => (move.key === key ? { ...move, ...change } : move)) });
 
+const WORDS = { zh: "字", en: "words" };
+
 test("the examples hold", () => expect([told(ROAD_BLOCK_TYPE), told(HELP_TYPE)]).toEqual([[], []]));
 
 describe("what is wrong with a type is told with its place", () => {
   const [reported, ordered, , , closed] = ROAD_BLOCK_TYPE.states;
+  const question = { key: "pictures", kind: "yes-no", name: WORDS, hint: null, required: false, onlyIf: null, privacy: "open" } as const;
   const onlyGate = { onlyIf: { field: "kind", is: ["gate"] } };
   test.each<readonly [string, CaseType, string]>([
     ["a state that no case reaches", { ...ROAD_BLOCK_TYPE, moves: ROAD_BLOCK_TYPE.moves.filter(({ key }) => key !== "withdraw") }, "states.5.key: no way leads here from the beginning"],
@@ -40,10 +43,16 @@ describe("what is wrong with a type is told with its place", () => {
     ["a withdrawal by officers", withMove("withdraw", { by: "officer" }), "moves.6.kind: withdrawing, contesting and appealing are the applicant's"],
     ["a condition with an answer that is not there", withMove("order", { onlyIf: { field: "kind", is: ["snow"] } }), "moves.0.onlyIf: the condition names a question or an answer that is not there"],
     ["a clock that gives reasons", withMove("close", { reason: "required" }), "moves.5.by: the clock answers no form, gives no reason, looks up no record and has no time of its own"],
+    ["an applicant's question under a name of the page", withMove("contest", { form: [{ ...question, key: "reason" }] }), 'moves.3.form.0.key: "reason" is a name that the page itself uses'],
+    ["an applicant's move with files", withMove("contest", { form: [{ ...question, kind: "files", most: 2 }] }), "moves.3.form: an applicant's move takes no files"],
+    ["an officer's move with files", withMove("removed", { form: [{ ...question, kind: "files", most: 2 }] }), "moves.2.form: an officer's move takes no files"],
     ["a form that is wrong in itself", { ...ROAD_BLOCK_TYPE, form: [...ROAD_BLOCK_TYPE.form, ...ROAD_BLOCK_TYPE.form.slice(1, 2)] }, "form.5.key: “place” is used twice"],
   ])("%s", (_name, type, problem) => {
     expect(told(type)).toContain(problem);
     for (const { remedy } of checkCaseType(type)) expect([remedy.zh, remedy.en].every((each) => each.length > 3)).toBe(true);
+  });
+  test("an officer's question may be called as it likes: the desk sends answers apart", () => {
+    expect(told(withMove("removed", { form: [{ ...question, key: "reason" }] }))).toEqual([]);
   });
   test("moves on conditions that cover every answer together leave no case stuck", () => {
     const split = { ...ROAD_BLOCK_TYPE, moves: ROAD_BLOCK_TYPE.moves.flatMap((move) => (move.key === "uphold" ? [{ ...move, ...onlyGate }, { ...move, key: "other", onlyIf: { field: "kind", is: ["earth"] } }] : [move])) };
@@ -51,7 +60,6 @@ describe("what is wrong with a type is told with its place", () => {
   });
 });
 
-const WORDS = { zh: "字", en: "words" };
 const SOURCED = { source: WORDS, asOf: "2026-11-29" };
 const MINUTES = { unit: "minutes", count: 5 } as const;
 const KEYS = ["a", "b", "c", "d", "e"] as const;

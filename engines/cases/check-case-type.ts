@@ -76,8 +76,17 @@ function moveFaults({ states, moves, form }: CaseType, move: CaseMove, at: numbe
     ...((move.kind === "contest" || move.kind === "appeal") && move.within === null ? [here("within", "没有写多久以内可以提出", "it is not said how long this may be done", "写期限和来源", "write how long, with its source")] : []),
     ...(move.kind === "appeal" && target !== undefined && !byOthers ? [here("to", "申诉以后还由原来的人办", "an appeal comes to those who decided before", "让市里办，或者让后面的步骤由另一个人办", "let it be the city's, or the next moves another officer's")] : []),
     ...(move.by === "applicant" && move.form.some(({ kind }) => kind === "files") ? [here("form", "申请人的这一步不能传文件", "an applicant's move takes no files", "去掉传文件的一问；补充材料时可以传", "take the question for files away; they may be sent as a supplement")] : []),
+    ...(move.by !== "applicant" && move.form.some(({ kind }) => kind === "files") ? [here("form", "工作人员的步骤不能传文件", "an officer's move takes no files", "去掉传文件的一问；在记录里写明文件在哪里", "take the question for files away; a note may say where they are")] : []),
+    ...ownNameFaults(move, at),
   ];
 }
+
+/** Questions of the applicant's move come beside what the page itself sends under these names. */
+function ownNameFaults(move: CaseMove, at: number): readonly TypeFault[] {
+  if (move.by !== "applicant") return [];
+  return move.form.flatMap(({ key }, place) => (OF_THE_PAGE.has(key) ? [fault(["moves", at, "form", place, "key"], `“${key}”是页面自己用的名字`, `"${key}" is a name that the page itself uses`, "改成另一个名字", "give it another key")] : []));
+}
+const OF_THE_PAGE = new Set(["number", "secret", "move", "reason", "revision", "commandKey", "text", "files", "satisfied", "comment"]);
 
 type Four = readonly [problemZh: string, problemEn: string, remedyZh: string, remedyEn: string];
 const isWorded = ({ zh, en }: Words): boolean => zh.trim() !== "" && en.trim() !== "";

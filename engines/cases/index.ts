@@ -9,4 +9,4 @@ export { answersSoFar, isOpen, standingAfter, standingOf, stateOf } from "./stan
 export { barredOfficers, type CaseFacts, type KnownRecord, makeMove, moveRefusal, type MoveOrder, type MoveOutcome, type NamedRecord, type OfferedMove, offeredMoves } from "./moves.ts";
 export { type MoveRefusal, refusalWords } from "./refusal-words.ts";
 export { clockStep } from "./clock-step.ts";
-export { isListedFor, type Officer, type OwnerGround, type Owners, ownersOf } from "./owners.ts";
+export { type Officer, type OwnerGround, type Owners, ownersOf } from "./owners.ts";

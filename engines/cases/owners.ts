@@ -29,6 +29,3 @@ export function ownersOf(type: CaseType, standing: CaseStanding, { district, cit
   const [first, ...others] = new Set([...nearest, ...(standing.escalated ? ofCity : [])].map(({ person }) => person));
   return first === undefined ? { kind: "city" } : { kind: "people", people: [first, ...others] };
 }
-
-/** Does this case stand in the worklist of this officer? */
-export const isListedFor = ({ active, districts }: Officer, district: string): boolean => active && districts.includes(district);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NAME_MAX } from "./contact-bound.ts";
 
 /** What the desk asks and is told about cases: JSON under /api/cases. Both sides read these schemas. */
 
@@ -57,7 +58,7 @@ export type CaseTypesView = z.infer<typeof caseTypesView>;
 /** POST /api/cases: an officer opens a case, for a caller, a visitor, a letter, or of the office's own. The receipt's secret is told once, to be handed on. */
 export const openBody = z.strictObject({
   commandKey, type: z.string(), via: z.enum(["telephone", "counter", "paper", "officer"]), answers: answersBody,
-  contact: z.strictObject({ name: z.string().max(60).nullable(), telephone: z.string().max(30).nullable(), forWhom: z.string().max(60).nullable() }),
+  contact: z.strictObject({ name: z.string().max(NAME_MAX).nullable(), telephone: z.string().max(30).nullable(), forWhom: z.string().max(NAME_MAX).nullable() }),
 });
 /** The receipt of a case that was opened. */
 export const openedView = z.object({ district: z.string(), number: z.string(), secret: z.string() });
@@ -78,7 +79,11 @@ export const offeredMove = z.object({ key: z.string(), name: words, to: words, t
 export const caseView = z.object({
   district: z.string(), number: z.string(), type: z.string(), typeName: words, title: z.string(), state: z.string(), stateName: words, tone: z.enum(["under-way", "waiting", "ok", "no", "closed"]), final: z.boolean(),
   revision: z.number(), openedAt: moment, via: z.string(), dueAt: moment.nullable(), bucket: z.enum(BUCKETS).nullable(), deadlineSource: words.nullable(), escalated: z.boolean(), nudges: z.number(),
-  assignee: z.string().nullable(), mergedInto: caseAddress.nullable(), mergedHere: z.array(caseAddress),
+  /** Who has it in hand; null also when that person has left or handles cases there no more. */
+  assignee: z.string().nullable(),
+  /** Who has to see to it now; their names are in `names`. `city`: nobody is there, so the city appoints somebody. */
+  owners: z.object({ kind: z.enum(["people", "applicant", "city", "nobody"]), people: z.array(z.string()) }),
+  mergedInto: caseAddress.nullable(), mergedHere: z.array(caseAddress),
   facts: z.array(z.object({ key: z.string(), name: words, shown: words, personal: z.boolean() })),
   files: z.array(z.object({ id: z.string(), name: z.string(), mediaType: z.string() })),
   /** Null when nobody was asked, or the caller may not see it. */

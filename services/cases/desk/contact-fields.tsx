@@ -2,6 +2,7 @@
 import { FieldFault, useWords } from "#platform/desk-ui";
 import { messages, type LocalText } from "#platform/i18n";
 import { useState, type ReactNode } from "react";
+import { NAME_MAX } from "../contact-bound.ts";
 
 /** Who asks, as typed. */
 export type Contact = { readonly name: string; readonly telephone: string; readonly forWhom: string };
@@ -21,7 +22,7 @@ export function ContactFields({ contact, change, proxy, required, error }: { rea
     <div className="field asked">
       <label htmlFor={`new-contact.${name}`}>{label}</label>{hint === null ? null : <span className="hint" id={`contact-${name}-hint`}>{hint}</span>}
       <FieldFault id={`contact-${name}-error`} error={error} field={`contact.${name}`} />
-      <input className="native-input" id={`new-contact.${name}`} type={type} autoComplete="off" maxLength={name === "telephone" ? 30 : 60} value={contact[name]} aria-describedby={`${hint === null ? "" : `contact-${name}-hint `}contact-${name}-error`} onChange={(event) => { change({ ...contact, [name]: event.target.value }); }} />
+      <input className="native-input" id={`new-contact.${name}`} type={type} autoComplete="off" maxLength={name === "telephone" ? 30 : NAME_MAX} value={contact[name]} aria-describedby={`${hint === null ? "" : `contact-${name}-hint `}contact-${name}-error`} onChange={(event) => { change({ ...contact, [name]: event.target.value }); }} />
     </div>
   );
   return (

@@ -3,6 +3,7 @@ import type { FieldFault } from "#engines/forms";
 import { inLanguage, type Language } from "#platform/i18n";
 import { FormField, type AskedField, type FieldError } from "#platform/portal-ui";
 import type { VNode } from "preact";
+import { NAME_MAX } from "../contact-bound.ts";
 import type { WrittenForm } from "../portal-views.ts";
 
 type ContactProps = { readonly type: Pick<CaseType, "contact" | "proxy">; readonly from: number; readonly texts: WrittenForm["texts"]; readonly faults: readonly FieldFault[]; readonly language: Language };
@@ -40,7 +41,7 @@ function contactFields({ contact, proxy }: ContactProps["type"]): readonly { rea
 }
 
 const FIELDS = {
-  "contact.name": { key: "name", kind: "text", lengthMax: 80, name: { zh: "怎么称呼您", en: "Your name" }, hint: null },
+  "contact.name": { key: "name", kind: "text", lengthMax: NAME_MAX, name: { zh: "怎么称呼您", en: "Your name" }, hint: null },
   "contact.telephone": { key: "telephone", kind: "telephone", name: { zh: "您的电话", en: "Your telephone" }, hint: { zh: "有要核实的，办理人打给您", en: "Whoever handles it may call you to check" } },
-  "contact.forWhom": { key: "forWhom", kind: "text", lengthMax: 80, name: { zh: "替别人办的，那个人是谁", en: "For somebody else? Who is it" }, hint: { zh: "给自己办的不用填；老人、孩子、不方便上网的人，您都可以代办", en: "Leave it empty if it is for yourself. You may ask for an elder, a child, or anybody who cannot do it here" } },
+  "contact.forWhom": { key: "forWhom", kind: "text", lengthMax: NAME_MAX, name: { zh: "替别人办的，那个人是谁", en: "For somebody else? Who is it" }, hint: { zh: "给自己办的不用填；老人、孩子、不方便上网的人，您都可以代办", en: "Leave it empty if it is for yourself. You may ask for an elder, a child, or anybody who cannot do it here" } },
 } as const;

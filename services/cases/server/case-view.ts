@@ -7,6 +7,7 @@ import { clauseOf, dutiesOf, type NoticeInForce } from "../clause-of.ts";
 import { eventWords, type PlaceNames, shownAnswers, wordsOf } from "../course/event-words.ts";
 import type { CaseView } from "../desk-views.ts";
 import { allDistricts, type CaseParts, loadCase, type LoadedCase } from "./case-record.ts";
+import { caseOwners, type Colleagues } from "./case-owners.ts";
 import type { ActingOfficer } from "./change-case.ts";
 import { recordsFor } from "./find-matches.ts";
 import type { CaseAddress, Contact } from "./kept-case.ts";
@@ -17,8 +18,7 @@ import { findCase, findContact, findMergedHere } from "./store.ts";
 export type CaseViewer = {
   readonly officer: ActingOfficer; readonly districts: readonly string[]; readonly notices: readonly NoticeInForce[];
   readonly namesOf: (ids: readonly string[]) => Promise<Readonly<Record<string, string>>>;
-  /** Active people who handle cases of a district. */
-  readonly colleagues: (district: string) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  readonly colleagues: Colleagues;
 };
 
 /** Names of the city and its districts, by code. */
@@ -44,11 +44,11 @@ export async function viewCase(parts: CaseParts, address: CaseAddress, viewer: C
   if (found === null) return null;
   const { loaded, contact, mergedHere } = found;
   const records = loaded.kept.open ? await recordsFor(loaded.type, address.district, loaded.facts.answers, matches, clock.policyNow()) : null;
-  const colleagues = loaded.kept.open ? await viewer.colleagues(address.district) : [];
-  const people = [...new Set([loaded.kept.assignee, ...loaded.facts.events.flatMap((event) => [event.actor.kind === "officer" ? event.actor.person : null, event.kind === "assigned" ? event.to : null])])].filter((id) => id !== null);
+  const { owners, colleagues, assignee } = await caseOwners(parts, loaded, viewer.colleagues);
+  const people = [...new Set([assignee, ...(owners.kind === "people" ? owners.people : []), ...loaded.facts.events.flatMap((event) => [event.actor.kind === "officer" ? event.actor.person : null, event.kind === "assigned" ? event.to : null])])].filter((id) => id !== null);
   const names = { ...await viewer.namesOf(people) };
   const places = placeNames(city);
-  return { ...factsOf(loaded, viewer, places, now), contact, mergedHere: [...mergedHere], matches: records === null ? null : records.map(({ shown, district, id, number, validToday }) => ({ district, id, number, validToday, shown: shown.map(({ name, shown: value }) => ({ name: plain(name), shown: plain(value) })) })),
+  return { ...factsOf(loaded, viewer, places, now), assignee, owners: owners.kind === "people" ? { kind: owners.kind, people: [...owners.people] } : { kind: owners.kind, people: [] }, contact, mergedHere: [...mergedHere], matches: records === null ? null : records.map(({ shown, district, id, number, validToday }) => ({ district, id, number, validToday, shown: shown.map(({ name, shown: value }) => ({ name: plain(name), shown: plain(value) })) })),
     timeline: timelineOf(loaded, places, (person) => names[person] ?? person), moves: movesOf(loaded, officer, now),
     may: { assign: loaded.kept.open, note: loaded.kept.handedTo === null && loaded.kept.erasedAt === null, merge: loaded.kept.open && loaded.type.mergeable && !isObjectedTo(loaded.type, loaded.facts.events), handOver: loaded.kept.open },
     colleagues: colleagues.map(({ id, name }) => ({ id, name })), names,
@@ -65,14 +65,14 @@ function noteReading(tx: ClientBase, audit: CaseParts["audit"], { person }: Acti
   return audit(tx, { district, actor: person, action: "cases.read", object: `case:${number}`, details: {} });
 }
 
-function factsOf({ kept, type, facts, files }: LoadedCase, { notices }: CaseViewer, places: PlaceNames, now: string): Omit<CaseView, "contact" | "mergedHere" | "matches" | "timeline" | "moves" | "may" | "colleagues" | "names" | "districts"> {
-  const { district, number, title, revision, openedAt, via, escalated, nudges, assignee } = kept;
+function factsOf({ kept, type, facts, files }: LoadedCase, { notices }: CaseViewer, places: PlaceNames, now: string): Omit<CaseView, "assignee" | "owners" | "contact" | "mergedHere" | "matches" | "timeline" | "moves" | "may" | "colleagues" | "names" | "districts"> {
+  const { district, number, title, revision, openedAt, via, escalated, nudges } = kept;
   const state = stateOf(type, kept.state);
   const clause = clauseOf(notices, type);
   const missing = kept.open ? deadlineOf(state, kept.since, facts.calendar)?.notAnnounced ?? null : null;
   const source = state.deadline?.source;
   return {
-    district, number, title, revision, openedAt, via, escalated, nudges, assignee, type: type.key, typeName: plain(type.name), state: state.key, stateName: plain(state.name), tone: state.tone, final: !kept.open,
+    district, number, title, revision, openedAt, via, escalated, nudges, type: type.key, typeName: plain(type.name), state: state.key, stateName: plain(state.name), tone: state.tone, final: !kept.open,
     dueAt: kept.open ? kept.dueAt : null, bucket: bucketOf(kept, now),
     deadlineSource: !kept.open || source === undefined ? null : missing === null ? plain(source) : { zh: `${source.zh}（${missing}年放假安排还没公布，按每天都算）`, en: `${source.en} (days off of ${missing} not announced yet: every day counted)` },
     mergedInto: kept.mergedInto ?? kept.handedTo,

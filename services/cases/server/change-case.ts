@@ -25,7 +25,7 @@ export type ApplicantOrder = Omit<MoveOrder, "matches"> & { readonly mergedFrom?
 
 /** Makes a move, by an officer or by the applicant whose receipt was seen. Records that bear on it are looked up right before. */
 export async function moveCase(parts: CaseParts, on: CommandOn, actor: Exclude<CaseActor, { kind: "clock" }>, { mergedFrom, ...order }: ApplicantOrder): Promise<Changed> {
-  const { clock, audit, receipts, form, city } = parts;
+  const { clock, audit, form, city } = parts;
   const person = personOf(actor);
   const matches = await matchesNow(parts, on, person, order.move);
   return changeCase<ChangeRefusal>(parts, { ...on, person, action: "cases.move", body: { ...order, ...(mergedFrom === undefined ? {} : { mergedFrom }) }, alsoIn: actor.kind === "applicant" ? allDistricts(city) : [] }, async (tx, { kept, type, facts }) => {
@@ -38,7 +38,7 @@ export async function moveCase(parts: CaseParts, on: CommandOn, actor: Exclude<C
     const made = makeMove(facts, actor, { ...order, matches }, clock.policyNow().toISOString(), form);
     if (made.kind !== "event") return made;
     const move = type.moves.find(({ key }) => key === order.move);
-    const event: CaseEvent = made.event.kind === "moved" ? { ...made.event, answers: keepable(move?.form ?? [], made.event.answers, receipts), ...(mergedFrom === undefined ? {} : { mergedFrom }) } : made.event;
+    const event: CaseEvent = made.event.kind === "moved" ? { ...made.event, answers: keepable(move?.form ?? [], made.event.answers), ...(mergedFrom === undefined ? {} : { mergedFrom }) } : made.event;
     const next = await appendEvent(tx, parts, kept, type, event);
     await audit(tx, { district: kept.district, actor: person, action: "cases.move", object: `case:${kept.number}`, details: { move: order.move, from: kept.state, to: next.state } });
     return done(next);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CaseTypesView, CaseView, WorklistView } from "../desk-views.ts";
-import { ANNA, BERT, HERE, PICTURE, request, THERE } from "./example-cases.ts";
+import { ANNA, BERT, CITY, CITYS, HERE, PICTURE, request, THERE } from "./example-cases.ts";
 import { exampleServer } from "./example-server.ts";
 import type { MatchedRecord } from "./find-matches.ts";
 
@@ -63,6 +63,14 @@ describe("the worklist", () => {
     expect(table.body).not.toMatch(/安娜|王芳/u);
     expect(await actions()).toContain("cases.export");
   });
+  test("that is exported is an entry in the chain of every district it was asked of, with how many cases went", async () => {
+    await at.cases.opened();
+    await at.desk("city", "GET", "/api/cases/export.csv");
+    await at.desk("anna", "GET", "/api/cases/export.csv");
+    expect(await at.cases.rows("select district, actor, details -> 'cases' as cases from audit.entry where action = 'cases.export' order by district, seq")).toEqual([
+      { district: CITY, actor: CITYS.person, cases: 0 }, { district: HERE, actor: CITYS.person, cases: 1 }, { district: HERE, actor: ANNA.person, cases: 1 }, { district: THERE, actor: CITYS.person, cases: 0 },
+    ]);
+  });
 });
 
 describe("a case", () => {
@@ -113,6 +121,20 @@ describe("a case", () => {
     const view = await read("bert", opened);
     expect([view.assignee, view.names[BERT.person], view.mergedHere, view.timeline.map(({ what, who, text, textPublic }) => [what.zh, who, text, textPublic])]).toEqual([BERT.person, "贝特", [{ district: HERE, number: other.number }], [["网上提交", null, null, true], ["内部记录", "安娜", "打过电话", false], ["交给贝特办", "安娜", null, true]]]);
     expect(await read("bert", other)).toMatchObject({ final: true, mergedInto: { district: HERE, number: opened.number }, moves: [], may: { merge: false } });
+  });
+  test("in the hands of somebody who has left is nobody's: list and case say whose it is now, and whoever is there takes it", async () => {
+    const opened = await at.cases.opened();
+    await change("anna", opened, "assign", { person: BERT.person });
+    expect([(await list("anna")).items[0]?.assignee, (await read("anna", opened)).owners]).toEqual([BERT.person, { kind: "people", people: [BERT.person] }]);
+    at.state.left = [BERT.person];
+    expect([(await list("anna")).items.map(({ number, assignee }) => [number, assignee]), (await list("anna")).names]).toEqual([[[opened.number, null]], {}]);
+    const view = await read("anna", opened);
+    expect([view.assignee, view.owners, view.names[ANNA.person]]).toEqual([null, { kind: "people", people: [ANNA.person] }, "安娜"]);
+    at.state.left = [BERT.person, ANNA.person];
+    expect((await read("city", opened)).owners).toEqual({ kind: "people", people: [CITYS.person] });
+    at.state.left = [BERT.person];
+    expect((await change("anna", opened, "assign", { person: ANNA.person })).statusCode).toBe(200);
+    expect((await list("anna", "?mine=1")).items.map(({ assignee }) => assignee)).toEqual([ANNA.person]);
   });
   test("is opened for a caller, whose receipt the officer hands on, in the own districts alone", async () => {
     const { types, districts, clauses } = (await at.desk("anna", "GET", "/api/cases/types")).json<CaseTypesView>();

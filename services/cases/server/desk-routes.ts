@@ -5,6 +5,7 @@ import { clauseOf, type NoticeInForce } from "../clause-of.ts";
 import { assignBody, caseAddress, caseTypesView, caseView, changedView, type ChaseItem, handOverBody, mergeBody, moveBody, noteBody, openBody, openedView, worklistQuery, worklistView } from "../desk-views.ts";
 import { callerOf, caseAccess, orderOf } from "./caller.ts";
 import type { CaseService } from "./case-service.ts";
+import { inHandsOf } from "./case-owners.ts";
 import { type CaseViewer, placeNames, viewCase } from "./case-view.ts";
 import type { ActingOfficer, Changed } from "./change-case.ts";
 import { deskFileRoutes } from "./desk-files.ts";
@@ -54,8 +55,12 @@ export function caseDeskRoutes(options: CaseDeskOptions): readonly Route[] {
         const order = orderOf(query, districts, officer.person);
         if (order === null) return refuse(422, { field: "after", ...NO_PAGE });
         const view = await inTransaction(parts.pool, { districts, actor: officer.person }, (tx) => worklist(tx, parts.types, order, parts.clock.policyNow().toISOString()));
-        const ids = [...new Set(view.items.map(({ assignee }) => assignee).filter((id) => id !== null))];
-        return { ...view, chases: query.closed === "1" || query.after !== undefined ? [] : [...await chases(order.districts)], names: { ...await namesOf(ids) } };
+        // In the hands of somebody who has left it is nobody's, and whoever is there takes it.
+        const there = new Map<string, Awaited<ReturnType<typeof colleagues>>>();
+        for (const { assignee, district } of view.items) if (assignee !== null && !there.has(district)) there.set(district, await colleagues(district));
+        const items = view.items.map((item) => (query.closed === "1" ? item : { ...item, assignee: inHandsOf(item.assignee, there.get(item.district) ?? []) }));
+        const ids = [...new Set(items.map(({ assignee }) => assignee).filter((id) => id !== null))];
+        return { ...view, items, chases: query.closed === "1" || query.after !== undefined ? [] : [...await chases(order.districts)], names: { ...await namesOf(ids) } };
       },
     }),
     jsonRoute(http, {

@@ -32,7 +32,7 @@ const PEOPLE: Readonly<Record<string, { readonly id: string; readonly name: stri
 /** The example cases behind a server of their own. */
 export async function exampleServer(given: { readonly chases?: CaseDeskOptions["chases"]; readonly matches?: NonNullable<Parameters<typeof exampleCases>[0]>["matches"] } = {}) {
   const cases: ExampleCases = await exampleCases(given.matches === undefined ? {} : { matches: given.matches });
-  const state = { notices: [NOTICE] as readonly NoticeInForce[], changes: 0, onChange: (): void => undefined };
+  const state = { notices: [NOTICE] as readonly NoticeInForce[], left: [] as readonly string[], changes: 0, onChange: (): void => undefined };
   const http = createHttpServer({
     log: QUIET, publicUrl: "https://anxin.example.cn", styleHash: "'sha256-x'", missing: async () => [], problemPage: () => "problem",
     authenticate: async ({ headers }) => {
@@ -43,7 +43,7 @@ export async function exampleServer(given: { readonly chases?: CaseDeskOptions["
   const changed = (): void => { state.changes += 1; state.onChange(); };
   http.declare(...caseDeskRoutes({
     http, service: cases.service, notices: () => state.notices, namesOf: async (ids) => Object.fromEntries(Object.values(PEOPLE).filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])),
-    colleagues: async (district) => Object.values(PEOPLE).filter(({ districts }) => districts.includes(district)).map(({ id, name }) => ({ id, name })), ...(given.chases === undefined ? {} : { chases: given.chases }), changed,
+    colleagues: async (district) => Object.values(PEOPLE).filter(({ id, districts }) => districts.includes(district) && !state.left.includes(id)).map(({ id, name }) => ({ id, name })), ...(given.chases === undefined ? {} : { chases: given.chases }), changed,
   }));
   http.declare(...casePortalRoutes({ http, portal, service: cases.service, notices: () => state.notices, readUpload: await multipartReader(http.app, CASE_FORM_LIMITS), telephone: (district) => (district === HERE ? "0470-1" : null), changed }));
   await http.ready();

@@ -6,6 +6,7 @@ import type { HeldFile } from "#platform/files/server";
 import { once } from "#platform/release/server";
 import { randomUUID } from "node:crypto";
 import type { ClientBase } from "pg";
+import { NAME_MAX } from "../contact-bound.ts";
 import { type CaseParts, keepable, keepFiles } from "./case-record.ts";
 import { type CaseAddress, type Contact, type KeptCase, keptEvent, withStanding } from "./kept-case.ts";
 import type { VersionedType } from "./kept-types.ts";
@@ -68,7 +69,7 @@ export async function openCase(parts: CaseParts, order: OpenOrder): Promise<Open
     return outcome;
   });
   if (carried.kind === "key-used") return { kind: "key-used" };
-  if (carried.outcome === null) return { kind: "wrong", faults: [{ field: "number", ...NONE_FREE }] };
+  if (carried.outcome === null) return { kind: "wrong", faults: [{ field: "request.number", ...NONE_FREE }] };
   const { number, id } = carried.outcome;
   return { kind: "opened", address: { district, number }, id, secret: receipts.secretOf({ district, number, id }) };
 }
@@ -94,7 +95,7 @@ type Opening = { readonly version: VersionedType; readonly district: string; rea
 
 /** Null when its source opened one already, or no number is free. */
 async function insertOpened(tx: ClientBase, parts: CaseParts, { version: { type, sha256 }, district, answers, actor, via, proxy, source }: Opening): Promise<KeptCase | null> {
-  const { clock, calendar, receipts } = parts;
+  const { clock, calendar } = parts;
   const at = clock.policyNow().toISOString();
   const event: CaseEvent = { seq: 1, at, actor, kind: "opened", state: type.initial, via, proxy };
   const standing = standingAfter(type, null, event, calendar);
@@ -104,7 +105,7 @@ async function insertOpened(tx: ClientBase, parts: CaseParts, { version: { type,
   }, type, standing, at));
   if (kept === null) return null;
   await insertEvent(tx, kept, keptEvent(event));
-  await insertAnswers(tx, kept, keepable(type.form, answers, receipts));
+  await insertAnswers(tx, kept, keepable(type.form, answers));
   return kept;
 }
 
@@ -125,21 +126,25 @@ function withFiles(type: CaseType, answers: Readonly<Record<string, unknown>>, f
 
 /** Who asks, as far as the type wants to know, and what is wrong with it. */
 export function tellContact({ contact, proxy }: Pick<CaseType, "contact" | "proxy">, { name, telephone, forWhom }: Contact, { form }: Pick<CaseParts, "form">): { readonly contact: Contact; readonly faults: readonly FieldFault[] } {
-  const text = (given: string | null, most: number): string | null => { const plain = (given ?? "").normalize("NFC").replaceAll(/[\s\p{Cc}]+/gu, " ").trim(); return plain === "" ? null : [...plain].slice(0, most).join(""); };
-  if (contact === "none") return { contact: { name: null, telephone: null, forWhom: proxy ? text(forWhom, 60) : null }, faults: [] };
+  const text = (given: string | null): string | null => { const plain = (given ?? "").normalize("NFC").replaceAll(/[\s\p{Cc}]+/gu, " ").trim(); return plain === "" ? null : plain; };
+  const tooLong = (field: string, said: string | null): readonly FieldFault[] => (said === null || [...said].length <= NAME_MAX ? [] : [{ field, ...LONG_NAME }]);
+  const [ofWhom, whom] = [text(name), proxy ? text(forWhom) : null];
+  if (contact === "none") return { contact: { name: null, telephone: null, forWhom: whom }, faults: tooLong("contact.forWhom", whom) };
   const every = { key: "contact.telephone", name: { zh: "电话", en: "Telephone" }, hint: null, required: false, onlyIf: null, privacy: "personal" } as const;
   const read = readText({ ...every, kind: "telephone" }, telephone ?? "", form);
-  const said: Contact = { name: text(name, 60), telephone: typeof read.value === "string" ? read.value : null, forWhom: proxy ? text(forWhom, 60) : null };
+  const said: Contact = { name: ofWhom, telephone: typeof read.value === "string" ? read.value : null, forWhom: whom };
   const isRequired = contact === "required";
   return {
     contact: said,
     faults: [
       ...(isRequired && said.name === null ? [{ field: "contact.name", ...NO_NAME }] : []),
       ...(read.fault === null ? isRequired && said.telephone === null ? [{ field: "contact.telephone", ...NO_TELEPHONE }] : [] : [{ field: "contact.telephone", ...read.fault }]),
+      ...tooLong("contact.name", ofWhom), ...tooLong("contact.forWhom", whom),
     ],
   };
 }
 
 const NONE_FREE = { problem: { zh: "今天的受理号已经用完", en: "There are no numbers left for today" }, remedy: { zh: "明天再交；急事请打热线。", en: "Send it again tomorrow; call the helpline if it is urgent." } };
+const LONG_NAME = { problem: { zh: `姓名超过 ${NAME_MAX} 个字`, en: `The name is longer than ${NAME_MAX} signs` }, remedy: { zh: "写短一些；其他的写在情况里。", en: "Make it shorter; the rest belongs into what you tell." } };
 const NO_NAME = { problem: { zh: "没有写姓名", en: "The name is missing" }, remedy: { zh: "写您的姓名，办理时要联系您。", en: "Give your name, so that you can be reached." } };
 const NO_TELEPHONE = { problem: { zh: "没有写电话", en: "The telephone number is missing" }, remedy: { zh: "写能找到您的电话。", en: "Give a number at which you can be reached." } };

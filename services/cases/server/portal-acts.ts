@@ -9,7 +9,7 @@ import { type SentForm, textIn, writtenTexts } from "./portal-form.ts";
 
 /** What the applicant may do on the status page. */
 export type ActName = "supplement" | "nudge" | "rate" | "move";
-type Act = { readonly name: string; readonly sent: SentForm; readonly loaded: LoadedCase; /** The case that this one was merged into. */ readonly goesOnIn: LoadedCase | null; readonly commandKey: string };
+type Act = { readonly name: ActName; readonly sent: SentForm; readonly loaded: LoadedCase; /** The case that this one was merged into. */ readonly goesOnIn: LoadedCase | null; readonly commandKey: string };
 
 /** Does what the applicant asks for and tells what came of it, or what was wrong, with what was typed. The receipt was seen before. */
 export async function actOn(service: CaseService, act: Act): Promise<StatusTold> {
@@ -18,7 +18,6 @@ export async function actOn(service: CaseService, act: Act): Promise<StatusTold>
     case "nudge": return told(act, await service.nudge(on(act)), NUDGED);
     case "rate": return rate(service, act);
     case "move": return move(service, act);
-    default: return wrong(act, [{ field: "action", ...UNKNOWN }]);
   }
 }
 
@@ -82,5 +81,4 @@ const EMPTY: Said = { problem: { zh: "没有写内容，也没有选文件", en:
 const TOO_LARGE: Said = { problem: { zh: "文件超过 12 MB", en: "A file is over 12 MB" }, remedy: { zh: "缩小以后再传。", en: "Make it smaller and choose it again." } };
 const TOO_MANY: Said = { problem: { zh: `一次最多 ${FILES_MAX} 个文件`, en: `At most ${FILES_MAX} files at a time` }, remedy: { zh: "分几次补充。", en: "Add the others another time." } };
 const NOT_SAID: Said = { problem: { zh: "没有选满意还是不满意", en: "It is not said whether you are satisfied" }, remedy: { zh: "选一项。", en: "Choose one." } };
-const UNKNOWN: Said = { problem: { zh: "没有这个操作", en: "There is no such thing to do" }, remedy: { zh: "用页面上的按钮。", en: "Use the buttons of the page." } };
 const CHANGED: Said = { problem: { zh: "这件事刚刚有了变化", en: "Something has just happened to this request" }, remedy: { zh: "看看下面的进度，需要的话再办一次。", en: "See below how it stands, and do it again if it is still needed." } };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { RequestsView } from "../public-view.ts";
 import { PICTURE } from "./example-cases.ts";
 import { exampleServer, type Drawn } from "./example-server.ts";
 
@@ -31,6 +32,17 @@ describe("what can be asked", () => {
     }
     expect(drawn(await at.http.app.inject("/requests/road-block")).written).toMatchObject({ texts: {}, commandKey: expect.stringMatching(/^[0-9a-f-]{36}$/u) });
     expect((await at.http.app.inject("/requests/nothing")).statusCode).toBe(404);
+  });
+  test("is told to programs with clause, form and states, as long as it may be opened", async () => {
+    const reply = await at.http.app.inject("/api/requests");
+    const { requests } = reply.json<RequestsView>();
+    expect([reply.statusCode, requests.map(({ key, clause }) => [key, clause.number])]).toEqual([200, [["road-block", "八"], ["temporary-help", "六"]]]);
+    expect(requests[0]).toMatchObject({
+      contact: "optional", retentionDays: 30, schema: { zh: { required: ["district", "place", "kind"], properties: { kind: { title: "什么样的", enum: ["earth", "gate"] } } }, en: { type: "object" } },
+      states: [{ key: "reported", public: { zh: "已收到" }, final: false, deadline: { within: { unit: "minutes", count: 30 } } }, {}, {}, {}, { key: "closed", final: true, deadline: null }, {}],
+    });
+    at.state.notices = [];
+    expect((await at.http.app.inject("/api/requests")).json()).toEqual({ requests: [] });
   });
   test("takes nothing in any more when the notice in force has no such clause", async () => {
     at.state.notices = [];
@@ -74,7 +86,7 @@ describe("a form", () => {
     // What is wrong, or the same form again with other answers, is no case.
     expect((await at.send("/requests/road-block", { ...FORM, place: "" }, [], "203.0.113.10")).statusCode).toBe(422);
     const reply = await send(20, "203.0.113.9");
-    expect([reply.statusCode, reply.headers["retry-after"], drawn(reply).faults, drawn(reply).written]).toMatchObject([429, "3600", ["limit"], { commandKey: "many-forms-20", texts: { place: "G10 国道", "contact.name": "王芳" } }]);
+    expect([reply.statusCode, reply.headers["retry-after"], drawn(reply).faults, drawn(reply).written]).toMatchObject([429, "3600", ["request.limit"], { commandKey: "many-forms-20", texts: { place: "G10 国道", "contact.name": "王芳" } }]);
     expect((await send(20, "203.0.113.10")).statusCode).toBe(201);
   });
   test("of no kind is refused in words", async () => {
@@ -164,8 +176,8 @@ describe("a case of several people", () => {
 describe("what the applicant does", () => {
   test("supplements, hurries, withdraws, each told above the page; the same form twice is the same", async () => {
     const given = await receipt();
-    const form = { ...given, commandKey: "supplement-1", revision: "1", text: "还有一处", action: "supplement" };
-    const [first, again] = [drawn(await at.send("/track/act", form)), drawn(await at.send("/track/act", form))];
+    const form = { ...given, commandKey: "supplement-1", revision: "1", text: "还有一处" };
+    const [first, again] = [drawn(await at.send("/track/supplement", form)), drawn(await at.send("/track/supplement", form))];
     expect([first.told?.done?.zh, again.told?.done?.zh, again.status?.revision]).toEqual(["补充的收到了。", "补充的收到了。", 2]);
     expect((await act(given, "supplement", {}, [["files", "c.png", PICTURE]])).faults).toEqual([]);
     expect((await act(given, "supplement")).faults).toEqual(["text"]);
@@ -199,6 +211,5 @@ describe("what the applicant does", () => {
     const contested = await act(given, "move", { move: "contest", reason: "还堵着" });
     expect(contested).toMatchObject({ faults: [], status: { state: { zh: "正在复核" }, rated: false, mayRate: false } });
     expect((await act(given, "anything")).page).toBeUndefined();
-    expect(drawn(await at.send("/track/act", { ...given, action: "anything" })).faults).toEqual(["action"]);
   });
 });

@@ -14,6 +14,7 @@ import { openingTries } from "./opening-tries.ts";
 import { actOn, type ActName } from "./portal-acts.ts";
 import { type SentForm, sentForm, textIn, writtenTexts } from "./portal-form.ts";
 import type { CasesPortal } from "./portal.ts";
+import { publicCaseRoutes } from "./public-routes.ts";
 import { type FoundCase, statusOf } from "./status-of.ts";
 
 /** What the pages' routes are given. `telephone`: of the body in charge in a district, where it is known. */
@@ -31,7 +32,7 @@ export type CasePortalOptions = {
 const HTML = { "content-type": "text/html; charset=utf-8" };
 const NOTHING_TOLD: StatusTold = { done: null, faults: [], texts: {} };
 
-/** The pages of requests, in Chinese and under `/en`: what can be asked, its form, the receipt, how it stands. Nobody signs in, nothing of a case stands in an address, and no page is kept. */
+/** The pages of requests, in Chinese and under `/en`, and the same for programs: what can be asked, its form, the receipt, how it stands. Nobody signs in, nothing of a case stands in an address, and no page is kept. */
 export function casePortalRoutes({ http, portal, service, notices, readUpload, telephone = () => null, changed = () => undefined }: CasePortalOptions): readonly Route[] {
   const { parts } = service;
   const offered = (): readonly OfferedType[] => parts.types.current.map(({ type }) => type).filter(({ group }) => group !== "inner").map((type) => ({ type, clause: clauseOf(notices(), type) }));
@@ -64,7 +65,7 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     const wait = openings.take(request.ip, parts.clock.machineNow());
     if (wait !== null) {
       reply.header("retry-after", String(wait));
-      return again([{ field: "limit", ...tooManyOpened(wait) }], key, 429);
+      return again([{ field: "request.limit", ...tooManyOpened(wait) }], key, 429);
     }
     const outcome = await service.open(order);
     // Files may have been taken in for it all the same.
@@ -98,8 +99,8 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     const now: FoundCase = { ...found, ...await knownCase(parts, { district, number: lies }), number: found.number };
     return page(request, reply, portal.status(addressOf(request), { status: statusOf(parts, now, ground), secret, commandKey: newKey(), told }), told.faults.length > 0 ? 422 : 200);
   }
-  const act = (name: ActName | null) => (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => withReceipt(request, reply, async (sent, { loaded, goesOnIn }) => {
-    const told = await actOn(service, { name: name ?? textIn(sent, "action"), sent, loaded, goesOnIn, commandKey: keyIn(sent) ?? newKey() });
+  const act = (name: ActName) => (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => withReceipt(request, reply, async (sent, { loaded, goesOnIn }) => {
+    const told = await actOn(service, { name, sent, loaded, goesOnIn, commandKey: keyIn(sent) ?? newKey() });
     if (told.faults.length === 0) changed();
     return told;
   });
@@ -113,10 +114,10 @@ export function casePortalRoutes({ http, portal, service, notices, readUpload, t
     ["POST", "/requests/:type", "takes a request in; its sender alone is told the receipt", send],
     ["GET", "/track", "asks for number and secret", (request, reply) => page(request, reply, portal.track(addressOf(request), { number: "", faults: [] }))],
     ["POST", "/track", "how a case stands, for whoever has its receipt; wrong tries are counted", (request, reply) => withReceipt(request, reply, async () => NOTHING_TOLD)],
-    ["POST", "/track/act", "what the applicant does, by the receipt", act(null)],
     ...(["supplement", "nudge", "rate", "move"] as const).map((name) => ["POST", `/track/${name}`, "what the applicant does, by the receipt", act(name)] as const),
   ];
-  return routes.flatMap(([method, pattern, why, handler]) => [pattern, `/en${pattern}`].map((url): Route => ({ method, url, access: everybody(why), handler, ...(method === "POST" ? { takesForm: true as const } : {}) })));
+  const pages = routes.flatMap(([method, pattern, why, handler]) => [pattern, `/en${pattern}`].map((url): Route => ({ method, url, access: everybody(why), handler, ...(method === "POST" ? { takesForm: true as const } : {}) })));
+  return [...pages, ...publicCaseRoutes({ http, offered })];
 }
 
 /** The key a page put into its form; null where somebody left it out or made it too short to be one. */

@@ -11,15 +11,13 @@ export type Receipts = {
   readonly secretOf: (opened: { readonly district: string; readonly number: string; readonly id: string }) => string;
   /** Is this the secret, however it was typed? Takes the same time whatever is wrong with it. */
   readonly fits: (opened: { readonly district: string; readonly number: string; readonly id: string }, typed: string) => boolean;
-  /** A digest of something personal that can be held against another, and its last four signs: all that is kept of an identity number. */
-  readonly digestOf: (personal: string) => string;
   /** What was sent, as a command remembers it for longer than the case does: who has the database alone cannot try names and numbers out on it. */
   readonly sealOf: (sent: unknown) => string;
 };
 
 /** Receipts under the installation's secret. */
 export function receipts(secret: Uint8Array): Receipts {
-  const [ofReceipts, ofPeople, ofCommands] = ["anxin receipts 1", "anxin identity digests 1", "anxin case commands 1"].map((use) => Buffer.from(hkdfSync("sha256", secret, new Uint8Array(), use, 32)));
+  const [ofReceipts, ofCommands] = ["anxin receipts 1", "anxin case commands 1"].map((use) => Buffer.from(hkdfSync("sha256", secret, new Uint8Array(), use, 32)));
   const secretOf: Receipts["secretOf"] = ({ district, number, id }) => {
     const digest = createHmac("sha256", ofReceipts ?? "").update(`${district} ${number} ${id}`).digest();
     return Array.from({ length: LENGTH }, (_, at) => SIGNS[(digest[at] ?? 0) % SIGNS.length]).join("");
@@ -32,7 +30,6 @@ export function receipts(secret: Uint8Array): Receipts {
       given.write(plain.slice(0, LENGTH), "latin1");
       return timingSafeEqual(given, Buffer.from(secretOf(opened), "latin1")) && plain.length === LENGTH;
     },
-    digestOf: (personal) => `${createHmac("sha256", ofPeople ?? "").update(personal).digest("base64url")}:${personal.slice(-4)}`,
     sealOf: (sent) => createHmac("sha256", ofCommands ?? "").update(canonicalBytes(sent)).digest("base64url"),
   };
 }
