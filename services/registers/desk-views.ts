@@ -31,7 +31,10 @@ export const registerView = z.object({
 });
 /** One register as the desk is told of it. */
 export type RegisterView = z.infer<typeof registerView>;
-export const recordsView = z.object({ rows: z.array(recordRow), next: z.string().nullable(), count: z.number(), counted: z.enum(["all", "at-least"]), names: z.record(z.string(), z.string()) });
+export const recordsView = z.object({ rows: z.array(recordRow), next: z.string().nullable(), count: z.number(), counted: z.enum(["all", "at-least"]), names: z.record(z.string(), z.string()),
+  /** More names hold the words than were looked through: not all of them are listed. */
+  cut: z.boolean().optional(),
+});
 export type RecordsView = z.infer<typeof recordsView>;
 
 /** GET …/records/{district}/{id}: one record whole, with its versions; personal values are shown and the look is audited. */

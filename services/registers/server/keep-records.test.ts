@@ -1,7 +1,7 @@
 import { appendAudit } from "#platform/audit/server";
 import { inTransaction } from "#platform/db/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { CITY, exampleRegisters, HERE, KEEPER, NUMBER, PAY, REPORTS, SITES, STOCK, THERE, type ExampleRegisters } from "./example-registers.ts";
+import { CITY, exampleRegisters, HERE, KEEPER, NUMBER, PAY, REPORTS, SITES, STOCK, tableOf, THERE, type ExampleRegisters } from "./example-registers.ts";
 import { listAsked } from "./list-asked.ts";
 import { recordKept, type RecordKept } from "./record-kept.ts";
 import { WritingRefused } from "./record-writer.ts";
@@ -112,6 +112,17 @@ describe("a list", () => {
     expect(await names({ district: THERE })).toEqual(["友好商店"]);
     expect(await names({ sort: "recorded" })).toHaveLength(5);
     expect(await page({ text: "友" })).toMatchObject({ count: 3, counted: "all" });
+  });
+  test("of words that a thousand names hold says that it is not all, and is not exported as if it were", async () => {
+    const table = (count: number, from = 0) => tableOf([["旗市区", "商店", "物资"], ...Array.from({ length: count }, (_, at) => ["海拉尔区", `第${at + from}红旗商店`, "口罩"])]);
+    const export_ = async () => { const asked = listAsked({ text: "红旗" }, [HERE], at.clock.policyNow()); return "problem" in asked ? null : at.service.exports(KEEPER, STOCK, asked, { format: "csv", language: "zh", personal: false }); };
+    await at.service.imports.run(by(), STOCK, await table(900), [HERE], false);
+    expect(await page({ text: "红旗" })).toMatchObject({ count: 900, counted: "all", cut: false });
+    const whole = await export_();
+    expect(whole?.kind === "file" ? new TextDecoder().decode(whole.content).split("\r\n").length - 2 : whole).toBe(900);
+    await at.service.imports.run(by(), STOCK, await table(300, 900), [HERE], false);
+    expect(await page({ text: "红旗" })).toMatchObject({ count: 1_000, counted: "at-least", cut: true });
+    expect(await export_()).toEqual({ kind: "cut", most: 1_000 });
   });
   test("holds no record of another district", async () => {
     expect((await page({}, STOCK, [THERE])).rows.map(({ district }) => district)).toEqual([THERE]);
