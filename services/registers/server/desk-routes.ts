@@ -26,7 +26,7 @@ export type RegisterDeskOptions = {
   readonly views: RecordViews;
   readonly exports: ExportRecords;
   readonly readUpload: (request: FastifyRequest) => Promise<UploadOutcome>;
-  readonly kept: () => Promise<void>;
+  readonly kept: () => void | Promise<void>;
 };
 
 const [KEEP, READ, PEOPLE] = ["registers.keep", "registers.read", "registers.people"];

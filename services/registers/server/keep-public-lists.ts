@@ -16,7 +16,11 @@ export type PublicEntry = { readonly district: string; readonly id: string; read
 export type PublicList = { readonly type: RecordType; readonly number: number; readonly day: string; readonly count: number; readonly entries: readonly PublicEntry[]; readonly totals: readonly Total[] | null };
 
 /** Holds the public side of registers in memory, so that pages are drawn without the database. */
-export type ListsKeeper = Refreshing & { readonly current: () => ReadonlyMap<string, PublicList> };
+export type ListsKeeper = Refreshing & {
+  readonly current: () => ReadonlyMap<string, PublicList>;
+  /** Something was kept: it is looked at in the background, once for however many are waiting, and whoever kept it waits for nothing. */
+  readonly refreshSoon: () => void;
+};
 
 type KeeperParts = { readonly pool: Pool; readonly districts: readonly string[]; readonly types: readonly RecordType[]; readonly nameOf: (code: string) => LocalText; readonly clock: Pick<Clock, "policyNow" | "drill">; readonly log: Log; readonly changed: () => void; readonly bodiesOf: BodiesOf };
 
@@ -36,7 +40,10 @@ export function keepPublicLists({ pool, districts, types, nameOf, clock, log, ch
   let lists: ReadonlyMap<string, PublicList> = new Map();
   /** Until when a register whose taking takes long is left as it is, though it changed. */
   const restingUntil = new Map<string, number>();
+  let isAsked = false;
   async function refreshNow(): Promise<boolean> {
+    // What is kept from now on is looked at another time.
+    isAsked = false;
     const day = dayInChina(clock.policyNow());
     const next = await inTransaction(pool, { districts, actor: "server" }, async (tx) => {
       const counts = await countRecords(tx, shown.map(({ key }) => key), districts);
@@ -85,5 +92,14 @@ export function keepPublicLists({ pool, districts, types, nameOf, clock, log, ch
       after = { sort: last.sortText, id: last.id };
     }
   }
-  return { current: () => lists, ...keepRefreshed("registers", log, refreshNow) };
+  const refreshing = keepRefreshed("registers", log, refreshNow);
+  return {
+    ...refreshing, current: () => lists,
+    refreshSoon: () => {
+      if (isAsked) return;
+      isAsked = true;
+      // While the database is away the watch tells of it.
+      void refreshing.refresh().catch(() => false);
+    },
+  };
 }
