@@ -1,5 +1,5 @@
 import type { Answers } from "#engines/forms";
-import { changedFields, elementsOf, elementTwice, flagsOf, flagsTurnOn, numberDigest, recordKey, sortText, staleFrom, type Digest, type RecordType, type ToldElement } from "#engines/registers";
+import { changedFields, elementsOf, elementTwice, flagsOf, flagsTurnOn, holds, numberDigest, recordKey, sortText, staleFrom, type Digest, type RecordType, type ToldElement } from "#engines/registers";
 import type { Clock } from "#platform/clock";
 import { newId } from "#platform/db/server";
 import type { Events } from "#platform/events";
@@ -8,7 +8,7 @@ import type { FieldProblem } from "#platform/http";
 import { dayInChina } from "#platform/i18n";
 import type { ClientBase } from "pg";
 import type { WholeRecord } from "../lists/server/store.ts";
-import { recordKept } from "./record-kept.ts";
+import { recordKept, type RecordKept } from "./record-kept.ts";
 import { keptTypeOf } from "./register-jobs.ts";
 import { addToTally, elementPlace, findToldElsewhere, keepFlags, keepPersonal, keepRecords, keepTerms, keepType, tellElements, untellElements, type ElementTold, type RecordToKeep, type VersionHow } from "./store.ts";
 import { termsOf } from "./terms.ts";
@@ -41,11 +41,17 @@ type Parts = { readonly clock: Clock; readonly events: Pick<Events, "publish">; 
 
 /** Rows of one statement: enough that asking costs little beside writing, few enough that nobody's memory fills. */
 const BATCH = 1_000;
+/** Cases that one command may open: each is somebody's work, and locks the audit of its district until the end. */
+export const CASES_MOST = 200;
 
 export function recordWriter({ clock, events, types, digestOf }: Parts): RecordWriter {
   async function write(tx: ClientBase, type: RecordType, wanted: readonly WantedRecord[], writing: Writing): Promise<readonly WrittenRecord[]> {
     const [now, machineNow] = [clock.policyNow(), clock.machineNow()];
     await keepElements(tx, type, wanted, writing);
+    const isNews = writing.how !== "removed" && writing.how !== "confirmed";
+    const opening = isNews ? casesOpened(type, wanted, dayInChina(now)) : 0;
+    if (opening > CASES_MOST) throw new WritingRefused([{ field: type.district, ...tooManyCases(opening) }]);
+    const told: Omit<RecordKept, "tx">[] = [];
     const keptType = keptTypeOf(type);
     if (keptType !== null) await keepType(tx, [...new Set(wanted.map(({ district }) => district))], keptType);
     const written: WrittenRecord[] = [];
@@ -58,11 +64,11 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
       if (writing.how !== "confirmed") await keepTerms(tx, type.key, kept);
       await keepPersonal(tx, type.key, kept);
       for (const { district, id, number } of kept) written.push({ district, id, number });
-      if (writing.how !== "removed" && writing.how !== "confirmed") {
-        for (const [place, { district, id, number }] of kept.entries()) await events.publish(recordKept, { tx, type, district, id, number, isNew: number === 1, values: batch[place]?.values ?? {}, person: writing.person, at: now });
-      }
+      if (isNews) for (const [place, { district, id, number }] of kept.entries()) told.push({ type, district, id, number, isNew: number === 1, values: batch[place]?.values ?? {}, person: writing.person, at: now });
       if (at + BATCH < wanted.length) faultPoint("registers.between-batches");
     }
+    // Who hears of it locks the audit of a district: districts in order, so that nobody waits for each other.
+    for (const each of told.toSorted((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))) await events.publish(recordKept, { tx, ...each });
     for (const [district, inDistrict] of Map.groupBy(wanted, (each) => each.district)) {
       const more = writing.how === "removed" ? -inDistrict.length : inDistrict.filter(({ before }) => before === null).length;
       await addToTally(tx, type.key, district, more, inDistrict.length);
@@ -126,6 +132,16 @@ function toKeep(type: RecordType, { district, values, before }: WantedRecord, { 
     personal: personalChanged.length === 0 ? undefined : Object.keys(personal).length === 0 ? null : { values: personal, digest: ownDigest(type, personal) },
   };
 }
+
+/** How many cases new records open, as their type says. */
+function casesOpened({ opens }: RecordType, wanted: readonly WantedRecord[], today: string): number {
+  return opens.length === 0 ? 0 : wanted.reduce((sum, { before, values }) => sum + (before === null ? opens.filter(({ when }) => when === null || holds(when, values, today)).length : 0), 0);
+}
+
+const tooManyCases = (count: number) => ({
+  problem: { zh: `这些记录要开 ${count} 个事项，一次最多 ${CASES_MOST} 个`, en: `These records would open ${count} cases; at most ${CASES_MOST} at once` },
+  remedy: { zh: "分成几份导入；核对是不是真的要开这么多事项。", en: "Import them in parts, and check that so many cases are meant." },
+});
 
 /** What is open, and what is personal. */
 export function parted(type: RecordType, values: Answers): readonly [Answers, Answers] {
