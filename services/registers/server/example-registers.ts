@@ -62,7 +62,7 @@ export type ExampleRegisters = {
   readonly stop: () => Promise<void>;
 };
 
-export async function exampleRegisters(given: Partial<Pick<RegisterServiceOptions, "types" | "findPlace" | "bodiesOf">> = {}): Promise<ExampleRegisters> {
+export async function exampleRegisters(given: Partial<Pick<RegisterServiceOptions, "types" | "findPlace" | "namesOf" | "bodiesOf">> = {}): Promise<ExampleRegisters> {
   const database = await createTestDatabase();
   let [passed, changes] = [0, 0];
   const clock: Clock = { machineNow: () => new Date(Date.parse("2026-11-29T08:00:00Z") + passed), policyNow: () => new Date(Date.parse("2021-01-26T01:00:00Z") + passed), drill: true };
