@@ -114,7 +114,7 @@ export function recordLists({ pool, clock, audit, districts }: { readonly pool: 
       const personal = new Map(masked ? (await findRecords(tx, type.key, records)).map((each) => [each.id, each.personal ?? {}]) : []);
       const at = asked.asOf ?? clock.policyNow();
       const view: RecordsView = {
-        rows: records.map((record) => rowOf(type, record, personal.get(record.id) ?? {}, at, districts)), next: next === null ? null : writeCursor(next.place, next.byWords), names: {},
+        rows: records.map((record) => rowOf(type, record, personal.get(record.id) ?? {}, at, districts)), next: next === null ? null : writeCursor(next.place, next.byWords, asked), names: {},
         ...await counted(tx, type, asked, found),
       };
       // A masked name in a small place is a name.
