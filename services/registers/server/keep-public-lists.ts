@@ -64,7 +64,7 @@ export function keepPublicLists({ pool, districts, types, nameOf, clock, log, ch
     isAsked = false;
     const day = dayInChina(clock.policyNow());
     const found = await inTransaction(pool, { districts, actor: "server" }, async (tx) => {
-      const counts = await countRecords(tx, shown.map(({ key }) => key), districts);
+      const counts = await countRecords(tx, shown.map(({ key }) => key), districts, clock.drill);
       const taken: Taken[] = [];
       for (const type of shown) {
         const { records = 0, changes = 0 } = counts.get(type.key) ?? {};

@@ -3,6 +3,8 @@ import { inTransaction } from "#platform/db/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CITY, exampleRegisters, HERE, KEEPER, NUMBER, PAY, REPORTS, SITES, STOCK, tableOf, THERE, type ExampleRegisters } from "./example-registers.ts";
 import { listAsked } from "./list-asked.ts";
+import type { Clock } from "#platform/clock";
+import { registerService } from "./register-service.ts";
 import { recordKept, type RecordKept } from "./record-kept.ts";
 import { WritingRefused } from "./record-writer.ts";
 import { registerJobs } from "./register-jobs.ts";
@@ -240,6 +242,22 @@ describe("what is personal", () => {
     }
     expect(await at.rows("select object from audit.entry where action = 'registers.erase'")).toEqual([{ object: "register:pay" }]);
   });
+});
+
+test("what is of a drill and what is real never stand in one list, one count or one page, though both are in one register", async () => {
+  for (const [place, name] of ["甲红旗店", "乙红旗店", "丙红旗店"].entries()) await kept({ ...SHOP, name, amount: place });
+  const real: Clock = { machineNow: at.clock.machineNow, policyNow: at.clock.policyNow, drill: false };
+  const service = registerService({ ...at.options, clock: real });
+  const realPage = (query: Parameters<typeof listAsked>[0] = {}) => { const asked = listAsked(query, [HERE], at.clock.policyNow()); if ("problem" in asked) throw new Error(asked.problem.en); return service.lists.page(KEEPER, STOCK, asked); };
+  const now = at.clock.policyNow().toISOString();
+  for (const query of [{}, { flag: "short" }, { text: "红旗" }, { text: "甲" }, { asOf: now }, { sort: "recorded" as const }]) expect([query, await realPage(query)]).toMatchObject([query, { rows: [], count: 0, next: null }]);
+  const outcome = await service.keeping.keep(by(), STOCK, { district: HERE, id: null, base: null, values: { ...SHOP, name: "真红旗店" } });
+  expect(outcome.kind).toBe("done");
+  for (const query of [{}, { flag: "short" }, { text: "红旗" }, { asOf: now }]) expect([query, (await realPage(query)).count, (await page(query)).count]).toEqual([query, 1, 3]);
+  expect((await at.service.views.registers(() => caller(HERE))).registers.find(({ key: register }) => register === "stock")).toMatchObject({ count: 3, flagged: 3 });
+  const [drilled] = await at.rows<{ id: string }>("select id from registers.record where drill order by sort_text");
+  await service.keeping.remove(by(), STOCK, { district: HERE, id: drilled?.id ?? "", base: 1 }, "演练完了");
+  expect([(await realPage()).count, (await page()).count]).toEqual([1, 2]);
 });
 
 test("versions are kept for good: the server may neither change nor delete them", async () => {

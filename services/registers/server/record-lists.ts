@@ -63,7 +63,7 @@ export function recordLists({ pool, clock, audit, districts }: { readonly pool: 
   async function findHolding(tx: ClientBase, type: RecordType, { words, districts: seen, after }: ListAsked, most: number): Promise<FoundPage> {
     const terms = wantedTerms(type.key, words);
     if (terms === null) return { records: [], next: null, prefix: null };
-    const found = await findByTerms(tx, type.key, seen, terms, WORDS_MOST);
+    const found = await findByTerms(tx, type.key, seen, terms, clock.drill, WORDS_MOST);
     const isCut = [...Map.groupBy(found, ({ district }) => district).values()].some(({ length }) => length >= WORDS_MOST);
     const holding = found.filter(({ sortText }) => words.every((word) => sortText.includes(word)));
     const behind = holding.filter(({ sortText, id }) => after === null || sortText > after.sort || (sortText === after.sort && id > after.id));
@@ -100,7 +100,7 @@ export function recordLists({ pool, clock, audit, districts }: { readonly pool: 
     const isLast = next === null;
     if (holding !== undefined) return { count: holding.count, counted: holding.isCut ? "at-least" : "all", cut: holding.isCut };
     if (asked.asOf !== null || prefix === null || (asked.flag !== null && asked.stale)) return { count: shown, counted: isLast && asked.after === null ? "all" : "at-least" };
-    if (asked.words.length === 0 && asked.flag === null && !asked.stale) return { count: (await countRecords(tx, [type.key], asked.districts)).get(type.key)?.records ?? 0, counted: "all" };
+    if (asked.words.length === 0 && asked.flag === null && !asked.stale) return { count: (await countRecords(tx, [type.key], asked.districts, clock.drill)).get(type.key)?.records ?? 0, counted: "all" };
     const count = await countUpTo(tx, asked.flag !== null ? "flag" : asked.stale ? "stale" : "name", { register: type.key, districts: asked.districts, drill: clock.drill, ...boundsOf(prefix) }, { flag: asked.flag ?? "", now: clock.policyNow(), most: COUNTED_MOST });
     return count >= COUNTED_MOST ? { count: COUNTED_MOST, counted: "at-least" } : { count, counted: "all" };
   }

@@ -40,7 +40,7 @@ export function recordViews({ pool, clock, audit, types, places, districts, clau
         const now = clock.policyNow();
         const registers: RegistersView["registers"] = [];
         for (const { type, caller } of shown) {
-          const count = (await countRecords(tx, [type.key], caller.reads)).get(type.key)?.records ?? 0;
+          const count = (await countRecords(tx, [type.key], caller.reads, clock.drill)).get(type.key)?.records ?? 0;
           const stale = await findStale(tx, [type.key], caller.reads, now, { drill: clock.drill, most: COUNTED_MOST });
           let flagged = 0;
           for (const { key } of type.flags.filter(({ bad }) => bad)) flagged += await countUpTo(tx, "flag", { register: type.key, districts: caller.reads, drill: clock.drill, ...boundsOf("") }, { flag: key, now, most: COUNTED_MOST });

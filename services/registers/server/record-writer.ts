@@ -70,8 +70,8 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
     // Who hears of it locks the audit of a district: districts in order, so that nobody waits for each other.
     for (const each of told.toSorted((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))) await events.publish(recordKept, { tx, ...each });
     for (const [district, inDistrict] of Map.groupBy(wanted, (each) => each.district)) {
-      const more = writing.how === "removed" ? -inDistrict.length : inDistrict.filter(({ before }) => before === null).length;
-      await addToTally(tx, type.key, district, more, inDistrict.length);
+      const [counted, sign] = writing.how === "removed" ? [inDistrict, -1] : [inDistrict.filter(({ before }) => before === null), 1];
+      await addToTally(tx, type.key, district, { records: sign * counted.length, ofDrill: sign * counted.filter(({ before }) => before?.drill ?? clock.drill).length, changes: inDistrict.length });
     }
     return written;
   }
