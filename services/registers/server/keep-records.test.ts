@@ -174,6 +174,8 @@ describe("a data element told elsewhere", () => {
   const report = (name: string, values: object = { boxes: 4 }) => at.service.keeping.keep(by(), REPORTS, { district: HERE, id: null, base: null, values: { district: HERE, name, ...values } });
   test("is refused with a pointer to where it stands, until it stands there no more", async () => {
     const one = await kept();
+    // A record that is new is known by its own id from the first.
+    expect(await at.rows("select element, record_id as id from registers.element")).toEqual([{ element: "stock.amount", id: one.id }]);
     expect(await report("友谊 商店")).toMatchObject({ kind: "wrong", faults: [{ field: "boxes", problem: { zh: "这个数“物资库存”里已经报过（友谊商店），不再重复要" } }] });
     expect(await at.rows("select 1 from registers.record where register = 'reports'")).toEqual([]);
     expect((await report("友谊 商店", {})).kind).toBe("done");

@@ -47,7 +47,8 @@ export const CASES_MOST = 200;
 export function recordWriter({ clock, events, types, digestOf }: Parts): RecordWriter {
   async function write(tx: ClientBase, type: RecordType, wanted: readonly WantedRecord[], writing: Writing): Promise<readonly WrittenRecord[]> {
     const [now, machineNow] = [clock.policyNow(), clock.machineNow()];
-    await keepElements(tx, type, wanted, writing);
+    const ids = wanted.map(({ before }) => before?.id ?? newId(machineNow));
+    await keepElements(tx, type, wanted, ids, writing);
     const isNews = writing.how !== "removed" && writing.how !== "confirmed";
     const opening = isNews ? casesOpened(type, wanted, dayInChina(now)) : 0;
     if (opening > CASES_MOST) throw new WritingRefused([{ field: type.district, ...tooManyCases(opening) }]);
@@ -57,7 +58,7 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
     const written: WrittenRecord[] = [];
     for (let at = 0; at < wanted.length; at += BATCH) {
       const batch = wanted.slice(at, at + BATCH);
-      const kept = batch.map((each) => toKeep(type, each, writing, { now, id: each.before?.id ?? newId(machineNow), drill: clock.drill, digest: digestOf(type.key) }));
+      const kept = batch.map((each, place) => toKeep(type, each, writing, { now, id: ids[at + place] ?? newId(machineNow), drill: clock.drill, digest: digestOf(type.key) }));
       if (await keepRecords(tx, type.key, kept) < kept.length) throw new WritingRefused(null);
       await keepFlags(tx, type.key, kept);
       // Confirmed, a record is called what it was called.
@@ -76,13 +77,13 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
     return written;
   }
 
-  async function keepElements(tx: ClientBase, type: RecordType, wanted: readonly WantedRecord[], { how }: Writing): Promise<void> {
+  async function keepElements(tx: ClientBase, type: RecordType, wanted: readonly WantedRecord[], ids: readonly string[], { how }: Writing): Promise<void> {
     if (Object.keys(type.elements).length === 0) return;
     const [told, untold] = [new Map<string, ElementTold>(), new Map<string, ElementTold>()];
-    for (const { district, values, before } of wanted) {
+    for (const [at, { district, values, before }] of wanted.entries()) {
       const count = (into: Map<string, ElementTold>, element: ToldElement): void => {
         const place = elementPlace({ ...element, district });
-        into.set(place, { ...element, district, recordId: before?.id ?? FIRST_ID, records: (into.get(place)?.records ?? 0) + 1 });
+        into.set(place, { ...element, district, recordId: ids[at] ?? "", records: (into.get(place)?.records ?? 0) + 1 });
       };
       for (const element of before === null ? [] : elementsOf(type, before.values)) count(untold, element);
       for (const element of how === "removed" ? [] : elementsOf(type, values)) count(told, element);
@@ -109,7 +110,6 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
   return { write, toldElsewhere };
 }
 
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const ELSEWHERE = { zh: "另一本台账", en: "another register" };
 const placeWords = ({ unit, period }: ToldElement): string => [unit, period].filter((part) => part !== "").join(" ");
 
