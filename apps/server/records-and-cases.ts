@@ -61,7 +61,7 @@ export async function recordsAndCases({ pool, clock, audit, events, secret, city
       return [
         ...(types.length === 0 ? [] : [
           ...registerPortalRoutes({ http, portal, keeper, own, clock, setting, readUpload: readForm }), ...publicListRoutes({ http, keeper, clock, setting }),
-          ...registerDeskRoutes({ http, types, clock, keeping, imports, lists, views, exports, readUpload: readTable, kept: async () => { await keeper.refresh(); } }),
+          ...registerDeskRoutes({ http, types, clock, keeping, imports, lists, views, exports, readUpload: readTable, kept: keeper.refreshSoon }),
         ]),
         ...(caseTypes.length === 0 ? [] : [
           ...casePortalRoutes({ http, portal, service: cases, notices, readUpload: readForm, changed: () => { void counts.refresh().catch(() => false); } }),

@@ -37,7 +37,7 @@ async function measure(): Promise<void> {
     log: quiet, publicUrl: "http://localhost", styleHash: "sha256-none", problemPage: () => "", missing: async () => [],
     authenticate: async () => ({ personId: "bench", name: "bench", district: DISTRICTS[0] ?? "", districts: DISTRICTS, grants: new Map([["registers.read", DISTRICTS]]), csrfToken: "bench" }),
   });
-  http.declare(...registerDeskRoutes({ ...service, http, clock, readUpload: async () => ({ kind: "refused", status: 415 }), kept: async () => undefined }));
+  http.declare(...registerDeskRoutes({ ...service, http, clock, readUpload: async () => ({ kind: "refused", status: 415 }), kept: () => undefined }));
   const port = await http.listen(0, "127.0.0.1");
   const ours: Record<string, number[]> = {};
   const bare: number[] = [];

@@ -119,6 +119,19 @@ describe("sums for everybody", () => {
     expect(sums([...five.slice(1), ["b", { amount: 10 }]])).toMatchObject([{ keptBack: true }]);
     expect(sums([...five, ["f", { amount: 300 }]])).toMatchObject([{ keptBack: true }]);
   });
+  test("stand though somebody wrote a day of a year to come, or reports next month early", () => {
+    const monthly = typeOf({ identity: ["district", "shop", "item", "until"], unit: "shop", period: { field: "until", every: "month" } });
+    const january = ["a", "b", "c", "d", "e"].map((shop) => [shop, { shop, until: "2021-01-31", amount: 10 }] as const);
+    for (const until of ["2091-01-01", "2021-02-01"]) expect(sums([["a", { shop: "a", until, amount: 999 }], ...january, ["b", { shop: "b", until, amount: 999 }]], monthly)).toMatchObject([{ entries: 5, keptBack: false, sums: [{ shown: words("50") }] }]);
+    const weekly = typeOf({ identity: ["district", "shop", "item", "until"], unit: "shop", period: { field: "until", every: "week" } });
+    // The week of today has begun, whichever of its days a line names.
+    expect(sums(["a", "b", "c", "d", "e"].map((shop) => [shop, { shop, until: "2021-01-31", amount: 10 }]), weekly)).toMatchObject([{ entries: 5 }]);
+  });
+  test("are taken of two hundred thousand people", () => {
+    const many = Array.from({ length: 200_000 }, (_, at) => [`p${at}`, { amount: 1 }] as const);
+    expect(sums(many)).toMatchObject([{ entries: 200_000, keptBack: false, sums: [{ shown: words("200000") }] }]);
+    expect(sums([...many, ["p7", { amount: 900_000 }]])).toMatchObject([{ keptBack: true }]);
+  });
   test("count of units that report by days the last day alone", () => {
     const daily = typeOf({ identity: ["district", "shop", "item", "until"], unit: "shop", period: { field: "until", every: "day" } });
     const days = ["2021-01-25", "2021-01-26", "2021-01-24"].flatMap((until) => ["a", "b", "c", "d", "e"].map((shop) => [shop, { shop, until, amount: until.endsWith("26") ? 1 : 100 }] as const));

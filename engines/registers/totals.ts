@@ -22,12 +22,13 @@ export const ENTRIES_MIN = 5;
 const LARGEST_PART_MAX = 0.8;
 
 type Kept = Pick<RecordType, "fields" | "flags" | "period">;
-type Sum = { entries: number; whose: Set<string>; sums: number[]; largest: Map<string, number>[]; flags: number[] };
+/** `whose`: the place of each person or unit in `parts`, where their part of each sum stands; a million of them are held once. */
+type Sum = { entries: number; whose: Map<string, number>; sums: number[]; parts: number[][]; flags: number[] };
 
 /** Adds entries up one by one, so that a register of a million is never held at once. */
 export type Adding = { readonly add: (entry: TotalledEntry) => void; readonly totals: () => readonly Total[] };
 
-/** Begins sums of a register on a day. Where units report by periods, only the entries of a district's last period count: two days of one stock are not two stocks. */
+/** Begins sums of a register on a day. Where units report by periods, only the entries of a district's last period that has begun count: two days of one stock are not two stocks, and a line of a year to come hides nothing. */
 export function addTotals(type: Kept, { by, sums }: Totalled, today: string, districts: (code: string) => Words): Adding {
   const found = new Map<string, Sum>();
   const lastPeriods = new Map<string, string>();
@@ -36,6 +37,7 @@ export function addTotals(type: Kept, { by, sums }: Totalled, today: string, dis
   return {
     add: ({ district, who, values }) => {
       const period = periodOf(type, values);
+      if (period > today.slice(0, period.length)) return;
       const last = lastPeriods.get(district) ?? "";
       if (period < last) return;
       if (period > last) for (const place of found.keys()) if (place.startsWith(`${district}|`)) found.delete(place);
@@ -43,21 +45,23 @@ export function addTotals(type: Kept, { by, sums }: Totalled, today: string, dis
       const value = by === null ? "" : String(values[by] ?? "");
       const place = `${district}|${value}`;
       let sum = found.get(place);
-      if (sum === undefined) found.set(place, sum = { entries: 0, whose: new Set(), sums: summed.map(() => 0), largest: summed.map(() => new Map()), flags: type.flags.map(() => 0) });
+      if (sum === undefined) found.set(place, sum = { entries: 0, whose: new Map(), sums: summed.map(() => 0), parts: summed.map(() => []), flags: type.flags.map(() => 0) });
       sum.entries += 1;
-      sum.whose.add(who);
+      let owner = sum.whose.get(who);
+      if (owner === undefined) sum.whose.set(who, owner = sum.whose.size);
       for (const [at, { key }] of summed.entries()) {
         const number = values[key];
         if (typeof number !== "number") continue;
         sum.sums[at] = (sum.sums[at] ?? 0) + number;
-        sum.largest[at]?.set(who, (sum.largest[at]?.get(who) ?? 0) + number);
+        const parts = sum.parts[at];
+        if (parts !== undefined) parts[owner] = (parts[owner] ?? 0) + number;
       }
       const flags = flagsOf(type, values, today);
       for (const [at, { key }] of type.flags.entries()) if (flags.includes(key)) sum.flags[at] = (sum.flags[at] ?? 0) + 1;
     },
     totals: () => [...found].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([place, sum]) => {
       const [district = "", value = ""] = [place.slice(0, 6), place.slice(7)];
-      const isLeaking = sum.whose.size < ENTRIES_MIN || sum.largest.some((parts, at) => Math.max(0, ...parts.values()) > (sum.sums[at] ?? 0) * LARGEST_PART_MAX);
+      const isLeaking = sum.whose.size < ENTRIES_MIN || sum.parts.some((parts, at) => largestOf(parts) > (sum.sums[at] ?? 0) * LARGEST_PART_MAX);
       const byName = byField === undefined || value === "" ? null : namedBy(byField, value, districts);
       if (isLeaking) return { district, by: value === "" ? null : value, byName, entries: 0, keptBack: true, sums: [], flags: [] };
       return {
@@ -67,6 +71,13 @@ export function addTotals(type: Kept, { by, sums }: Totalled, today: string, dis
       };
     }),
   };
+}
+
+/** Of however many: a call takes no more than a hundred thousand arguments. Who has no part of a sum has nothing. */
+function largestOf(parts: readonly (number | undefined)[]): number {
+  let largest = 0;
+  for (const part of parts) if (part !== undefined && part > largest) largest = part;
+  return largest;
 }
 
 /** Whose entry it is: the unit's, or the person's or thing's that its key names, whatever the period. */

@@ -6,6 +6,11 @@ const words = z.object({ zh: z.string(), en: z.string() });
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.object({ latitude: z.number(), longitude: z.number() })]);
 export const valuesBody = z.record(z.string(), value);
 export const commandKey = z.string().min(8).max(100);
+const district = z.string().regex(/^\d{6}$/u);
+/** The number of a version. */
+const number = z.int().min(1).max(2_147_483_647);
+/** A record as it was seen. */
+const seenBody = z.strictObject({ district, id: z.guid(), base: number });
 const fault = z.object({ field: z.string(), problem: words, remedy: words });
 
 /** GET /api/registers: every register of the pack with how it stands in the caller's districts; `burden`: fields asked of one unit in a week. */
@@ -24,14 +29,17 @@ export const recordRow = z.object({ district: z.string(), id: z.string(), shown:
 export type RecordRow = z.infer<typeof recordRow>;
 
 /** GET /api/registers/{key}/records. `text`: the beginning of what names a record, or words in it. `asOf`: as was known at that moment (ISO). */
-export const recordsQuery = z.object({ district: z.string().optional(), text: z.string().max(100).optional(), flag: z.string().optional(), stale: z.literal("1").optional(), sort: z.enum(["name", "recorded"]).optional(), after: z.string().max(300).optional(), asOf: z.string().max(40).optional() });
+export const recordsQuery = z.object({ district: z.union([district, z.literal("")]).optional(), text: z.string().max(100).optional(), flag: z.string().regex(/^[a-z0-9-]{0,80}$/u).optional(), stale: z.literal("1").optional(), sort: z.enum(["name", "recorded"]).optional(), after: z.string().max(300).optional(), asOf: z.string().max(40).optional() });
 export const registerView = z.object({
   key: z.string(), name: words, about: words, notice: z.string(), clause: z.string(), clauseTitle: words, clauseNumber: z.string().nullable(), fields: z.array(z.unknown()), columns: z.array(z.string()), identity: z.array(z.string()), district: z.string(), flags: z.array(z.object({ key: z.string(), name: words, bad: z.boolean() })),
   freshness: z.object({ says: words, source: words }).nullable(), mayKeep: z.boolean(), districts: z.array(z.object({ code: z.string(), name: words })),
 });
 /** One register as the desk is told of it. */
 export type RegisterView = z.infer<typeof registerView>;
-export const recordsView = z.object({ rows: z.array(recordRow), next: z.string().nullable(), count: z.number(), counted: z.enum(["all", "at-least"]), names: z.record(z.string(), z.string()) });
+export const recordsView = z.object({ rows: z.array(recordRow), next: z.string().nullable(), count: z.number(), counted: z.enum(["all", "at-least"]), names: z.record(z.string(), z.string()),
+  /** More names hold the words than were looked through: not all of them are listed. */
+  cut: z.boolean().optional(),
+});
 export type RecordsView = z.infer<typeof recordsView>;
 
 /** GET …/records/{district}/{id}: one record whole, with its versions; personal values are shown and the look is audited. */
@@ -43,13 +51,13 @@ export const recordView = z.object({
 export type RecordView = z.infer<typeof recordView>;
 
 /** POST …/records keeps a record: a new one, or (`base`: the number that was seen) the next version of it. 409 when it changed in between, 422 with every fault. */
-export const keepBody = z.strictObject({ commandKey, id: z.string().nullable(), base: z.int().nullable(), values: valuesBody });
+export const keepBody = z.strictObject({ commandKey, id: z.guid().nullable(), base: number.nullable(), values: valuesBody });
 export const keptView = z.object({ district: z.string(), id: z.string(), number: z.number() });
 /** POST …/confirm: still as it stands. POST …/remove: with a reason. */
-export const confirmBody = z.strictObject({ commandKey, records: z.array(z.strictObject({ district: z.string(), id: z.string(), base: z.int() })).min(1).max(500) });
-export const removeBody = z.strictObject({ commandKey, district: z.string(), id: z.string(), base: z.int(), reason: z.string().trim().min(1).max(300) });
+export const confirmBody = z.strictObject({ commandKey, records: z.array(seenBody).min(1).max(500) });
+export const removeBody = z.strictObject({ commandKey, ...seenBody.shape, reason: z.string().trim().min(1).max(300) });
 /** POST …/bulk: one field of several records. */
-export const bulkBody = z.strictObject({ commandKey, records: z.array(z.strictObject({ district: z.string(), id: z.string(), base: z.int() })).min(1).max(500), field: z.string(), value: value.nullable() });
+export const bulkBody = z.strictObject({ commandKey, records: z.array(seenBody).min(1).max(500), field: z.string(), value: value.nullable() });
 export const doneView = z.object({ count: z.number() });
 
 /** POST …/imports/preview: a table pasted (`text`) or a file (multipart `file`: CSV or XLSX). Nothing is kept. Rows by what they would do; the first 200 of each kind are shown. */

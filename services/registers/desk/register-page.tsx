@@ -58,7 +58,7 @@ function Records({ register }: { readonly register: RegisterView }): ReactNode {
       <section className="panel" aria-label={say.list}>
         <RecordsFilters register={register} asked={asked} ask={ask} />
         {mayChange && selected.size > 0 ? <SelectedBar register={register} rows={[...selected.values()]} clear={() => { select(new Map()); }} done={(saying) => { select(new Map()); setTold(saying); }} /> : null}
-        <p className="pad count-line quiet" role="status">{first === undefined ? (error === null ? say.loading : "") : say.shown(numberInWords(rows.length, language), first.counted === "at-least" ? say.atLeast(numberInWords(first.count, language)) : numberInWords(first.count, language))}</p>
+        <p className="pad count-line quiet" role="status">{first === undefined ? (error === null ? say.loading : "") : say.shown(numberInWords(rows.length, language), first.counted === "at-least" ? say.atLeast(numberInWords(first.count, language)) : numberInWords(first.count, language))}{first?.cut === true ? ` ${say.cut}` : null}</p>
         {first === undefined ? null : rows.length === 0 ? <Nothing asked={asked} ask={ask} mayAdd={mayChange} register={register} /> : <RecordsTable register={register} rows={rows} selected={selected} select={mayChange ? select : null} />}
       </section>
       {hasNextPage ? <p className="no-print"><Button loading={isFetchingNextPage} onClick={() => { void fetchNextPage(); }}>{say.more}</Button></p> : null}
@@ -85,6 +85,6 @@ function Nothing({ asked, ask, mayAdd, register }: { readonly asked: RecordsAske
 const words = messages({
   back: { zh: "台账", en: "Registers" }, register: { zh: "台账", en: "Register" }, loading: { zh: "正在取……", en: "Loading…" }, csv: { zh: "导出 CSV", en: "Export CSV" }, xlsx: { zh: "导出 XLSX", en: "Export XLSX" }, personal: { zh: "导出带个人信息的", en: "Export with personal data" }, import: { zh: "导入表格", en: "Import a table" }, add: { zh: "登记一条", en: "Add a record" }, list: { zh: "记录", en: "Records" },
   fresh: (says: string, source: string) => ({ zh: `${says}。来源：${source}`, en: `${says}. Source: ${source}` }), past: (moment: string) => ({ zh: `您在看过去：${moment} 时知道的`, en: `You are looking at the past: what was known on ${moment}` }), pastMeans: { zh: "后来登记、更正的都不算在内。过去的不能改。", en: "What was kept or corrected since is not counted. The past cannot be changed." }, toNow: { zh: "回到现在", en: "Back to now" },
-  shown: (shown: string, all: string) => ({ zh: `列出 ${shown} 条，共 ${all}`, en: `${shown} shown of ${all}` }), atLeast: (count: string) => ({ zh: `${count} 条以上`, en: `${count} or more` }), more: { zh: "再列一些", en: "Show more" },
+  shown: (shown: string, all: string) => ({ zh: `列出 ${shown} 条，共 ${all}`, en: `${shown} shown of ${all}` }), atLeast: (count: string) => ({ zh: `${count} 条以上`, en: `${count} or more` }), more: { zh: "再列一些", en: "Show more" }, cut: { zh: "名称里有这些字的太多，没有列全：多写几个字，或者选一个地方。", en: "Too many names hold these words; not all are listed. Write more of the name, or choose a district." },
   nothingFits: { zh: "这样筛选没有记录。", en: "No record fits these filters." }, widen: { zh: "看全部", en: "Show all" }, nothing: { zh: "还没有记录。", en: "There are no records yet." }, nothingThen: { zh: "那时候还没有记录。", en: "There were no records then." }, addFirst: { zh: "登记第一条", en: "Add the first" },
 });

@@ -53,6 +53,8 @@ const place = (code: string, zh: string, en: string) => ({ code, name: words(zh,
 export type ExampleRegisters = {
   readonly database: TestDatabase;
   readonly service: RegisterService;
+  /** What it is served with. */
+  readonly options: RegisterServiceOptions;
   readonly events: Events;
   readonly clock: Clock;
   readonly later: (milliseconds: number) => void;
@@ -62,18 +64,19 @@ export type ExampleRegisters = {
   readonly stop: () => Promise<void>;
 };
 
-export async function exampleRegisters(given: Partial<Pick<RegisterServiceOptions, "types" | "findPlace" | "bodiesOf">> = {}): Promise<ExampleRegisters> {
+export async function exampleRegisters(given: Partial<Pick<RegisterServiceOptions, "types" | "findPlace" | "namesOf" | "bodiesOf">> = {}): Promise<ExampleRegisters> {
   const database = await createTestDatabase();
   let [passed, changes] = [0, 0];
   const clock: Clock = { machineNow: () => new Date(Date.parse("2026-11-29T08:00:00Z") + passed), policyNow: () => new Date(Date.parse("2021-01-26T01:00:00Z") + passed), drill: true };
   const events = createEvents();
-  const service = registerService({
+  const options: RegisterServiceOptions = {
     pool: database.pool, clock, audit: appendAudit(clock), events, secret: Buffer.alloc(32, 7), types: EXAMPLE_TYPES, log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     city: { ...place(CITY, "呼伦贝尔市", "Hulunbuir"), districts: [{ ...place(HERE, "海拉尔区", "Hailar"), population: 1 }, { ...place(THERE, "扎赉诺尔区", "Jalainur"), population: 1 }], invented: null },
     clauseOf: () => ({ title: words("物资", "Supplies"), number: "七" }), namesOf: async (ids) => Object.fromEntries(ids.map((id) => [id, "某人"])), changed: () => { changes += 1; }, ...given,
-  });
+  };
+  const service = registerService(options);
   return {
-    database, service, events, clock, changes: () => changes, later: (milliseconds) => { passed += milliseconds; }, stop: () => database.drop(),
+    database, service, options, events, clock, changes: () => changes, later: (milliseconds) => { passed += milliseconds; }, stop: () => database.drop(),
     rows: async <Row extends object>(sql: string, districts: readonly string[] = [CITY, HERE, THERE]) => (await inTransaction(database.pool, { districts, actor: "test" }, (tx) => tx.query<Row>(sql))).rows,
   };
 }

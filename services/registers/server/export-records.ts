@@ -11,10 +11,10 @@ import writeXlsxFile, { type CellObject, type Sheet } from "write-excel-file/nod
 import { findRecords } from "../lists/server/store.ts";
 import type { ListAsked } from "./list-asked.ts";
 import { noteReading } from "./reading-people.ts";
-import type { RecordLists } from "./record-lists.ts";
+import { WORDS_MOST, type RecordLists } from "./record-lists.ts";
 
-/** A register as a file; `too-many`: it has more rows than such a file may hold. */
-export type ExportOutcome = { readonly kind: "file"; readonly content: Uint8Array; readonly mediaType: string } | { readonly kind: "too-many"; readonly most: number };
+/** A register as a file; `too-many`: it has more rows than such a file may hold. `cut`: more names hold the words than are looked through. */
+export type ExportOutcome = { readonly kind: "file"; readonly content: Uint8Array; readonly mediaType: string } | { readonly kind: "too-many"; readonly most: number } | { readonly kind: "cut"; readonly most: number };
 
 /** How it is to be written. `personal`: with what is personal; the audit then names every record that went out. */
 export type ExportAsked = { readonly format: "csv" | "xlsx"; readonly language: "zh" | "en"; readonly personal: boolean };
@@ -36,6 +36,8 @@ export function exportRecords({ pool, audit, lists, districts }: { readonly pool
       let after = asked.after;
       for (;;) {
         const page = await lists.find(tx, type, { ...asked, after }, AT_ONCE);
+        // Part of what was asked for, taken for the whole, would mislead.
+        if (page.holding?.isCut === true) return "cut";
         const withPersonal = new Map(personal ? (await findRecords(tx, type.key, page.records)).map((each) => [each.id, each.personal ?? {}]) : []);
         for (const { district, id, values } of page.records) {
           const whole: Answers = { ...values, ...withPersonal.get(id) };
@@ -51,6 +53,7 @@ export function exportRecords({ pool, audit, lists, districts }: { readonly pool
       else for (const [district, { length: count }] of [...Map.groupBy(read, (each) => each.district)].toSorted(([one], [other]) => (one < other ? -1 : 1))) await audit(tx, { district, actor: person, action: "registers.export", object: `register:${type.key}`, details: { count, ...details } });
       return written;
     });
+    if (rows === "cut") return { kind: "cut", most: WORDS_MOST };
     if (rows === null) return { kind: "too-many", most };
     const head = fields.map(({ name }) => name[language]);
     if (format === "csv") return { kind: "file", content: new TextEncoder().encode(csvText([head, ...rows])), mediaType: "text/csv; charset=utf-8" };

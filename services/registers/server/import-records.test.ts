@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { CITY, exampleRegisters, HERE, KEEPER, NUMBER, PAY, REPORTS, STOCK, tableOf, THERE, type ExampleRegisters } from "./example-registers.ts";
+import { appendAudit } from "#platform/audit/server";
+import { inTransaction } from "#platform/db/server";
 import { listAsked } from "./list-asked.ts";
+import { recordKept } from "./record-kept.ts";
 import { readTableFile } from "./table-file.ts";
 
 const HEAD = ["旗市区", "商店", "物资", "数量", "底线"];
@@ -50,6 +53,26 @@ describe("a table", () => {
   test("holds no row of a district its sender does not keep", async () => {
     expect((await look(GOOD, [HERE])).rows.map(({ kind }) => kind)).toEqual(["new", "wrong"]);
     expect(await run(GOOD, { keeps: [HERE], leaveOutWrong: true })).toMatchObject({ done: { new: 1, leftOut: 1 } });
+  });
+  test("tells of its rows district by district, whatever their order, so that two who write in both never wait for each other", async () => {
+    const told: string[] = [];
+    at.events.on(recordKept, async ({ tx, district, values }) => {
+      told.push(`${district} ${String(values["name"])}`);
+      // As a case that is opened does.
+      await appendAudit(at.clock)(tx, { district, actor: "server", action: "cases.open", object: "case:1", details: {} });
+    });
+    const rows = Array.from({ length: 6 }, (_, place) => [place % 2 === 0 ? "扎赉诺尔区" : "海拉尔区", `${place}店`, "口罩", "3", "5"]);
+    const other = async () => inTransaction(at.database.pool, { districts: [HERE, THERE], actor: "t" }, async (tx) => { for (const district of [HERE, THERE]) { await appendAudit(at.clock)(tx, { district, actor: "server", action: "cases.hand-over", object: "case:1", details: {} }); await new Promise((done) => { setTimeout(done, 20); }); } });
+    const outcomes = await Promise.allSettled([run([HEAD, ...rows]), ...Array.from({ length: 5 }, other)]);
+    expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
+    expect(told).toEqual([`${HERE} 1店`, `${HERE} 3店`, `${HERE} 5店`, `${THERE} 0店`, `${THERE} 2店`, `${THERE} 4店`]);
+  });
+  test("opens no more cases than people can see to, and says so before anything is kept", async () => {
+    const type = { ...STOCK, opens: [{ case: "shortage", when: { test: "below", field: "amount", than: "floor" } as const, answers: {} }] };
+    const many = (short: number) => [HEAD, ...Array.from({ length: 250 }, (_, place) => ["海拉尔区", `${place}店`, "口罩", place < short ? "3" : "9", "5"])];
+    expect(await run(many(201), { type })).toMatchObject({ kind: "wrong", faults: [{ problem: { en: "These records would open 201 cases; at most 200 at once" } }] });
+    expect(await at.rows("select 1 from registers.record")).toEqual([]);
+    expect((await run(many(200), { type })).kind).toBe("done");
   });
   test("that tells again what another register tells is told where it stands", async () => {
     await run(GOOD);

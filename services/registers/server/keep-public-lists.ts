@@ -5,8 +5,9 @@ import { inTransaction } from "#platform/db/server";
 import type { Log } from "#platform/http";
 import { dayInChina, type LocalText } from "#platform/i18n";
 import { keepRefreshed, type Refreshing } from "#platform/refresh";
+import { setImmediate as pause } from "node:timers/promises";
 import type { ClientBase, Pool } from "pg";
-import { countRecords, findPageByName, findRecords, LAST_SIGN, type ListPlace } from "../lists/server/store.ts";
+import { countRecords, findPageByName, findRecords, LAST_SIGN, type ListedRecord, type ListPlace } from "../lists/server/store.ts";
 import { stateOf } from "./public-page.ts";
 
 /** An entry as residents may see it: what is open. */
@@ -16,9 +17,16 @@ export type PublicEntry = { readonly district: string; readonly id: string; read
 export type PublicList = { readonly type: RecordType; readonly number: number; readonly day: string; readonly count: number; readonly entries: readonly PublicEntry[]; readonly totals: readonly Total[] | null };
 
 /** Holds the public side of registers in memory, so that pages are drawn without the database. */
-export type ListsKeeper = Refreshing & { readonly current: () => ReadonlyMap<string, PublicList> };
+export type ListsKeeper = Refreshing & {
+  readonly current: () => ReadonlyMap<string, PublicList>;
+  /** Something was kept: it is looked at in the background, once for however many are waiting, and whoever kept it waits for nothing. */
+  readonly refreshSoon: () => void;
+};
 
 type KeeperParts = { readonly pool: Pool; readonly districts: readonly string[]; readonly types: readonly RecordType[]; readonly nameOf: (code: string) => LocalText; readonly clock: Pick<Clock, "policyNow" | "drill">; readonly log: Log; readonly changed: () => void; readonly bodiesOf: BodiesOf };
+
+/** A register as it was read; who confirmed its records is asked for afterwards, on another connection. */
+type Taken = { readonly list: PublicList; readonly records: readonly ListedRecord[]; readonly totals: readonly Total[] | null };
 
 /** The body each of these people works for; who has none is left out. */
 export type BodiesOf = (people: readonly string[]) => Promise<Readonly<Record<string, LocalText>>>;
@@ -36,34 +44,53 @@ export function keepPublicLists({ pool, districts, types, nameOf, clock, log, ch
   let lists: ReadonlyMap<string, PublicList> = new Map();
   /** Until when a register whose taking takes long is left as it is, though it changed. */
   const restingUntil = new Map<string, number>();
+  /** Hours are read here, some at once, and not while somebody waits for a page. */
+  async function entriesOf(type: RecordType, records: readonly ListedRecord[]): Promise<readonly PublicEntry[]> {
+    if (records.length === 0) return [];
+    const bodies = await bodiesOf([...new Set(records.map(({ confirmedBy }) => confirmedBy))]);
+    const entries: PublicEntry[] = [];
+    for (const { district, id, values, recordedAt, confirmedAt, confirmedBy, staleFrom } of records) {
+      const entry = { district, id, values, recordedAt, confirmedAt, confirmedBy: bodies[confirmedBy] ?? null, staleFrom };
+      entries.push(entry);
+      stateOf(type, entry, clock.policyNow());
+      if (entries.length % AT_ONCE === 0) await pause();
+    }
+    return entries;
+  }
+
+  let isAsked = false;
   async function refreshNow(): Promise<boolean> {
+    // What is kept from now on is looked at another time.
+    isAsked = false;
     const day = dayInChina(clock.policyNow());
-    const next = await inTransaction(pool, { districts, actor: "server" }, async (tx) => {
-      const counts = await countRecords(tx, shown.map(({ key }) => key), districts);
-      const taken = new Map(lists);
+    const found = await inTransaction(pool, { districts, actor: "server" }, async (tx) => {
+      const counts = await countRecords(tx, shown.map(({ key }) => key), districts, clock.drill);
+      const taken: Taken[] = [];
       for (const type of shown) {
         const { records = 0, changes = 0 } = counts.get(type.key) ?? {};
         const before = lists.get(type.key);
         if (before?.number === changes && before.day === day) continue;
         const started = performance.now();
         if (before?.day === day && started < (restingUntil.get(type.key) ?? 0)) continue;
-        taken.set(type.key, { type, number: changes, day, count: records, ...await take(tx, type, day) });
+        taken.push({ list: { type, number: changes, day, count: records, entries: [], totals: null }, ...await take(tx, type, day) });
         const took = performance.now() - started;
         if (took > LONG_MILLISECONDS) restingUntil.set(type.key, performance.now() + took * RESTS);
       }
       return taken;
     });
+    const next = new Map(lists);
+    for (const { list, records, totals } of found) next.set(list.type.key, { ...list, totals, entries: await entriesOf(list.type, records) });
     const isSame = [...next].every(([key, list]) => lists.get(key) === list);
     lists = next;
     if (!isSame) changed();
     return !isSame;
   }
 
-  async function take(tx: ClientBase, type: RecordType, day: string): Promise<Pick<PublicList, "entries" | "totals">> {
+  async function take(tx: ClientBase, type: RecordType, day: string): Promise<Pick<Taken, "records" | "totals">> {
     const view = type.public;
     const totalled = view?.kind === "totals" ? view : view?.kind === "own" ? view.totals : null;
     const adding = totalled === null ? null : addTotals(type, totalled, day, nameOf);
-    const entries: PublicEntry[] = [];
+    const records: ListedRecord[] = [];
     let after: ListPlace | null = null;
     for (;;) {
       const page: Awaited<ReturnType<typeof findPageByName>> = await findPageByName(tx, { register: type.key, districts, drill: clock.drill, from: "", to: LAST_SIGN, after, most: AT_ONCE });
@@ -71,19 +98,20 @@ export function keepPublicLists({ pool, districts, types, nameOf, clock, log, ch
         // A person is known by their digest alone; the key holds it.
         const keys = new Map(type.unit === null && page.length > 0 ? (await findRecords(tx, type.key, page)).map(({ id, keyText }) => [id, keyText]) : []);
         for (const { id, district, values } of page) adding.add({ district, who: whoseEntry(type, values, keys.get(id) ?? id), values });
-      } else {
-        const bodies = page.length === 0 ? {} : await bodiesOf([...new Set(page.map(({ confirmedBy }) => confirmedBy))]);
-        for (const { district, id, values, recordedAt, confirmedAt, confirmedBy, staleFrom } of page) {
-          const entry = { district, id, values, recordedAt, confirmedAt, confirmedBy: bodies[confirmedBy] ?? null, staleFrom };
-          entries.push(entry);
-          // Its hours are read here, between the database's answers, and not while somebody waits for a page.
-          stateOf(type, entry, clock.policyNow());
-        }
-      }
+      } else records.push(...page);
       const last = page.at(-1);
-      if (page.length < AT_ONCE || last === undefined || entries.length >= HELD_MOST) return { entries, totals: adding?.totals() ?? null };
+      if (page.length < AT_ONCE || last === undefined || records.length >= HELD_MOST) return { records, totals: adding?.totals() ?? null };
       after = { sort: last.sortText, id: last.id };
     }
   }
-  return { current: () => lists, ...keepRefreshed("registers", log, refreshNow) };
+  const refreshing = keepRefreshed("registers", log, refreshNow);
+  return {
+    ...refreshing, current: () => lists,
+    refreshSoon: () => {
+      if (isAsked) return;
+      isAsked = true;
+      // While the database is away the watch tells of it.
+      void refreshing.refresh().catch(() => false);
+    },
+  };
 }

@@ -1,8 +1,10 @@
 import { appendAudit } from "#platform/audit/server";
 import { inTransaction } from "#platform/db/server";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { CITY, exampleRegisters, HERE, KEEPER, NUMBER, PAY, REPORTS, SITES, STOCK, THERE, type ExampleRegisters } from "./example-registers.ts";
+import { CITY, exampleRegisters, HERE, KEEPER, NUMBER, PAY, REPORTS, SITES, STOCK, tableOf, THERE, type ExampleRegisters } from "./example-registers.ts";
 import { listAsked } from "./list-asked.ts";
+import type { Clock } from "#platform/clock";
+import { registerService } from "./register-service.ts";
 import { recordKept, type RecordKept } from "./record-kept.ts";
 import { WritingRefused } from "./record-writer.ts";
 import { registerJobs } from "./register-jobs.ts";
@@ -113,6 +115,17 @@ describe("a list", () => {
     expect(await names({ sort: "recorded" })).toHaveLength(5);
     expect(await page({ text: "友" })).toMatchObject({ count: 3, counted: "all" });
   });
+  test("of words that a thousand names hold says that it is not all, and is not exported as if it were", async () => {
+    const table = (count: number, from = 0) => tableOf([["旗市区", "商店", "物资"], ...Array.from({ length: count }, (_, at) => ["海拉尔区", `第${at + from}红旗商店`, "口罩"])]);
+    const export_ = async () => { const asked = listAsked({ text: "红旗" }, [HERE], at.clock.policyNow()); return "problem" in asked ? null : at.service.exports(KEEPER, STOCK, asked, { format: "csv", language: "zh", personal: false }); };
+    await at.service.imports.run(by(), STOCK, await table(900), [HERE], false);
+    expect(await page({ text: "红旗" })).toMatchObject({ count: 900, counted: "all", cut: false });
+    const whole = await export_();
+    expect(whole?.kind === "file" ? new TextDecoder().decode(whole.content).split("\r\n").length - 2 : whole).toBe(900);
+    await at.service.imports.run(by(), STOCK, await table(300, 900), [HERE], false);
+    expect(await page({ text: "红旗" })).toMatchObject({ count: 1_000, counted: "at-least", cut: true });
+    expect(await export_()).toEqual({ kind: "cut", most: 1_000 });
+  });
   test("holds no record of another district", async () => {
     expect((await page({}, STOCK, [THERE])).rows.map(({ district }) => district)).toEqual([THERE]);
     expect((await page({ text: "商店" }, STOCK, [THERE])).rows).toHaveLength(1);
@@ -161,6 +174,8 @@ describe("a data element told elsewhere", () => {
   const report = (name: string, values: object = { boxes: 4 }) => at.service.keeping.keep(by(), REPORTS, { district: HERE, id: null, base: null, values: { district: HERE, name, ...values } });
   test("is refused with a pointer to where it stands, until it stands there no more", async () => {
     const one = await kept();
+    // A record that is new is known by its own id from the first.
+    expect(await at.rows("select element, record_id as id from registers.element")).toEqual([{ element: "stock.amount", id: one.id }]);
     expect(await report("友谊 商店")).toMatchObject({ kind: "wrong", faults: [{ field: "boxes", problem: { zh: "这个数“物资库存”里已经报过（友谊商店），不再重复要" } }] });
     expect(await at.rows("select 1 from registers.record where register = 'reports'")).toEqual([]);
     expect((await report("友谊 商店", {})).kind).toBe("done");
@@ -229,6 +244,22 @@ describe("what is personal", () => {
     }
     expect(await at.rows("select object from audit.entry where action = 'registers.erase'")).toEqual([{ object: "register:pay" }]);
   });
+});
+
+test("what is of a drill and what is real never stand in one list, one count or one page, though both are in one register", async () => {
+  for (const [place, name] of ["甲红旗店", "乙红旗店", "丙红旗店"].entries()) await kept({ ...SHOP, name, amount: place });
+  const real: Clock = { machineNow: at.clock.machineNow, policyNow: at.clock.policyNow, drill: false };
+  const service = registerService({ ...at.options, clock: real });
+  const realPage = (query: Parameters<typeof listAsked>[0] = {}) => { const asked = listAsked(query, [HERE], at.clock.policyNow()); if ("problem" in asked) throw new Error(asked.problem.en); return service.lists.page(KEEPER, STOCK, asked); };
+  const now = at.clock.policyNow().toISOString();
+  for (const query of [{}, { flag: "short" }, { text: "红旗" }, { text: "甲" }, { asOf: now }, { sort: "recorded" as const }]) expect([query, await realPage(query)]).toMatchObject([query, { rows: [], count: 0, next: null }]);
+  const outcome = await service.keeping.keep(by(), STOCK, { district: HERE, id: null, base: null, values: { ...SHOP, name: "真红旗店" } });
+  expect(outcome.kind).toBe("done");
+  for (const query of [{}, { flag: "short" }, { text: "红旗" }, { asOf: now }]) expect([query, (await realPage(query)).count, (await page(query)).count]).toEqual([query, 1, 3]);
+  expect((await at.service.views.registers(() => caller(HERE))).registers.find(({ key: register }) => register === "stock")).toMatchObject({ count: 3, flagged: 3 });
+  const [drilled] = await at.rows<{ id: string }>("select id from registers.record where drill order by sort_text");
+  await service.keeping.remove(by(), STOCK, { district: HERE, id: drilled?.id ?? "", base: 1 }, "演练完了");
+  expect([(await realPage()).count, (await page()).count]).toEqual([1, 2]);
 });
 
 test("versions are kept for good: the server may neither change nor delete them", async () => {

@@ -51,7 +51,9 @@ export function recordKeeping({ pool, clock, audit, writer, form, digestOf }: Ke
   }
 
   /** Several records that were seen, locked; or why they cannot be changed. */
-  async function several(tx: ClientBase, type: RecordType, records: readonly SeenRecord[]): Promise<readonly WholeRecord[] | "changed" | "missing"> {
+  async function several(tx: ClientBase, type: RecordType, given: readonly SeenRecord[]): Promise<readonly WholeRecord[] | "changed" | "missing"> {
+    // Chosen twice, a record is changed once; seen in two versions, it has changed.
+    const records = [...new Map(given.map((each) => [`${each.district} ${each.id} ${each.base}`, each])).values()];
     await lockTallies(tx, type.key, districtsOf(records));
     const found = await findRecords(tx, type.key, records);
     const ordered = records.map(({ district, id }) => found.find((each) => each.district === district && each.id === id));

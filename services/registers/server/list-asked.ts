@@ -1,6 +1,6 @@
 import { normalised } from "#engines/registers";
 import type { LocalText } from "#platform/i18n";
-import type { z } from "zod";
+import { z } from "zod";
 import type { recordsQuery } from "../desk-views.ts";
 import { LAST_SIGN, type ListPlace } from "../lists/server/store.ts";
 
@@ -9,6 +9,8 @@ export type ListAsked = {
   readonly districts: readonly string[]; readonly words: readonly string[]; readonly prefixes: readonly string[]; readonly flag: string | null; readonly stale: boolean; readonly sort: "name" | "recorded"; readonly after: Cursor | null; readonly asOf: Date | null;
 };
 type Cursor = ListPlace & { readonly byWords: boolean };
+/** By what a page is sorted: its cursor is a name, or a moment, and goes on in no list that is sorted otherwise. */
+type SortedBy = "name" | "recorded" | "stale";
 /** Why it cannot be answered. */
 export type AskedFault = { readonly field: string; readonly problem: LocalText; readonly remedy: LocalText };
 
@@ -16,10 +18,12 @@ export type AskedFault = { readonly field: string; readonly problem: LocalText; 
 export function listAsked({ district, text = "", flag, stale, sort = "name", after, asOf }: z.output<typeof recordsQuery>, seen: readonly string[], now: Date): ListAsked | AskedFault {
   const moment = asOf === undefined || asOf === "" ? null : new Date(asOf);
   if (moment !== null && Number.isNaN(moment.getTime())) return { field: "asOf", ...NO_MOMENT };
+  if (moment !== null && moment < EARLIEST) return { field: "asOf", ...NO_MOMENT };
   if (moment !== null && moment > now) return { field: "asOf", ...TO_COME };
-  const cursor = after === undefined || after === "" ? null : readCursor(after);
-  if (after !== undefined && after !== "" && cursor === null) return { field: "after", ...NO_CURSOR };
   const words = text.trim().split(/\s+/u).map(normalised).filter((word) => word !== "");
+  const by = sortedBy({ words, flag: flag === undefined || flag === "" ? null : flag, stale: stale === "1", sort, asOf: moment });
+  const cursor = after === undefined || after === "" ? null : readCursor(after, by);
+  if (after !== undefined && after !== "" && cursor === null) return { field: "after", ...NO_CURSOR };
   return {
     districts: district === undefined || district === "" ? seen : seen.filter((code) => code === district), words,
     // What stands between two words may lie between two fields or inside a name.
@@ -32,17 +36,29 @@ export function listAsked({ district, text = "", flag, stale, sort = "name", aft
 export const boundsOf = (prefix: string): { readonly from: string; readonly to: string } => ({ from: prefix, to: `${prefix}${LAST_SIGN}` });
 
 /** Where the next page begins, as an address carries it. */
-export function writeCursor({ sort, id }: ListPlace, byWords: boolean): string {
-  return Buffer.from(JSON.stringify(byWords ? [sort, id, 1] : [sort, id])).toString("base64url");
+export function writeCursor({ sort, id }: ListPlace, byWords: boolean, asked: Parameters<typeof sortedBy>[0]): string {
+  return Buffer.from(JSON.stringify([sortedBy(asked), sort, id, ...(byWords ? [1] : [])])).toString("base64url");
 }
 
-function readCursor(text: string): Cursor | null {
+function readCursor(text: string, by: SortedBy): Cursor | null {
   try {
-    const [sort, id, byWords] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
-    return typeof sort === "string" && typeof id === "string" && /^[0-9a-f-]{36}$/u.test(id) && !sort.includes("\0") ? { sort, id, byWords: byWords === 1 } : null;
+    const cursor = CURSOR.safeParse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+    if (!cursor.success) return null;
+    const [of, sort, id, byWords] = cursor.data;
+    return of === by && (by === "name" ? !sort.includes("\0") : MOMENT.safeParse(sort).success) ? { sort, id, byWords: byWords === 1 } : null;
   } catch {
     return null;
   }
+}
+const CURSOR = z.union([z.tuple([z.enum(["name", "recorded", "stale"]), z.string().max(200), z.guid()]), z.tuple([z.enum(["name", "recorded", "stale"]), z.string().max(200), z.guid(), z.literal(1)])]);
+const MOMENT = z.union([z.iso.datetime(), z.literal("infinity")]);
+/** Before any register. */
+const EARLIEST = new Date("2000-01-01T00:00:00Z");
+
+function sortedBy({ words, flag, stale, sort, asOf }: Pick<ListAsked, "words" | "flag" | "stale" | "sort" | "asOf">): SortedBy {
+  if (asOf !== null || flag !== null) return "name";
+  if (stale) return "stale";
+  return words.length === 0 && sort === "recorded" ? "recorded" : "name";
 }
 
 const NO_MOMENT = { problem: { zh: "这不是一个时间", en: "This is no moment" }, remedy: { zh: "写成 2021-01-26T09:00:00+08:00。", en: "Write it like 2021-01-26T09:00:00+08:00." } };

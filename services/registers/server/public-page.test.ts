@@ -1,6 +1,7 @@
 import { openAt, readHours } from "#engines/calendar";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { HERE, SITES } from "./example-registers.ts";
+import { exampleRegisters, HERE, KEEPER, SITES } from "./example-registers.ts";
 import type { PublicList } from "./keep-public-lists.ts";
 import { openState } from "./open-states.ts";
 import { registerPage } from "./public-page.ts";
@@ -46,4 +47,17 @@ test("what is held of hours is what the calendar says, at every minute, forwards
         .toEqual([text, now.toISOString(), said.kind, said.kind === "closed" ? (said.opensAt === null ? null : new Date(said.opensAt).toISOString()) : said.kind === "open" ? [said.until === null ? null : new Date(said.until).toISOString(), said.soon] : null]);
     }
   }
+});
+
+test("what is kept shows on the page soon, and whoever kept it does not wait for that", async () => {
+  const at = await exampleRegisters();
+  await at.service.keeper.refresh();
+  const before = at.changes();
+  for (let round = 0; round < 5; round += 1) await at.service.keeping.keep({ person: KEEPER, commandKey: `keep-site-${round}` }, SITES, { district: HERE, id: null, base: null, values: { district: HERE, name: `点${round}` } });
+  for (let round = 0; round < 50; round += 1) at.service.keeper.refreshSoon();
+  expect(at.service.keeper.current().get("sites")?.count).toBe(0);
+  for (let round = 0; round < 200 && at.service.keeper.current().get("sites")?.count !== 5; round += 1) await pause(20);
+  await at.service.keeper.refresh();
+  expect([at.service.keeper.current().get("sites")?.entries.length, at.changes() - before]).toEqual([5, 1]);
+  await at.stop();
 });

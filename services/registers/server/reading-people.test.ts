@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { exampleRegisters, HERE, KEEPER, PAY, STOCK, tableOf, THERE, type ExampleRegisters } from "./example-registers.ts";
+import { inTransaction } from "#platform/db/server";
+import { exampleRegisters, HERE, KEEPER, PAY, SITES, STOCK, tableOf, THERE, type ExampleRegisters } from "./example-registers.ts";
 import { listAsked } from "./list-asked.ts";
 
 let at: ExampleRegisters;
@@ -11,6 +12,19 @@ function numbers(count: number): readonly string[] {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   return Array.from({ length: count }, (_, place) => { const first = `15079919900101${String(place).padStart(3, "0")}`; return `${first}${"10X98765432"[weights.reduce((sum, weight, at) => sum + weight * Number(first[at]), 0) % 11]}`; });
 }
+/** Names as identity knows them: on a connection of their own, of the same pool. */
+const otherConnection = async <Named>(named: Named): Promise<Named> => { await inTransaction(at.database.pool, { districts: [HERE], actor: "server" }, (tx) => tx.query("select 1")); return named; };
+
+test("many who open records at once, and the public lists beside them, never wait for a connection that they hold themselves", async () => {
+  await at.stop();
+  at = await exampleRegisters({ namesOf: (ids) => otherConnection(Object.fromEntries(ids.map((id) => [id, "某人"]))), bodiesOf: (ids) => otherConnection(Object.fromEntries(ids.map((id) => [id, { zh: "机构", en: "Body" }]))) });
+  await at.service.keeping.keep({ person: KEEPER, commandKey: "site-once" }, SITES, { district: HERE, id: null, base: null, values: { district: HERE, name: "点" } });
+  const [id = ""] = await ids();
+  const views = await Promise.all([...Array.from({ length: 60 }, () => at.service.views.record({ person: KEEPER, reads: [HERE], keeps: [HERE] }, SITES, HERE, id)), at.service.keeper.refresh()]);
+  expect(views.slice(0, 60).every((view) => typeof view === "object" && view?.names[KEEPER] === "某人")).toBe(true);
+  expect(at.service.keeper.current().get("sites")?.entries[0]?.confirmedBy?.en).toBe("Body");
+}, 20_000);
+
 const table = (count: number, paid: string) => tableOf([["旗市区", "身份证号码", "姓名", "应发", "已发"], ...numbers(count).map((number, place) => [place % 5 === 0 ? "扎赉诺尔区" : "海拉尔区", number, "王小芳", "260", paid])]);
 const everything = () => { const asked = listAsked({}, [HERE, THERE], at.clock.policyNow()); if ("problem" in asked) throw new Error(asked.problem.en); return asked; };
 type Entry = { district: string; action: string; object: string; records: string[]; count: number; details: string };

@@ -15,7 +15,7 @@ import { wantedTerms } from "./terms.ts";
 export type FoundRecord = { readonly district: string; readonly id: string; readonly number: number; readonly sortText: string; readonly values: Answers; readonly flags: readonly string[]; readonly recordedAt: Date; readonly confirmedAt: Date; readonly staleFrom: Date | null };
 
 /** A page of records; `next` goes on behind it. */
-export type FoundPage = { readonly records: readonly FoundRecord[]; readonly next: { readonly place: ListPlace; readonly byWords: boolean } | null; /** How the names begin; null: they hold the words that were asked for. */ readonly prefix: string | null };
+export type FoundPage = { readonly records: readonly FoundRecord[]; readonly next: { readonly place: ListPlace; readonly byWords: boolean } | null; /** How the names begin; null: they hold the words that were asked for. */ readonly prefix: string | null; /** Of names that hold the words: how many there are, and whether there are more than were looked through. */ readonly holding?: { readonly count: number; readonly isCut: boolean } };
 
 /** Finds pages of registers under row-level security. */
 export type RecordLists = {
@@ -28,8 +28,8 @@ export type RecordLists = {
 const PAGE = 50;
 /** Counts above it are told as "at least". */
 export const COUNTED_MOST = 10_000;
-/** Names that hold a word, looked through at once. */
-const WORDS_MOST = 1_000;
+/** Names that hold a word, looked through in a district; whoever finds more is told to narrow it. */
+export const WORDS_MOST = 1_000;
 
 export function recordLists({ pool, clock, audit, districts }: { readonly pool: Pool; readonly clock: Clock; readonly audit: AppendAudit; readonly districts: (code: string) => LocalText }): RecordLists {
   /** Names that begin as was asked; where none does, names that hold the words. */
@@ -63,9 +63,11 @@ export function recordLists({ pool, clock, audit, districts }: { readonly pool: 
   async function findHolding(tx: ClientBase, type: RecordType, { words, districts: seen, after }: ListAsked, most: number): Promise<FoundPage> {
     const terms = wantedTerms(type.key, words);
     if (terms === null) return { records: [], next: null, prefix: null };
-    const found = await findByTerms(tx, type.key, seen, terms, WORDS_MOST);
-    const holding = found.filter(({ sortText, id }) => words.every((word) => sortText.includes(word)) && (after === null || sortText > after.sort || (sortText === after.sort && id > after.id)));
-    return cut(type, holding.slice(0, most + 1), most, byName, null);
+    const found = await findByTerms(tx, type.key, seen, terms, clock.drill, WORDS_MOST);
+    const isCut = [...Map.groupBy(found, ({ district }) => district).values()].some(({ length }) => length >= WORDS_MOST);
+    const holding = found.filter(({ sortText }) => words.every((word) => sortText.includes(word)));
+    const behind = holding.filter(({ sortText, id }) => after === null || sortText > after.sort || (sortText === after.sort && id > after.id));
+    return { ...cut(type, behind.slice(0, most + 1), most, byName, null), holding: { count: holding.length, isCut } };
   }
 
   function cut(type: RecordType, records: readonly ListedRecord[], most: number, sort: (record: ListedRecord) => string, prefix: string | null): FoundPage {
@@ -94,9 +96,11 @@ export function recordLists({ pool, clock, audit, districts }: { readonly pool: 
     return { records, next: after === null ? null : { place: after, byWords: false } };
   }
 
-  async function counted(tx: ClientBase, type: RecordType, asked: ListAsked, shown: number, prefix: string | null, isLast: boolean): Promise<Pick<RecordsView, "count" | "counted">> {
+  async function counted(tx: ClientBase, type: RecordType, asked: ListAsked, { records: { length: shown }, prefix, next, holding }: FoundPage): Promise<Pick<RecordsView, "count" | "counted" | "cut">> {
+    const isLast = next === null;
+    if (holding !== undefined) return { count: holding.count, counted: holding.isCut ? "at-least" : "all", cut: holding.isCut };
     if (asked.asOf !== null || prefix === null || (asked.flag !== null && asked.stale)) return { count: shown, counted: isLast && asked.after === null ? "all" : "at-least" };
-    if (asked.words.length === 0 && asked.flag === null && !asked.stale) return { count: (await countRecords(tx, [type.key], asked.districts)).get(type.key)?.records ?? 0, counted: "all" };
+    if (asked.words.length === 0 && asked.flag === null && !asked.stale) return { count: (await countRecords(tx, [type.key], asked.districts, clock.drill)).get(type.key)?.records ?? 0, counted: "all" };
     const count = await countUpTo(tx, asked.flag !== null ? "flag" : asked.stale ? "stale" : "name", { register: type.key, districts: asked.districts, drill: clock.drill, ...boundsOf(prefix) }, { flag: asked.flag ?? "", now: clock.policyNow(), most: COUNTED_MOST });
     return count >= COUNTED_MOST ? { count: COUNTED_MOST, counted: "at-least" } : { count, counted: "all" };
   }
@@ -104,13 +108,14 @@ export function recordLists({ pool, clock, audit, districts }: { readonly pool: 
   return {
     find,
     page: (person, type, asked) => inTransaction(pool, { districts: asked.districts, actor: person }, async (tx) => {
-      const { records, next, prefix } = await find(tx, type, asked, PAGE);
+      const found = await find(tx, type, asked, PAGE);
+      const { records, next } = found;
       const masked = asked.asOf === null && records.length > 0 && type.columns.some((key) => type.fields.some((field) => field.key === key && field.privacy === "personal"));
       const personal = new Map(masked ? (await findRecords(tx, type.key, records)).map((each) => [each.id, each.personal ?? {}]) : []);
       const at = asked.asOf ?? clock.policyNow();
       const view: RecordsView = {
-        rows: records.map((record) => rowOf(type, record, personal.get(record.id) ?? {}, at, districts)), next: next === null ? null : writeCursor(next.place, next.byWords), names: {},
-        ...await counted(tx, type, asked, records.length, prefix, next === null),
+        rows: records.map((record) => rowOf(type, record, personal.get(record.id) ?? {}, at, districts)), next: next === null ? null : writeCursor(next.place, next.byWords, asked), names: {},
+        ...await counted(tx, type, asked, found),
       };
       // A masked name in a small place is a name.
       if (masked) await noteReading(audit, tx, records, { actor: person, action: "registers.read", object: `register:${type.key}`, details: {} });

@@ -40,7 +40,7 @@ export function recordViews({ pool, clock, audit, types, places, districts, clau
         const now = clock.policyNow();
         const registers: RegistersView["registers"] = [];
         for (const { type, caller } of shown) {
-          const count = (await countRecords(tx, [type.key], caller.reads)).get(type.key)?.records ?? 0;
+          const count = (await countRecords(tx, [type.key], caller.reads, clock.drill)).get(type.key)?.records ?? 0;
           const stale = await findStale(tx, [type.key], caller.reads, now, { drill: clock.drill, most: COUNTED_MOST });
           let flagged = 0;
           for (const { key } of type.flags.filter(({ bad }) => bad)) flagged += await countUpTo(tx, "flag", { register: type.key, districts: caller.reads, drill: clock.drill, ...boundsOf("") }, { flag: key, now, most: COUNTED_MOST });
@@ -53,20 +53,22 @@ export function recordViews({ pool, clock, audit, types, places, districts, clau
       ...headOf(type, caller), fields: [...type.fields], columns: [...type.columns], identity: [...type.identity], district: type.district, flags: type.flags.map(({ key, name, bad }) => ({ key, name: { ...name }, bad })),
       freshness: type.freshness === null ? null : { says: freshnessWords(type), source: { ...type.freshness.source } }, districts: places.filter(({ code }) => caller.reads.includes(code)).map(({ code, name }) => ({ code, name: { ...name } })),
     }),
-    record: (caller, type, district, id) => inTransaction(pool, { districts: [district], actor: caller.person }, async (tx) => {
-      const [record] = await findRecords(tx, type.key, [{ district, id }]);
-      if (record === undefined) return null;
-      const versions = await findVersions(tx, type.key, district, id, VERSIONS_SHOWN);
-      const values = wholeValues(record);
-      const names = await namesOf([...new Set(versions.map(({ recordedBy }) => recordedBy))]);
-      if (record.personal !== null) await audit(tx, { district, actor: caller.person, action: "registers.read", object: `record:${type.key}:${id}`, details: { number: record.number, fields: Object.keys(record.personal) } });
-      return {
-        district, id, number: record.number, removed: record.removed, values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, sent(type, key, value)])), flags: [...flagsOf(type, record.values, dayInChina(clock.policyNow()))],
-        shown: type.fields.flatMap((field) => { const value = values[field.key]; return value === undefined ? [] : [{ key: field.key, name: { ...field.name }, shown: { ...shownValue(field, value, districts) }, personal: field.privacy === "personal" }]; }),
-        versions: versions.map((version, at) => ({ number: version.number, recordedAt: version.recordedAt.toISOString(), recordedBy: version.recordedBy, how: version.how, changes: changesOf(type, versions[at + 1]?.values ?? (version.number === 1 ? {} : version.values), version, districts) })),
-        names: { ...names },
-      };
-    }),
+    record: async (caller, type, district, id) => {
+      const view = await inTransaction(pool, { districts: [district], actor: caller.person }, async (tx) => {
+        const [record] = await findRecords(tx, type.key, [{ district, id }]);
+        if (record === undefined) return null;
+        const versions = await findVersions(tx, type.key, district, id, VERSIONS_SHOWN);
+        const values = wholeValues(record);
+        if (record.personal !== null) await audit(tx, { district, actor: caller.person, action: "registers.read", object: `record:${type.key}:${id}`, details: { number: record.number, fields: Object.keys(record.personal) } });
+        return {
+          district, id, number: record.number, removed: record.removed, values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, sent(type, key, value)])), flags: [...flagsOf(type, record.values, dayInChina(clock.policyNow()))],
+          shown: type.fields.flatMap((field) => { const value = values[field.key]; return value === undefined ? [] : [{ key: field.key, name: { ...field.name }, shown: { ...shownValue(field, value, districts) }, personal: field.privacy === "personal" }]; }),
+          versions: versions.map((version, at) => ({ number: version.number, recordedAt: version.recordedAt.toISOString(), recordedBy: version.recordedBy, how: version.how, changes: changesOf(type, versions[at + 1]?.values ?? (version.number === 1 ? {} : version.values), version, districts) })),
+        };
+      });
+      // Names are asked for on another connection: whoever holds one and waits for a second may wait for ever.
+      return view === null ? null : { ...view, names: { ...await namesOf([...new Set(view.versions.map(({ recordedBy }) => recordedBy))]) } };
+    },
   };
 }
 

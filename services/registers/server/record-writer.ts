@@ -1,5 +1,5 @@
 import type { Answers } from "#engines/forms";
-import { changedFields, elementsOf, elementTwice, flagsOf, flagsTurnOn, numberDigest, recordKey, sortText, staleFrom, type Digest, type RecordType, type ToldElement } from "#engines/registers";
+import { changedFields, elementsOf, elementTwice, flagsOf, flagsTurnOn, holds, numberDigest, recordKey, sortText, staleFrom, type Digest, type RecordType, type ToldElement } from "#engines/registers";
 import type { Clock } from "#platform/clock";
 import { newId } from "#platform/db/server";
 import type { Events } from "#platform/events";
@@ -8,7 +8,7 @@ import type { FieldProblem } from "#platform/http";
 import { dayInChina } from "#platform/i18n";
 import type { ClientBase } from "pg";
 import type { WholeRecord } from "../lists/server/store.ts";
-import { recordKept } from "./record-kept.ts";
+import { recordKept, type RecordKept } from "./record-kept.ts";
 import { keptTypeOf } from "./register-jobs.ts";
 import { addToTally, elementPlace, findToldElsewhere, keepFlags, keepPersonal, keepRecords, keepTerms, keepType, tellElements, untellElements, type ElementTold, type RecordToKeep, type VersionHow } from "./store.ts";
 import { termsOf } from "./terms.ts";
@@ -41,42 +41,49 @@ type Parts = { readonly clock: Clock; readonly events: Pick<Events, "publish">; 
 
 /** Rows of one statement: enough that asking costs little beside writing, few enough that nobody's memory fills. */
 const BATCH = 1_000;
+/** Cases that one command may open: each is somebody's work, and locks the audit of its district until the end. */
+export const CASES_MOST = 200;
 
 export function recordWriter({ clock, events, types, digestOf }: Parts): RecordWriter {
   async function write(tx: ClientBase, type: RecordType, wanted: readonly WantedRecord[], writing: Writing): Promise<readonly WrittenRecord[]> {
     const [now, machineNow] = [clock.policyNow(), clock.machineNow()];
-    await keepElements(tx, type, wanted, writing);
+    const ids = wanted.map(({ before }) => before?.id ?? newId(machineNow));
+    await keepElements(tx, type, wanted, ids, writing);
+    const isNews = writing.how !== "removed" && writing.how !== "confirmed";
+    const opening = isNews ? casesOpened(type, wanted, dayInChina(now)) : 0;
+    if (opening > CASES_MOST) throw new WritingRefused([{ field: type.district, ...tooManyCases(opening) }]);
+    const told: Omit<RecordKept, "tx">[] = [];
     const keptType = keptTypeOf(type);
     if (keptType !== null) await keepType(tx, [...new Set(wanted.map(({ district }) => district))], keptType);
     const written: WrittenRecord[] = [];
     for (let at = 0; at < wanted.length; at += BATCH) {
       const batch = wanted.slice(at, at + BATCH);
-      const kept = batch.map((each) => toKeep(type, each, writing, { now, id: each.before?.id ?? newId(machineNow), drill: clock.drill, digest: digestOf(type.key) }));
+      const kept = batch.map((each, place) => toKeep(type, each, writing, { now, id: ids[at + place] ?? newId(machineNow), drill: clock.drill, digest: digestOf(type.key) }));
       if (await keepRecords(tx, type.key, kept) < kept.length) throw new WritingRefused(null);
       await keepFlags(tx, type.key, kept);
       // Confirmed, a record is called what it was called.
       if (writing.how !== "confirmed") await keepTerms(tx, type.key, kept);
       await keepPersonal(tx, type.key, kept);
       for (const { district, id, number } of kept) written.push({ district, id, number });
-      if (writing.how !== "removed" && writing.how !== "confirmed") {
-        for (const [place, { district, id, number }] of kept.entries()) await events.publish(recordKept, { tx, type, district, id, number, isNew: number === 1, values: batch[place]?.values ?? {}, person: writing.person, at: now });
-      }
+      if (isNews) for (const [place, { district, id, number }] of kept.entries()) told.push({ type, district, id, number, isNew: number === 1, values: batch[place]?.values ?? {}, person: writing.person, at: now });
       if (at + BATCH < wanted.length) faultPoint("registers.between-batches");
     }
+    // Who hears of it locks the audit of a district: districts in order, so that nobody waits for each other.
+    for (const each of told.toSorted((one, other) => (one.district < other.district ? -1 : one.district > other.district ? 1 : 0))) await events.publish(recordKept, { tx, ...each });
     for (const [district, inDistrict] of Map.groupBy(wanted, (each) => each.district)) {
-      const more = writing.how === "removed" ? -inDistrict.length : inDistrict.filter(({ before }) => before === null).length;
-      await addToTally(tx, type.key, district, more, inDistrict.length);
+      const [counted, sign] = writing.how === "removed" ? [inDistrict, -1] : [inDistrict.filter(({ before }) => before === null), 1];
+      await addToTally(tx, type.key, district, { records: sign * counted.length, ofDrill: sign * counted.filter(({ before }) => before?.drill ?? clock.drill).length, changes: inDistrict.length });
     }
     return written;
   }
 
-  async function keepElements(tx: ClientBase, type: RecordType, wanted: readonly WantedRecord[], { how }: Writing): Promise<void> {
+  async function keepElements(tx: ClientBase, type: RecordType, wanted: readonly WantedRecord[], ids: readonly string[], { how }: Writing): Promise<void> {
     if (Object.keys(type.elements).length === 0) return;
     const [told, untold] = [new Map<string, ElementTold>(), new Map<string, ElementTold>()];
-    for (const { district, values, before } of wanted) {
+    for (const [at, { district, values, before }] of wanted.entries()) {
       const count = (into: Map<string, ElementTold>, element: ToldElement): void => {
         const place = elementPlace({ ...element, district });
-        into.set(place, { ...element, district, recordId: before?.id ?? FIRST_ID, records: (into.get(place)?.records ?? 0) + 1 });
+        into.set(place, { ...element, district, recordId: ids[at] ?? "", records: (into.get(place)?.records ?? 0) + 1 });
       };
       for (const element of before === null ? [] : elementsOf(type, before.values)) count(untold, element);
       for (const element of how === "removed" ? [] : elementsOf(type, values)) count(told, element);
@@ -103,7 +110,6 @@ export function recordWriter({ clock, events, types, digestOf }: Parts): RecordW
   return { write, toldElsewhere };
 }
 
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const ELSEWHERE = { zh: "另一本台账", en: "another register" };
 const placeWords = ({ unit, period }: ToldElement): string => [unit, period].filter((part) => part !== "").join(" ");
 
@@ -126,6 +132,16 @@ function toKeep(type: RecordType, { district, values, before }: WantedRecord, { 
     personal: personalChanged.length === 0 ? undefined : Object.keys(personal).length === 0 ? null : { values: personal, digest: ownDigest(type, personal) },
   };
 }
+
+/** How many cases new records open, as their type says. */
+function casesOpened({ opens }: RecordType, wanted: readonly WantedRecord[], today: string): number {
+  return opens.length === 0 ? 0 : wanted.reduce((sum, { before, values }) => sum + (before === null ? opens.filter(({ when }) => when === null || holds(when, values, today)).length : 0), 0);
+}
+
+const tooManyCases = (count: number) => ({
+  problem: { zh: `这些记录要开 ${count} 个事项，一次最多 ${CASES_MOST} 个`, en: `These records would open ${count} cases; at most ${CASES_MOST} at once` },
+  remedy: { zh: "分成几份导入；核对是不是真的要开这么多事项。", en: "Import them in parts, and check that so many cases are meant." },
+});
 
 /** What is open, and what is personal. */
 export function parted(type: RecordType, values: Answers): readonly [Answers, Answers] {

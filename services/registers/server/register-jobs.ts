@@ -32,7 +32,7 @@ export function registerJobs({ pool, clock, audit, types, districts }: { readonl
       await turnFlags(tx, type.key, turned);
       // A number above one: what they carried goes.
       await keepFlags(tx, type.key, turned.map((each) => ({ ...each, number: 2, removedAt: null })));
-      await addToTally(tx, type.key, district, 0, turned.length);
+      await addToTally(tx, type.key, district, { records: 0, ofDrill: 0, changes: turned.length });
       return turned.length;
     });
   }

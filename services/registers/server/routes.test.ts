@@ -83,6 +83,29 @@ describe("the desk", () => {
     expect((await send("GET", "/api/registers/nothing")).status).toBe(404);
     expect((await send("GET", "/api/registers/stock/records?asOf=never")).json()).toMatchObject({ status: 422, field: "asOf" });
   });
+  test("answers what nobody should send with what is wrong with it, never as its own failure", async () => {
+    const { id } = (await keep(shop("重店"))).json() as { id: string };
+    const one = { district: HERE, id, base: 1 };
+    const post = async (command: string, body: object) => (await send("POST", `/api/registers/stock/${command}`, { body: { commandKey: `routes-${keys += 1}`, ...body } })).status;
+    expect(await post("records", { id: "abc", base: 1, values: shop("重店") })).toBe(422);
+    expect(await post("records", { id, base: 1e12, values: shop("重店") })).toBe(422);
+    expect(await post("confirm", { records: [{ ...one, id: "abc" }] })).toBe(422);
+    expect(await post("bulk", { records: [{ ...one, district: "1507\u0000" }], field: "amount", value: 1 })).toBe(422);
+    expect(await post("remove", { ...one, id: "-".repeat(36), reason: "x" })).toBe(422);
+    const twice = await send("POST", "/api/registers/stock/confirm", { body: { commandKey: `routes-${keys += 1}`, records: [one, one] } });
+    expect([twice.status, twice.json()]).toEqual([200, { count: 1 }]);
+    expect(await post("bulk", { records: [{ ...one, base: 2 }, { ...one, base: 2 }], field: "amount", value: 7 })).toBe(200);
+    expect(await post("bulk", { records: [{ ...one, base: 3 }, { ...one, base: 2 }], field: "amount", value: 8 })).toBe(409);
+    const cursor = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString("base64url");
+    const asked = async (query: string) => (await send("GET", `/api/registers/stock/records?${query}`)).status;
+    for (const after of [cursor(["name", "a", id]), cursor(["recorded", "a", id]), cursor(["a", id]), cursor(["recorded", "2021-01-26T01:00:00.000Z", "-".repeat(36)]), cursor(["recorded", "2021-13-26T01:00:00.000Z", id]), cursor(null), cursor({}), "%%%"]) {
+      expect([after, await asked(`sort=recorded&after=${encodeURIComponent(after)}`)]).toEqual([after, 422]);
+    }
+    expect(await asked(`stale=1&after=${cursor(["recorded", "2021-01-26T01:00:00.000Z", id])}`)).toBe(422);
+    for (const query of ["flag=a%00", "text=a%00b", "district=1507%00", "asOf=-270000-01-01T00:00:00Z", "asOf=0001-01-01T00:00:00Z", "sort=other"]) expect([query, await asked(query)]).toEqual([query, 422]);
+    for (const query of [`sort=recorded&after=${cursor(["recorded", "2021-01-26T01:00:00.000Z", id])}`, `after=${cursor(["name", "a", id])}`, "flag=&district=&after=&asOf="]) expect([query, await asked(query)]).toEqual([query, 200]);
+    expect(await post("remove", { ...one, base: 3, reason: "试完了" })).toBe(200);
+  });
   test("imports the table that was looked at, and no other", async () => {
     const text = "旗市区\t商店\t物资\t数量\n海拉尔区\t表店\t口罩\t4\n海拉尔区\t坏店\t金子\t4\n";
     const preview = (await send("POST", "/api/registers/stock/imports/preview", form({ text }))).json();

@@ -21,9 +21,9 @@ export async function lockTallies(tx: ClientBase, register: string, districts: r
   for (const district of ordered) await tx.query("select from registers.tally where district = $1 and register = $2 for update", [district, register]);
 }
 
-/** Counts what was added or taken away, and that something changed. */
-export async function addToTally(tx: ClientBase, register: string, district: string, records: number, changes: number): Promise<void> {
-  await tx.query("update registers.tally set records = records + $3, changes = changes + $4 where district = $1 and register = $2", [district, register, records, changes]);
+/** Counts what was added or taken away, what of it is of a drill, and that something changed. */
+export async function addToTally(tx: ClientBase, register: string, district: string, { records, ofDrill, changes }: { readonly records: number; readonly ofDrill: number; readonly changes: number }): Promise<void> {
+  await tx.query("update registers.tally set records = records + $3, drill_records = drill_records + $4, changes = changes + $5 where district = $1 and register = $2", [district, register, records, ofDrill, changes]);
 }
 
 /** Keeps versions of records: each new, or the one after the version that is there. Gives how many were; fewer than given: somebody else was before. */
@@ -49,11 +49,11 @@ export async function keepRecords(tx: ClientBase, register: string, records: rea
 }
 
 /** Which flags these records carry from now on. */
-export async function keepFlags(tx: ClientBase, register: string, records: readonly Pick<RecordToKeep, "district" | "id" | "number" | "flags" | "sortText" | "removedAt">[]): Promise<void> {
+export async function keepFlags(tx: ClientBase, register: string, records: readonly Pick<RecordToKeep, "district" | "id" | "number" | "flags" | "sortText" | "removedAt" | "drill">[]): Promise<void> {
   const known = JSON.stringify(records.filter(({ number }) => number > 1).map(({ district, id }) => ({ district, id })));
   if (known !== "[]") await tx.query("delete from registers.flag f using jsonb_to_recordset($1::jsonb) as given (district text, id uuid) where f.district = given.district and f.register = $2 and f.id = given.id", [known, register]);
-  const flagged = JSON.stringify(records.flatMap(({ district, id, flags, sortText, removedAt }) => (removedAt === null ? flags.map((flag) => ({ district, id, flag, sort_text: sortText })) : [])));
-  if (flagged !== "[]") await tx.query("insert into registers.flag (district, register, flag, sort_text, id) select district, $2, flag, sort_text, id from jsonb_to_recordset($1::jsonb) as given (district text, flag text, sort_text text, id uuid)", [flagged, register]);
+  const flagged = JSON.stringify(records.flatMap(({ district, id, flags, sortText, removedAt, drill }) => (removedAt === null ? flags.map((flag) => ({ district, id, flag, sort_text: sortText, drill })) : [])));
+  if (flagged !== "[]") await tx.query("insert into registers.flag (district, register, flag, sort_text, id, drill) select district, $2, flag, sort_text, id, drill from jsonb_to_recordset($1::jsonb) as given (district text, flag text, sort_text text, id uuid, drill boolean)", [flagged, register]);
 }
 
 /** By which pairs of signs these records are found from now on; what was removed by none. */
@@ -116,9 +116,9 @@ export async function insertImport(tx: ClientBase, district: string, each: KeptI
 }
 
 /** Records whose flags may be others since this day. */
-export async function findFlagsToTurn(tx: ClientBase, register: string, districts: readonly string[], today: string, most: number): Promise<readonly { readonly district: string; readonly id: string; readonly sortText: string; readonly values: Answers; readonly confirmedAt: Date }[]> {
-  const { rows } = await tx.query<{ district: string; id: string; sortText: string; values: Answers; confirmedAt: Date }>(
-    'select district, id, sort_text as "sortText", values, confirmed_at as "confirmedAt" from registers.record where district = any ($1) and register = $2 and removed_at is null and flags_turn_on <= $3::date order by district, flags_turn_on, id limit $4', [districts, register, today, most]);
+export async function findFlagsToTurn(tx: ClientBase, register: string, districts: readonly string[], today: string, most: number): Promise<readonly { readonly district: string; readonly id: string; readonly sortText: string; readonly values: Answers; readonly confirmedAt: Date; readonly drill: boolean }[]> {
+  const { rows } = await tx.query<{ district: string; id: string; sortText: string; values: Answers; confirmedAt: Date; drill: boolean }>(
+    'select district, id, sort_text as "sortText", values, confirmed_at as "confirmedAt", drill from registers.record where district = any ($1) and register = $2 and removed_at is null and flags_turn_on <= $3::date order by district, flags_turn_on, id limit $4', [districts, register, today, most]);
   return rows;
 }
 

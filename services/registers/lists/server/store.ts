@@ -66,9 +66,9 @@ const PAGE_OF_FLAG = {
   name: "registers-page-of-flag",
   text: `select ${LISTED} from (
       select near.district, near.id, near.sort_text from unnest($2::text[]) as given (district) cross join lateral (
-        select district, id, sort_text from registers.flag where flag.district = given.district and register = $1 and flag = $8 and sort_text >= $4 and sort_text < $5 and (sort_text, id) > ($6, $7::uuid)
+        select district, id, sort_text from registers.flag where flag.district = given.district and register = $1 and flag = $8 and drill = $3 and sort_text >= $4 and sort_text < $5 and (sort_text, id) > ($6, $7::uuid)
          order by sort_text, id limit $9) near order by near.sort_text, near.id limit $9) page
-    join registers.record r on r.district = page.district and r.register = $1 and r.id = page.id where r.drill = $3 order by r.sort_text, r.id`,
+    join registers.record r on r.district = page.district and r.register = $1 and r.id = page.id order by r.sort_text, r.id`,
 };
 
 /** A page of the records that carry a flag, by name. */
@@ -79,26 +79,27 @@ export async function findPageOfFlag(tx: ClientBase, asked: PageAsked, flag: str
 const pageBase = ({ register, districts, drill }: PageAsked): readonly unknown[] => [register, districts, drill];
 
 /** Records whose names hold all of these pairs of signs, so many at most of a district; whether the pairs stand together is not looked at. */
-export async function findByTerms(tx: ClientBase, register: string, districts: readonly string[], terms: readonly string[], most: number): Promise<readonly ListedRecord[]> {
+export async function findByTerms(tx: ClientBase, register: string, districts: readonly string[], terms: readonly string[], drill: boolean, most: number): Promise<readonly ListedRecord[]> {
   const { rows: found } = await tx.query<{ district: string; id: string }>({ name: "registers-find-by-terms", text: "select district, id from registers.find_by_terms($1, $2, $3)", values: [districts, terms, most] });
-  return findListed(tx, register, found);
+  return findListed(tx, register, found, drill);
 }
 
-/** These records, without those that were removed. */
-export async function findListed(tx: ClientBase, register: string, addresses: readonly { readonly district: string; readonly id: string }[]): Promise<readonly ListedRecord[]> {
-  const { rows } = await tx.query<ListedRecord>(`select ${LISTED} from unnest($2::text[], $3::uuid[]) as given (district, id) join registers.record r on r.district = given.district and r.register = $1 and r.id = given.id where r.removed_at is null order by r.sort_text, r.id`,
-    [register, addresses.map(({ district }) => district), addresses.map(({ id }) => id)]);
+/** These records, of a drill or real ones, without those that were removed. */
+async function findListed(tx: ClientBase, register: string, addresses: readonly { readonly district: string; readonly id: string }[], drill: boolean): Promise<readonly ListedRecord[]> {
+  const { rows } = await tx.query<ListedRecord>(`select ${LISTED} from unnest($2::text[], $3::uuid[]) as given (district, id) join registers.record r on r.district = given.district and r.register = $1 and r.id = given.id where r.removed_at is null and r.drill = $4 order by r.sort_text, r.id`,
+    [register, addresses.map(({ district }) => district), addresses.map(({ id }) => id), drill]);
   return rows;
 }
 
 const PAGE_AS_OF = `select district, id, number, sort_text as "sortText", values, recorded_at as "recordedAt", recorded_by as "recordedBy" from (
     select near.* from unnest($2::text[]) as given (district) cross join lateral (
       select * from registers.version where version.district = given.district and register = $1 and sort_text >= $4 and sort_text < $5 and (sort_text, id) > ($6, $7::uuid) and recorded_at <= $3 and (until is null or until > $3) and how <> 'removed'
+          and exists (select from registers.record r where r.district = version.district and r.register = version.register and r.id = version.id and r.drill = $9)
        order by sort_text, id limit $8) near) page order by sort_text, id limit $8`;
 
 /** A page by name of what was there, as far as it was known, at a moment. */
 export async function findPageAsOf(tx: ClientBase, asked: PageAsked, moment: Date): Promise<readonly Omit<ListedRecord, "staleFrom" | "confirmedAt" | "confirmedBy">[]> {
-  return (await tx.query<Omit<ListedRecord, "staleFrom" | "confirmedAt" | "confirmedBy">>(PAGE_AS_OF, [asked.register, asked.districts, moment, asked.from, asked.to, asked.after?.sort ?? "", asked.after?.id ?? FIRST_ID, asked.most])).rows;
+  return (await tx.query<Omit<ListedRecord, "staleFrom" | "confirmedAt" | "confirmedBy">>(PAGE_AS_OF, [asked.register, asked.districts, moment, asked.from, asked.to, asked.after?.sort ?? "", asked.after?.id ?? FIRST_ID, asked.most, asked.drill])).rows;
 }
 
 /** A whole record as it is now, also one that was removed. */
@@ -136,9 +137,9 @@ export async function findVersions(tx: ClientBase, register: string, district: s
   return rows;
 }
 
-/** How many records a register has, by the count that is kept. */
-export async function countRecords(tx: ClientBase, registers: readonly string[], districts: readonly string[]): Promise<ReadonlyMap<string, { readonly records: number; readonly changes: number }>> {
-  const { rows } = await tx.query<{ register: string; records: number; changes: number }>({ name: "registers-count", text: "select register, sum(records)::integer as records, sum(changes)::float8 as changes from registers.tally where district = any ($1) and register = any ($2) group by register", values: [districts, registers] });
+/** How many records a register has, of a drill or real ones, by the count that is kept; and how often anything changed. */
+export async function countRecords(tx: ClientBase, registers: readonly string[], districts: readonly string[], drill: boolean): Promise<ReadonlyMap<string, { readonly records: number; readonly changes: number }>> {
+  const { rows } = await tx.query<{ register: string; records: number; changes: number }>({ name: "registers-count", text: "select register, sum(case when $3 then drill_records else records - drill_records end)::integer as records, sum(changes)::float8 as changes from registers.tally where district = any ($1) and register = any ($2) group by register", values: [districts, registers, drill] });
   return new Map(rows.map(({ register, records, changes }) => [register, { records, changes }]));
 }
 
@@ -147,7 +148,7 @@ export async function countUpTo(tx: ClientBase, what: "name" | "flag" | "stale",
   const { register, districts, drill, from, to } = asked;
   // The last limit ends the whole count, however many districts there still are.
   const one = async (text: string, values: readonly unknown[]): Promise<number> => (await tx.query<{ count: number }>({ name: `registers-count-${what}`, text: `select count(*)::integer as count from (select from unnest($1::text[]) as given (district) cross join lateral (${text}) near limit $3) counted`, values: [districts, register, most, ...values] })).rows[0]?.count ?? 0;
-  if (what === "flag") return one("select from registers.flag where flag.district = given.district and register = $2 and flag = $4 and sort_text >= $5 and sort_text < $6", [flag, from, to]);
+  if (what === "flag") return one("select from registers.flag where flag.district = given.district and register = $2 and flag = $4 and drill = $5 and sort_text >= $6 and sort_text < $7", [flag, drill, from, to]);
   if (what === "stale") return one("select from registers.record where record.district = given.district and register = $2 and removed_at is null and drill = $4 and stale_from <= $5", [drill, now]);
   return one("select from registers.record where record.district = given.district and register = $2 and removed_at is null and drill = $4 and sort_text >= $5 and sort_text < $6", [drill, from, to]);
 }
@@ -170,8 +171,7 @@ export type FlagCount = { readonly register: string; readonly flag: string; read
 export async function findFlagged(tx: ClientBase, flags: readonly { readonly register: string; readonly flag: string }[], districts: readonly string[], { drill, most }: { readonly drill: boolean; readonly most: number }): Promise<readonly FlagCount[]> {
   const { rows } = await tx.query<FlagCount>({ name: "registers-flagged", text: `
     select given.register, given.flag, place.district, near.count::integer as count from unnest($1::text[], $2::text[]) as given (register, flag) cross join unnest($3::text[]) as place (district) cross join lateral (
-      select count(*) from (select 1 from registers.flag f join registers.record r on r.district = f.district and r.register = f.register and r.id = f.id
-        where f.district = place.district and f.register = given.register and f.flag = given.flag and r.removed_at is null and r.drill = $4 limit $5) counted) near
+      select count(*) from (select 1 from registers.flag f where f.district = place.district and f.register = given.register and f.flag = given.flag and f.drill = $4 limit $5) counted) near
      where near.count > 0`, values: [flags.map(({ register }) => register), flags.map(({ flag }) => flag), districts, drill, most] });
   return rows;
 }
