@@ -74,7 +74,7 @@ alter table cases.answer force row level security;
 
 create policy own_districts on cases.answer using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
 
-grant insert, select on cases.answer to anxin_server;
+grant delete, insert, select on cases.answer to anxin_server;
 
 grant update (answers) on cases.answer to anxin_server;
 
@@ -122,7 +122,7 @@ create table cases.case (
   constraint case_check5 CHECK (((NOT open) OR (due_at IS NOT NULL))),
   constraint case_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint case_nudges_check CHECK ((nudges >= 0)),
-  constraint case_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{5}$'::text)),
+  constraint case_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{5,7}$'::text)),
   constraint case_revision_check CHECK ((revision > 0)),
   constraint case_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500))),
   constraint case_type_sha256_check CHECK ((type_sha256 ~ '^[0-9a-f]{64}$'::text)),
@@ -157,7 +157,7 @@ create policy own_districts on cases."case" using (district = ANY (string_to_arr
 
 grant insert, select on cases."case" to anxin_server;
 
-grant update (state, since, revision, assignee, due_at, warn_at, soon_at, clock_at, escalated, waiting, open, nudges, satisfied, closed_at, erase_at, erased_at, merged_district, merged_number, handed_district, handed_number) on cases."case" to anxin_server;
+grant update (title, state, since, revision, assignee, due_at, warn_at, soon_at, clock_at, escalated, waiting, open, nudges, satisfied, closed_at, erase_at, erased_at, merged_district, merged_number, handed_district, handed_number) on cases."case" to anxin_server;
 
 create table cases.contact (
   district text not null,
@@ -250,7 +250,7 @@ alter table cases.said force row level security;
 
 create policy own_districts on cases.said using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
 
-grant insert, select on cases.said to anxin_server;
+grant delete, insert, select on cases.said to anxin_server;
 
 grant update (words, answers) on cases.said to anxin_server;
 
@@ -303,6 +303,7 @@ create table files.file (
   place text not null,
   made_by text not null,
   made_at timestamp with time zone not null,
+  removable boolean not null default false,
   constraint file_byte_length_check CHECK ((byte_length > 0)),
   constraint file_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
@@ -317,7 +318,9 @@ alter table files.file force row level security;
 
 create policy own_districts on files.file using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
 
-grant insert, select on files.file to anxin_server;
+create policy removable_alone on files.file as restrictive for delete using removable;
+
+grant delete, insert, select on files.file to anxin_server;
 
 create table identity.body (
   district text not null,
@@ -655,10 +658,11 @@ create table registers.flag (
   flag text not null,
   sort_text text not null,
   id uuid not null,
+  drill boolean not null default false,
   constraint flag_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint flag_flag_check CHECK ((flag <> ''::text)),
   constraint flag_district_register_id_fkey FOREIGN KEY (district, register, id) REFERENCES registers.record(district, register, id),
-  constraint flag_pkey PRIMARY KEY (district, register, flag, sort_text, id)
+  constraint flag_pkey PRIMARY KEY (district, register, flag, drill, sort_text, id)
 );
 
 CREATE INDEX flag_of_record ON registers.flag USING btree (district, register, id);
@@ -693,6 +697,25 @@ alter table registers.import force row level security;
 create policy own_districts on registers.import using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
 
 grant insert, select on registers.import to anxin_server;
+
+create table registers.kept_type (
+  district text not null,
+  register text not null,
+  retention_days integer not null,
+  period_field text,
+  constraint kept_type_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
+  constraint kept_type_register_check CHECK ((register <> ''::text)),
+  constraint kept_type_retention_days_check CHECK ((retention_days > 0)),
+  constraint kept_type_pkey PRIMARY KEY (district, register)
+);
+
+alter table registers.kept_type enable row level security;
+
+alter table registers.kept_type force row level security;
+
+create policy own_districts on registers.kept_type using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
+
+grant insert, select, update on registers.kept_type to anxin_server;
 
 create table registers.name_terms (
   district text not null,
@@ -780,6 +803,8 @@ create table registers.tally (
   register text not null,
   records integer not null default 0,
   changes bigint not null default 0,
+  drill_records integer not null default 0,
+  constraint tally_check CHECK (((drill_records >= 0) AND (drill_records <= records))),
   constraint tally_district_check CHECK ((district ~ '^[0-9]{6}$'::text)),
   constraint tally_records_check CHECK ((records >= 0)),
   constraint tally_register_check CHECK ((register <> ''::text)),
@@ -825,7 +850,7 @@ create policy own_districts on registers.version using (district = ANY (string_t
 
 grant insert, select on registers.version to anxin_server;
 
-grant update (until) on registers.version to anxin_server;
+grant update (reason, until) on registers.version to anxin_server;
 
 create table release.command (
   district text not null,

@@ -48,18 +48,18 @@ async function move(service: CaseService, act: Act): Promise<StatusTold> {
   if (sent.files.length > 0) {
     // Files that answer what was asked for come first, so that whoever reads the answer has them.
     const added = await service.supplement({ ...on(act), commandKey: `${act.commandKey}-files` }, "", sent.files);
-    if (added.kind !== "done") return told({ ...act, name: "files" }, added, SUPPLEMENTED);
+    if (added.kind !== "done") return told(act, added, SUPPLEMENTED, "files");
     if (revision === added.revision - 1) revision = added.revision;
   }
   const where = goesOnIn === null ? {} : { district: goesOnIn.kept.district, number: goesOnIn.kept.number };
   return told(act, await service.move({ ...on(act), ...where, revision: Number.isSafeInteger(revision) ? revision : 0 }, { kind: "applicant" }, { move: key, answers, reason: reason === "" ? null : reason, record: null, ...(goesOnIn === null ? {} : { mergedFrom: { district: loaded.kept.district, number: loaded.kept.number } }) }), MOVED);
 }
 
-function told(act: Act, outcome: Changed, done: LocalText): StatusTold {
+function told(act: Act, outcome: Changed, done: LocalText, field: string = act.name): StatusTold {
   switch (outcome.kind) {
     case "done": return { done, faults: [], texts: {} };
     case "wrong": return wrong(act, outcome.faults);
-    case "refused": return wrong(act, [{ field: act.name, problem: outcome.refusal.problem, remedy: outcome.refusal.remedy }]);
+    case "refused": return wrong(act, [{ field, problem: outcome.refusal.problem, remedy: outcome.refusal.remedy }]);
     case "changed": return wrong(act, [{ field: "revision", ...CHANGED }]);
     case "key-used": return wrong(act, [{ field: "commandKey", problem: KEY_USED.problem, remedy: KEY_USED.remedy }]);
     case "missing": return wrong(act, [{ field: "number", ...CHANGED }]);
