@@ -318,7 +318,7 @@ alter table files.file force row level security;
 
 create policy own_districts on files.file using (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) with check (district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text)));
 
-create policy removable_alone on files.file as restrictive for delete using removable;
+create policy removable_alone on files.file as restrictive for delete using ((district = ANY (string_to_array(current_setting('anxin.districts'::text, true), ','::text))) AND removable);
 
 grant delete, insert, select on files.file to anxin_server;
 

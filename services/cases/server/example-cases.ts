@@ -4,8 +4,10 @@ import { createTestDatabase, inTransaction, type TestDatabase } from "#platform/
 import { fileStore } from "#platform/files/server";
 import { HELP_TYPE, ROAD_BLOCK_TYPE } from "../../../engines/cases/example-types.ts";
 import { caseService, type CaseService, type CaseServiceOptions } from "./case-service.ts";
-import type { ActingOfficer } from "./change-case.ts";
+import type { ActingOfficer, Changed, CommandOn } from "./change-case.ts";
+import type { CaseAddress, KeptCase } from "./kept-case.ts";
 import type { OpenOrder } from "./open-case.ts";
+import { findCase } from "./store.ts";
 
 export const [CITY, HERE, THERE] = ["150700", "150702", "150703"] as const;
 export const ALL = [CITY, HERE, THERE];
@@ -40,6 +42,11 @@ export type ExampleCases = {
   readonly rows: <Row extends object>(sql: string, districts?: readonly string[]) => Promise<Row[]>;
   /** Opens a case and gives what its receipt says. */
   readonly opened: (given?: Partial<OpenOrder>) => Promise<{ readonly district: string; readonly number: string; readonly secret: string }>;
+  /** A case as its row tells it. */
+  readonly row: (address: CaseAddress) => Promise<KeptCase | null>;
+  /** A command on a case by whoever has just seen it. */
+  readonly on: (address: CaseAddress) => Promise<CommandOn>;
+  readonly move: (address: CaseAddress, by: ActingOfficer | { readonly kind: "applicant" }, move: string, given?: object) => Promise<Changed>;
   readonly stop: () => Promise<void>;
 };
 
@@ -51,7 +58,10 @@ export async function exampleCases(given: Partial<CaseServiceOptions> = {}): Pro
     pool: database.pool, clock, audit: appendAudit(clock), city: EXAMPLE_CITY, secret: Buffer.alloc(32, 7), files: fileStore({ bucket: null, machineNow: clock.machineNow }), types: EXAMPLE_TYPES, ...given,
   };
   const service = await caseService(options);
+  const row: ExampleCases["row"] = (address) => inTransaction(database.pool, { districts: ALL, actor: "test" }, (tx) => findCase(tx, address));
+  const on: ExampleCases["on"] = async ({ district, number }) => ({ district, number, commandKey: `key-${Math.random()}`, revision: (await row({ district, number }))?.revision ?? 0 });
   return {
+    row, on, move: async (address, by, move, more = {}) => service.move(await on(address), by, { move, answers: {}, reason: "写明理由", record: null, ...more }),
     database, service, time, options, stop: () => database.drop(),
     rows: async <Row extends object>(sql: string, districts: readonly string[] = ALL) => (await inTransaction(database.pool, { districts, actor: "test" }, (tx) => tx.query<Row>(sql))).rows,
     opened: async (order) => {

@@ -1,4 +1,3 @@
-import type { Answers } from "#engines/forms";
 import { addTotals, whoseEntry, type RecordType, type Total } from "#engines/registers";
 import type { Clock } from "#platform/clock";
 import { inTransaction } from "#platform/db/server";
@@ -8,13 +7,8 @@ import { keepRefreshed, type Refreshing } from "#platform/refresh";
 import { setImmediate as pause } from "node:timers/promises";
 import type { ClientBase, Pool } from "pg";
 import { countRecords, findPageByName, findRecords, LAST_SIGN, type ListedRecord, type ListPlace } from "../lists/server/store.ts";
+import type { PublicEntry, PublicList } from "./public-list.ts";
 import { stateOf } from "./public-page.ts";
-
-/** An entry as residents may see it: what is open. */
-export type PublicEntry = { readonly district: string; readonly id: string; readonly values: Answers; readonly recordedAt: Date; readonly confirmedAt: Date; /** The body of whoever confirmed it, never the person. */ readonly confirmedBy: LocalText | null; readonly staleFrom: Date | null };
-
-/** What is held of a register that residents may look at. `number` names the state it was taken from. Entries of places and lists; sums of the others. */
-export type PublicList = { readonly type: RecordType; readonly number: number; readonly day: string; readonly count: number; readonly entries: readonly PublicEntry[]; readonly totals: readonly Total[] | null };
 
 /** Holds the public side of registers in memory, so that pages are drawn without the database. */
 export type ListsKeeper = Refreshing & {

@@ -2,7 +2,7 @@ import { openAt, readHours } from "#engines/calendar";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { exampleRegisters, HERE, KEEPER, SITES } from "./example-registers.ts";
-import type { PublicList } from "./keep-public-lists.ts";
+import type { PublicList } from "./public-list.ts";
 import { openState } from "./open-states.ts";
 import { registerPage } from "./public-page.ts";
 

@@ -3,7 +3,7 @@ import { fieldsOfTest, flagsOf, nameOf, shownValue, type RecordType } from "#eng
 import { dayInChina, type LocalText } from "#platform/i18n";
 import { kilometresBetween } from "../place-distance.ts";
 import type { ClauseOf, ListAsked, ListEntry, OpenState, PlaceEntry, PublicRegister, RegisterPageView, TotalRow } from "../portal-views.ts";
-import type { PublicEntry, PublicList } from "./keep-public-lists.ts";
+import type { PublicEntry, PublicList } from "./public-list.ts";
 import { openState } from "./open-states.ts";
 
 /** What pages of registers are made with. */
