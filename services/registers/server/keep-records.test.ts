@@ -116,15 +116,15 @@ describe("a list", () => {
     expect(await page({ text: "友" })).toMatchObject({ count: 3, counted: "all" });
   });
   test("of words that a thousand names hold says that it is not all, and is not exported as if it were", async () => {
-    const table = (count: number, from = 0) => tableOf([["旗市区", "商店", "物资"], ...Array.from({ length: count }, (_, at) => ["海拉尔区", `第${at + from}红旗商店`, "口罩"])]);
-    const export_ = async () => { const asked = listAsked({ text: "红旗" }, [HERE], at.clock.policyNow()); return "problem" in asked ? null : at.service.exports(KEEPER, STOCK, asked, { format: "csv", language: "zh", personal: false }); };
+    const table = (count: number, from = 0) => tableOf([["旗市区", "商店", "物资"], ...Array.from({ length: count }, (_, place) => ["海拉尔区", `第${place + from}红旗商店`, "口罩"])]);
+    const exported = async () => { const asked = listAsked({ text: "红旗" }, [HERE], at.clock.policyNow()); return "problem" in asked ? null : at.service.exports(KEEPER, STOCK, asked, { format: "csv", language: "zh", personal: false }); };
     await at.service.imports.run(by(), STOCK, await table(900), [HERE], false);
     expect(await page({ text: "红旗" })).toMatchObject({ count: 900, counted: "all", cut: false });
-    const whole = await export_();
+    const whole = await exported();
     expect(whole?.kind === "file" ? new TextDecoder().decode(whole.content).split("\r\n").length - 2 : whole).toBe(900);
     await at.service.imports.run(by(), STOCK, await table(300, 900), [HERE], false);
     expect(await page({ text: "红旗" })).toMatchObject({ count: 1_000, counted: "at-least", cut: true });
-    expect(await export_()).toEqual({ kind: "cut", most: 1_000 });
+    expect(await exported()).toEqual({ kind: "cut", most: 1_000 });
   });
   test("holds no record of another district", async () => {
     expect((await page({}, STOCK, [THERE])).rows.map(({ district }) => district)).toEqual([THERE]);

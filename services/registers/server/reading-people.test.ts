@@ -10,7 +10,7 @@ afterEach(() => at.stop());
 /** Identity numbers of nobody, with their check signs. */
 function numbers(count: number): readonly string[] {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  return Array.from({ length: count }, (_, place) => { const first = `15079919900101${String(place).padStart(3, "0")}`; return `${first}${"10X98765432"[weights.reduce((sum, weight, at) => sum + weight * Number(first[at]), 0) % 11]}`; });
+  return Array.from({ length: count }, (_, place) => { const first = `15079919900101${String(place).padStart(3, "0")}`; return `${first}${"10X98765432"[weights.reduce((sum, weight, sign) => sum + weight * Number(first[sign]), 0) % 11]}`; });
 }
 /** Names as identity knows them: on a connection of their own, of the same pool. */
 const otherConnection = async <Named>(named: Named): Promise<Named> => { await inTransaction(at.database.pool, { districts: [HERE], actor: "server" }, (tx) => tx.query("select 1")); return named; };
