@@ -8,7 +8,7 @@ import { keepRefreshed, type Refreshing } from "#platform/refresh";
 import { setImmediate as pause } from "node:timers/promises";
 import type { ClientBase, Pool } from "pg";
 import { countRecords, findPageByName, findRecords, LAST_SIGN, type ListedRecord, type ListPlace } from "../lists/server/store.ts";
-import { stateOf } from "./public-page.ts";
+import { stateOf } from "./open-states.ts";
 
 /** An entry as residents may see it: what is open. */
 export type PublicEntry = { readonly district: string; readonly id: string; readonly values: Answers; readonly recordedAt: Date; readonly confirmedAt: Date; /** The body of whoever confirmed it, never the person. */ readonly confirmedBy: LocalText | null; readonly staleFrom: Date | null };
