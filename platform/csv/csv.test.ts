@@ -33,8 +33,24 @@ test("a table longer than its bound is read just far enough to see that it is", 
   // What stands behind the bound is not even looked at.
   expect(readCsv(bytes(`a,b\n${"1,2\n".repeat(20)}"x`), 10).kind).toBe("table");
 });
-test("rows can be told by the numbers a spreadsheet gives them, and a table behind its bound is known to be cut", () => {
-  expect(readNumberedCsv(bytes('\r\na,b\r\n1,"x\ny"\r\n\r\n,\r\n2,3\r\n'), 10)).toEqual({ kind: "table", head: ["a", "b"], rows: [{ line: 3, cells: ["1", "x\ny"] }, { line: 6, cells: ["2", "3"] }], isCut: false });
-  expect(readNumberedCsv(bytes(`a,b\n${"1,2\n".repeat(20)}`), 10)).toMatchObject({ isCut: true });
-  expect(readNumberedCsv(bytes(""), 10)).toEqual({ kind: "refused", reason: "empty", line: null });
+test("rows can be told by the numbers a spreadsheet gives them, and a table behind its bound is known to be cut", async () => {
+  expect(await readNumberedCsv(bytes('\r\na,b\r\n1,"x\ny"\r\n\r\n,\r\n2,3\r\n'), 10)).toEqual({ kind: "table", head: ["a", "b"], rows: [{ line: 3, cells: ["1", "x\ny"] }, { line: 6, cells: ["2", "3"] }], isCut: false });
+  expect(await readNumberedCsv(bytes(`a,b\n${"1,2\n".repeat(20)}`), 10)).toMatchObject({ isCut: true });
+  expect(await readNumberedCsv(bytes(""), 10)).toEqual({ kind: "refused", reason: "empty", line: null });
+});
+test("a table of many rows is read in turns: nobody else waits for the whole of it", async () => {
+  const table = bytes(`a,b,c\n${Array.from({ length: 100_000 }, (_, at) => `${at},"x\r\n${at}",海拉尔区\n`).join("")}`);
+  let turns = 0;
+  const timer = setInterval(() => { turns += 1; }, 1);
+  const read = await readNumberedCsv(table, 100_000);
+  clearInterval(timer);
+  expect(read.kind === "table" ? [read.rows.length, read.isCut, read.rows.at(-1)] : read).toEqual([100_000, false, { line: 100_001, cells: ["99999", "x\r\n99999", "海拉尔区"] }]);
+  expect(turns).toBeGreaterThan(20);
+});
+test("read in turns, a table is what it is when read at once, and breaks in the same line", async () => {
+  const filler = Array.from({ length: 6_000 }, (_, at) => `行${at},"a, ""b""",c`).join("\r\n");
+  const whole = await readNumberedCsv(bytes(`一,二,三\r\n${filler}`), 10_000);
+  const once = readCsv(bytes(`一,二,三\r\n${filler}`));
+  expect(whole.kind === "table" && once.kind === "table" ? [whole.head, whole.rows.map(({ cells }) => cells)] : null).toEqual(once.kind === "table" ? [once.head, once.rows] : []);
+  for (const broken of [`a,b\n${"1,2\n".repeat(40_000)}"x,3\n`, 'a,b\n1,2\n"x,3\n', `a,b\n1,2\n1,"x"y\n${"1,2\n".repeat(40_000)}`]) expect(await readNumberedCsv(bytes(broken), 100_000)).toEqual(readCsv(bytes(broken)));
 });

@@ -41,7 +41,7 @@ async function readText(bytes: Uint8Array, declaredType: string): Promise<Docume
   return outcome(decoded.text, "text", decoded);
 }
 
-async function extracted(task: Exclude<ExtractionTask, { format: "sheet" }>, decoded: Decoded | null): Promise<DocumentOutcome> {
+async function extracted(task: Exclude<ExtractionTask, { format: "sheet" | "workbook" }>, decoded: Decoded | null): Promise<DocumentOutcome> {
   const result = await runExtraction(task);
   return "refused" in result ? refused(result.refused, result.detail) : outcome(result.text, task.format, decoded);
 }

@@ -2,6 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { readSheet } from "./read-sheet.ts";
+import { writeSheet } from "./write-sheet.ts";
 
 const workbook = (rows: readonly (readonly (string | number | boolean | Date | null)[])[]): Promise<Uint8Array> =>
   writeXlsxFile(rows.map((row) => row.map((value) => (value === null ? null : value instanceof Date ? { value, type: Date, format: "yyyy-mm-dd" } : { value })))).toBuffer();
@@ -37,6 +38,17 @@ describe("a small file of many large cells is refused before it fills the server
     expect(await readSheet(await workbook([Array.from({ length: 300 }, () => "a")]), 10)).toMatchObject({ kind: "refused", reason: "too-large", detail: "300 columns" });
   });
 });
+
+test("a long sheet is written in that process too, while others get their turn, and read again as it was", async () => {
+  const rows = [["名称", "=1+1", "号码"], ...Array.from({ length: 15_000 }, (_, at) => [`第${at}店`, "@x", "150799195001010012"])];
+  let turns = 0;
+  const timer = setInterval(() => { turns += 1; }, 5);
+  const written = await writeSheet({ name: "库存[1]/2", rows });
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(20);
+  const read = written.kind === "file" ? await readSheet(written.bytes, 100_000) : written;
+  expect(read.kind === "rows" ? [read.rows.length, read.rows[0]?.cells, read.rows.at(-1)?.cells] : read).toEqual([15_001, rows[0], rows.at(-1)]);
+}, 30_000);
 
 /** An archive of one part that declares to be small. */
 function bomb(name: string, size: number): Uint8Array {

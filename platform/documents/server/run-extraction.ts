@@ -13,7 +13,9 @@ export type ExtractionTask =
   | { readonly format: "docx" | "pdf"; readonly bytes: Uint8Array }
   | { readonly format: "html"; readonly html: string }
   /** The first sheet of a workbook, as JSON of its rows; no more than one row above `rowsMax`. */
-  | { readonly format: "sheet"; readonly bytes: Uint8Array; readonly rowsMax: number };
+  | { readonly format: "sheet"; readonly bytes: Uint8Array; readonly rowsMax: number }
+  /** A workbook, the other way round: a `SheetToWrite` as JSON; the answer is its bytes in base 64. */
+  | { readonly format: "workbook"; readonly sheet: string };
 
 /** The text of a file, or why there is none. */
 export type ExtractionResult = Readonly<z.infer<typeof extractionResult>>;

@@ -130,7 +130,7 @@ export function registerDeskRoutes({ http, types, clock, keeping, imports, lists
   function exportRoute(format: "csv" | "xlsx"): Route {
     return {
       method: "GET", url: `/api/registers/:key/records.${format}`, access: reads,
-      contract: { summary: { zh: `导出记录（${format}）`, en: `Export records (${format})` }, params: inRegister, query: exportQuery, reply: null, file: format === "csv" ? "text/csv" : XLSX, problems: [403, 404, 413, 422] },
+      contract: { summary: { zh: `导出记录（${format}）`, en: `Export records (${format})` }, params: inRegister, query: exportQuery, reply: null, file: format === "csv" ? "text/csv" : XLSX, problems: [403, 404, 413, 422, 503] },
       handler: async (request, reply) => {
         const known = openTo((request.params as { key: string }).key, request.signedIn);
         if ("refused" in known) return http.sendProblem(request, reply, known.refused);
@@ -144,6 +144,7 @@ export function registerDeskRoutes({ http, types, clock, keeping, imports, lists
         if ("problem" in asked) return http.sendProblem(request, reply, httpProblem(422, asked));
         const file = await exports(caller.person, type, asked, { format, language: query.data.language, personal });
         if (file.kind === "cut") return http.sendProblem(request, reply, httpProblem(422, { field: "text", ...tooManyNames(file.most) }));
+        if (file.kind === "not-written") return http.sendProblem(request, reply, httpProblem(file.isBusy ? 503 : 413, NOT_WRITTEN));
         if (file.kind === "too-many") return http.sendProblem(request, reply, httpProblem(413, tooMany(file.most)));
         return reply.header("cache-control", "no-store").header("content-disposition", `attachment; filename="${type.key}.${format}"; filename*=UTF-8''${encodeURIComponent(type.name[query.data.language]).replace(/['()*]/gu, "_")}.${format}`).type(file.mediaType).send(file.content);
       },
@@ -175,5 +176,6 @@ const NOT_YOURS = { problem: { zh: "您不负责这个地方的记录", en: "You
 const NO_RECORD = { problem: { zh: "这个地方没有这条记录", en: "There is no such record in this district" }, remedy: { zh: "记录不能换地方：在新的地方登记一条，再删掉旧的。", en: "A record stays in its district: keep a new one in the other, then remove this one." } };
 const NOT_LOOKED_AT = { problem: { zh: "还没有看过会改什么", en: "What it changes was not looked at" }, remedy: { zh: "先预览，再确认。", en: "Look at it first, then confirm." } };
 const ANOTHER_TABLE = { problem: { zh: "这不是刚才看过的那张表", en: "This is not the table that was looked at" }, remedy: { zh: "再看一遍会改什么，然后确认。", en: "Look again at what it changes, then confirm." } };
+const NOT_WRITTEN = { problem: { zh: "表格文件没写成：现在写的人多，或者内容太多", en: "The workbook was not written: many are being written now, or it holds too much" }, remedy: { zh: "过一会儿再导出，或者用 CSV。", en: "Export it again in a moment, or as CSV." } };
 const tooManyNames = (most: number) => ({ problem: { zh: `有 ${most} 条以上的名称里有这些字，没有导出`, en: `The names of ${most} records or more hold these words; nothing was exported` }, remedy: { zh: "多写几个字，或者选一个地方。", en: "Write more of the name, or choose a district." } });
 const tooMany = (most: number) => ({ problem: { zh: `超过 ${most} 行，一个文件装不下`, en: `There are more than ${most} rows, too many for one file` }, remedy: { zh: "选一个地方，或者用 CSV 导出。", en: "Choose a district, or export it as CSV." } });

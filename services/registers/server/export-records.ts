@@ -3,18 +3,17 @@ import { writtenValue, type RecordType } from "#engines/registers";
 import type { AppendAudit } from "#platform/audit/server";
 import { csvText } from "#platform/csv";
 import { inTransaction } from "#platform/db/server";
+import { writeSheet } from "#platform/documents/server";
 import type { LocalText } from "#platform/i18n";
-import type { Blob } from "node:buffer";
-import type Stream from "node:stream";
+import { setImmediate as pause } from "node:timers/promises";
 import type { Pool } from "pg";
-import writeXlsxFile, { type CellObject, type Sheet } from "write-excel-file/node";
 import { findRecords } from "../lists/server/store.ts";
 import type { ListAsked } from "./list-asked.ts";
 import { noteReading } from "./reading-people.ts";
 import { WORDS_MOST, type RecordLists } from "./record-lists.ts";
 
-/** A register as a file; `too-many`: it has more rows than such a file may hold. `cut`: more names hold the words than are looked through. */
-export type ExportOutcome = { readonly kind: "file"; readonly content: Uint8Array; readonly mediaType: string } | { readonly kind: "too-many"; readonly most: number } | { readonly kind: "cut"; readonly most: number };
+/** A register as a file; `too-many`: it has more rows than such a file may hold. `cut`: more names hold the words than are looked through. `not-written`: the workbook took too long or too much, or many files are being read and written just now. */
+export type ExportOutcome = { readonly kind: "file"; readonly content: Uint8Array; readonly mediaType: string } | { readonly kind: "too-many"; readonly most: number } | { readonly kind: "cut"; readonly most: number } | { readonly kind: "not-written"; readonly isBusy: boolean };
 
 /** How it is to be written. `personal`: with what is personal; the audit then names every record that went out. */
 export type ExportAsked = { readonly format: "csv" | "xlsx"; readonly language: "zh" | "en"; readonly personal: boolean };
@@ -56,15 +55,21 @@ export function exportRecords({ pool, audit, lists, districts }: { readonly pool
     if (rows === "cut") return { kind: "cut", most: WORDS_MOST };
     if (rows === null) return { kind: "too-many", most };
     const head = fields.map(({ name }) => name[language]);
-    if (format === "csv") return { kind: "file", content: new TextEncoder().encode(csvText([head, ...rows])), mediaType: "text/csv; charset=utf-8" };
-    // Every cell is a text, so that none is run as a formula and no number of a card is rounded.
-    const data = [head, ...rows].map((row, at) => row.map((value): CellObject => ({ value, type: String, ...(at === 0 ? { fontWeight: "bold" } : {}) })));
-    const sheet: Sheet<FileContent> = { sheet: sheetName(type.name[language]), data, stickyRowsCount: 1 };
-    return { kind: "file", content: await writeXlsxFile([sheet], { fontFamily: "宋体", fontSize: 10.5 }).toBuffer(), mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+    if (format === "csv") return { kind: "file", content: await csvInTurns([head, ...rows]), mediaType: "text/csv; charset=utf-8" };
+    const workbook = await writeSheet({ name: type.name[language], rows: [head, ...rows] });
+    if (workbook.kind === "refused") return { kind: "not-written", isBusy: workbook.reason === "busy" };
+    return { kind: "file", content: workbook.bytes, mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
   };
 }
 
-/** What the library could be given for pictures; none are. */
-type FileContent = Stream | Buffer | Blob;
-/** Spreadsheets take thirty signs and none of these. */
-const sheetName = (name: string): string => [...name.replaceAll(/[[\]:*?/\\']/gu, " ")].slice(0, 30).join("");
+/** A long table is put into words piece by piece, so that others get their answers in between. */
+async function csvInTurns(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const text = csvText(rows.slice(at, at + AT_ONCE));
+    // The mark of UTF-8 stands at the beginning alone.
+    pieces.push(Buffer.from(at === 0 ? text : text.slice(1)));
+    await pause();
+  }
+  return Buffer.concat(pieces);
+}

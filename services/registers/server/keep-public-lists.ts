@@ -7,8 +7,8 @@ import { keepRefreshed, type Refreshing } from "#platform/refresh";
 import { setImmediate as pause } from "node:timers/promises";
 import type { ClientBase, Pool } from "pg";
 import { countRecords, findPageByName, findRecords, LAST_SIGN, type ListedRecord, type ListPlace } from "../lists/server/store.ts";
+import { stateOf } from "./open-states.ts";
 import type { PublicEntry, PublicList } from "./public-list.ts";
-import { stateOf } from "./public-page.ts";
 
 /** Holds the public side of registers in memory, so that pages are drawn without the database. */
 export type ListsKeeper = Refreshing & {

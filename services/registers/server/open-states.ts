@@ -1,4 +1,6 @@
 import { openSpell, readHours, type OpeningHours, type OpenSpell } from "#engines/calendar";
+import type { Answers } from "#engines/forms";
+import type { RecordType } from "#engines/registers";
 import { dayInChina } from "#platform/i18n";
 import type { OpenState } from "../portal-views.ts";
 
@@ -8,7 +10,14 @@ type Known = { readonly hours: OpeningHours | null; spell: OpenSpell | null; sta
 const known = new Map<string, Known>();
 /** More than entries are held of a list; then what is known is forgotten, and read again where it is asked for. */
 const KNOWN_MOST = 60_000;
-const UNKNOWN: OpenState = { kind: "unknown" };
+/** Nobody has told its hours. */
+export const UNKNOWN: OpenState = { kind: "unknown" };
+
+/** Whether an entry of a register of places is open. */
+export function stateOf({ public: view }: Pick<RecordType, "public">, { values }: { readonly values: Answers }, now: Date): OpenState {
+  const text = view?.kind === "places" ? values[view.hours] : undefined;
+  return typeof text === "string" ? openState(text, now) : UNKNOWN;
+}
 
 /** Whether a place with these hours is open. Asked a thousand times a minute it is worked out once, until a span begins or ends or a day is over. */
 export function openState(text: string, now: Date): OpenState {

@@ -3,8 +3,8 @@ import { fieldsOfTest, flagsOf, nameOf, shownValue, type RecordType } from "#eng
 import { dayInChina, type LocalText } from "#platform/i18n";
 import { kilometresBetween } from "../place-distance.ts";
 import type { ClauseOf, ListAsked, ListEntry, OpenState, PlaceEntry, PublicRegister, RegisterPageView, TotalRow } from "../portal-views.ts";
+import { stateOf, UNKNOWN } from "./open-states.ts";
 import type { PublicEntry, PublicList } from "./public-list.ts";
-import { openState } from "./open-states.ts";
 
 /** What pages of registers are made with. */
 export type PageSetting = {
@@ -45,7 +45,6 @@ export function registerPage(list: PublicList, asked: ListAsked, now: Date, sett
 
 type PlacesView = Extract<RecordType["public"], { kind: "places" }>;
 type FoundPlace = { readonly entry: PublicEntry; readonly open: OpenState; readonly kilometres: number | null };
-const UNKNOWN: OpenState = { kind: "unknown" };
 
 /** Of all places the one that opens first. */
 function opensNext(type: RecordType, view: PlacesView, entries: readonly PublicEntry[], now: Date, setting: PageSetting): PlaceEntry | null {
@@ -83,12 +82,6 @@ function placeEntry(type: RecordType, view: PlacesView, { entry, open, kilometre
 const FAR = 100_000;
 
 const isPoint = (value: Value | undefined): value is Point => typeof value === "object" && "latitude" in value;
-
-/** Whether an entry of a register of places is open. */
-export function stateOf({ public: view }: Pick<RecordType, "public">, { values }: Pick<PublicEntry, "values">, now: Date): OpenState {
-  const text = view?.kind === "places" ? values[view.hours] : undefined;
-  return typeof text === "string" ? openState(text, now) : UNKNOWN;
-}
 
 /** A mark that rests on what is not shown would tell it. */
 function listEntry(type: RecordType, fields: readonly string[], entry: PublicEntry, now: Date, setting: PageSetting): ListEntry {

@@ -163,7 +163,7 @@ describe("residents", () => {
     for (let round = 0; round < 7; round += 1) await look({ person: "李四", identity: NUMBER });
     expect((await look({ person: "张小三", identity: NUMBER })).status).toBe(429);
     // Who has one address of the sixth version has 2^64 of them.
-    const guess = async (place: number) => (await send("POST", "/lists/pay", { who: "-", from: `2001:db8:1:2::${place.toString(16)}`, ...form({ person: "李四", identity: NUMBER }) })).status;
+    const guess = async (host: number) => (await send("POST", "/lists/pay", { who: "-", from: `2001:db8:1:2::${host.toString(16)}`, ...form({ person: "李四", identity: NUMBER }) })).status;
     const statuses = await Promise.all(Array.from({ length: 30 }, (_, place) => guess(place + 1)));
     expect(statuses.filter((status) => status === 200)).toHaveLength(10);
     expect((await send("POST", "/lists/sites", form({ person: "x", identity: NUMBER }))).status).toBe(404);

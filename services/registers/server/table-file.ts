@@ -25,7 +25,7 @@ export async function readTableFile(bytes: Uint8Array): Promise<TableFile | Tabl
     const [head, ...rows] = sheet.rows;
     return head === undefined || rows.length === 0 ? EMPTY : rows.length > IMPORT_ROWS_MAX ? TOO_MANY : { kind: "table", sha256, head: head.cells, rows };
   }
-  const table = readNumberedCsv(bytes, IMPORT_ROWS_MAX);
+  const table = await readNumberedCsv(bytes, IMPORT_ROWS_MAX);
   if (table.kind === "refused") return table.reason === "empty" ? EMPTY : table.reason === "broken" ? broken(table.line) : NO_TABLE;
   if (table.isCut) return TOO_MANY;
   return table.rows.length === 0 ? EMPTY : { kind: "table", sha256, head: table.head, rows: table.rows };
