@@ -25,7 +25,7 @@ describe.each(VIEWS)("$name", ({ home, widths }) => {
     await page.context().close();
   });
 
-  test("one request a page without script, small enough, and the browser has no complaint with script either", async () => {
+  test("one request a page without script, small enough, and where axe looks too the browser has no complaint with script either", async () => {
     const { page: plain } = await openPage(chromium.browser, { javaScriptEnabled: false });
     expect(pages.length).toBeGreaterThan(12);
     for (const address of pages) {
@@ -39,6 +39,7 @@ describe.each(VIEWS)("$name", ({ home, widths }) => {
       expect(await bytesSent(address), address).toBeLessThanOrEqual(small ? FIRST_FLIGHT_BYTES : PAGE_BYTES_MAX);
     }
     await plain.context().close();
+    if (widths.length === 0) return;
     const { page, complaints } = await openPage(chromium.browser);
     for (const address of pages) await page.goto(address);
     expect(complaints).toEqual([]);
