@@ -28,6 +28,8 @@ export type RecordLists = {
 const PAGE = 50;
 /** Counts above it are told as "at least". */
 export const COUNTED_MOST = 10_000;
+/** Names that begin as was asked are counted while somebody types: each costs a look at its district's rule, and beyond a thousand nobody wants to know exactly. */
+const NAMES_COUNTED_MOST = 1_000;
 /** Names that hold a word, looked through in a district; whoever finds more is told to narrow it. */
 export const WORDS_MOST = 1_000;
 
@@ -101,8 +103,10 @@ export function recordLists({ pool, clock, audit, districts }: { readonly pool: 
     if (holding !== undefined) return { count: holding.count, counted: holding.isCut ? "at-least" : "all", cut: holding.isCut };
     if (asked.asOf !== null || prefix === null || (asked.flag !== null && asked.stale)) return { count: shown, counted: isLast && asked.after === null ? "all" : "at-least" };
     if (asked.words.length === 0 && asked.flag === null && !asked.stale) return { count: (await countRecords(tx, [type.key], asked.districts, clock.drill)).get(type.key)?.records ?? 0, counted: "all" };
-    const count = await countUpTo(tx, asked.flag !== null ? "flag" : asked.stale ? "stale" : "name", { register: type.key, districts: asked.districts, drill: clock.drill, ...boundsOf(prefix) }, { flag: asked.flag ?? "", now: clock.policyNow(), most: COUNTED_MOST });
-    return count >= COUNTED_MOST ? { count: COUNTED_MOST, counted: "at-least" } : { count, counted: "all" };
+    const what = asked.flag !== null ? "flag" : asked.stale ? "stale" : "name";
+    const most = what === "name" ? NAMES_COUNTED_MOST : COUNTED_MOST;
+    const count = await countUpTo(tx, what, { register: type.key, districts: asked.districts, drill: clock.drill, ...boundsOf(prefix) }, { flag: asked.flag ?? "", now: clock.policyNow(), most });
+    return count >= most ? { count: most, counted: "at-least" } : { count, counted: "all" };
   }
 
   return {
