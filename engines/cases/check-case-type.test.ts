@@ -72,11 +72,11 @@ const state = (key: string): fc.Arbitrary<CaseState> => fc.record({
 });
 const move = (key: string): fc.Arbitrary<CaseMove> => fc.record({
   key: fc.constant(key), name: fc.constant(WORDS), public: fc.constant(null), from: fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1, maxLength: 3 }), to: fc.constantFrom(...KEYS),
-  by: fc.constantFrom("officer" as const, "officer" as const, "another-officer" as const, "city-officer" as const, "applicant" as const), notBy: fc.constant([]), reason: fc.constant("none" as const), reasonPublic: fc.constant(true), form: fc.constant([]),
+  by: fc.constantFrom("officer" as const, "officer" as const, "another-officer" as const, "city-officer" as const, "applicant" as const), notBy: fc.constantFrom<readonly string[]>(["move-1"], ["move-2"], ["move-1", "move-3"], []), reason: fc.constant("none" as const), reasonPublic: fc.constant(true), form: fc.constant([]),
   onlyIf: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom("earth", "gate").map((is) => ({ field: "kind", is: [is] })) }),
   match: fc.constantFrom(null, null, null, "some" as const, "none" as const), within: fc.constantFrom(null, null, null, { within: MINUTES, ...SOURCED }), kind: fc.constant(null),
-});
-const clockMove = (key: string): fc.Arbitrary<CaseMove> => move(`clock-${key}`).map((each) => ({ ...each, from: [key], by: "clock", match: null, within: null }));
+}).map((each) => (each.by === "another-officer" ? each : { ...each, notBy: [] }));
+const clockMove = (key: string): fc.Arbitrary<CaseMove> => move(`clock-${key}`).map((each) => ({ ...each, from: [key], by: "clock", notBy: [], match: null, within: null }));
 const anyType: fc.Arbitrary<CaseType> = fc.record({ states: fc.tuple(...KEYS.map(state)), moves: fc.tuple(...["1", "2", "3", "4", "5", "6", "7"].map((each) => move(`move-${each}`))), clock: fc.tuple(...["a", "b", "c", "d"].map(clockMove)) })
   .map(({ states, moves, clock }) => ({ ...ROAD_BLOCK_TYPE, form, initial: "a", states, moves: [...moves, ...clock] }));
 
