@@ -24,12 +24,12 @@ const oneOf = (words: readonly string[]): string => words.toSorted((left, right)
 const CONSENT = `(?:(?:${oneOf(CONSENT_WORDS)})(?!${oneOf(CONSENT_THINGS)})|授权(?!的|${oneOf(CONSENT_THINGS)}))`;
 const REVIEW = `(?:${oneOf(REVIEW_WORDS)})(?!${oneOf(CONSENT_THINGS)})`;
 /** A paper that a body gives as its consent. */
-const PERMIT = "(?:许可证书?|批准证书|批准文件|批准书|核准文件|准运证|准入证)";
+const PERMIT = "(?:许可证明|许可证书?|批准证书|批准文件|批准书|核准文件|准运证|准入证)";
 // 省、自治区、直辖市人民政府 is one name.
 const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：\\s]){1,24}?)?";
 const BODIES = "(?:(?!后报)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：、\\s]){1,24}?){0,6}?";
 const ASKED = "(?:须|需|应|应当|必须|要(?!求))";
-const SENT = "(?<![申汇预举播通公海日简])(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|送)(?!告|表|刊|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
+const SENT = "(?<![申汇预举播通公海日简])(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|送)(?!告|表|刊|装|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
 const MANNER = new RegExp(`(?:${oneOf(CONSENT_MANNERS)})+$`, "u");
 // 评估或者评审: 或者 names nobody.
 const ACTOR_END = `(?:${oneOf(ACTOR_ENDINGS)}|方|法人|[省市县区旗]级|上级|本人|国务院|党中央|中央|＊)(?<!或者)`;
@@ -39,14 +39,25 @@ const ACTOR = new RegExp(`${ACTOR_END}$`, "u");
 
 // A consent that describes what it was given to (经…批准的规划, 批准了…) asks for nothing.
 const describes = (after: string): boolean => /^(?:的|了|改为|调整为|转为)|^[\u4e00-\u9fff]{2,4}的(?!.*可)/u.test(after);
-const past = (before: string, after: string): boolean => /(?:已|已经|曾|曾经|业|现|前款|上述)$/u.test(before) || /^(?:后)?[，,]?现/u.test(after);
+const past = (before: string, after: string): boolean => /(?:已|已经|曾|曾经|(?<![企事行产作农林渔牧商工矿专就营物])业|现|前款|上述)$/u.test(before) || /^(?:后)?[，,]?现/u.test(after);
 const notPast = (before: string, after: string): boolean => !past(before, after);
 const waits = (after: string): boolean => /^(?:(?:登记|备案|公示)?后|，?(?:方可|才能|方能|才可以?|方准|才准|始得|方得)|之后|并(?!经)|可(?!能|行|靠)|予以|给予|准予|准许|，?也可|(?:公布|发布|印发|实施|施行|执行|生效)(?:$|，|并))/u.test(after);
 const LACKING = /(?:未|没有|无|不)(?:依法|按规定|按照规定)?$/u;
 // 改革行政审批制度, 简化…: what is changed of the procedure, not what an act waits for.
 const notReformed = (before: string): boolean => !/(?:不|无须|无需|不需要?|不再)$|(?:改革|简化|优化|取消|精简|规范|下放|清理|压缩|完善|推进|推行)[^，]{0,12}$/u.test(before);
+// 国家实行…许可制度: how things are kept; 大型活动实行安全许可制度: what waits is said.
+const saysWhatWaits = (before: string): boolean => !/^(?:全面|依法|继续|严格|逐步|并)*$|国家|提出/u.test(before);
 const more = (after: string): boolean => /^(?:并|且|，并)/u.test(after);
+// 在报送审批…时, 报送审批前: when something is done, not what it waits for.
+const isTime = (before: string, after: string): boolean => /^(?:之)?前(?!，?(?:一律)?(?:不得|不准|禁止|严禁))/u.test(after) || (/在$/u.test(before) && /时$/u.test(after));
 const asked = (before: string): boolean => new RegExp(`(?:${ASKED}|方可|可|可以)(?:事先|事前|先|逐级|依法|按规定|按程序|提前|书面|及时|当)?$`, "u").test(before);
+
+/** A consent as a rule of the house: 实行…审批制度. */
+function regimeOf(words: string): RegExp {
+  const named = `(?:实行|执行|落实)(?:(?!行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式|许可证)[^，。；的]){0,12}?(?:${words})(?:备案|报备)?(?:制度?|程序|手续|规定|管理(?:制度)?|报备制度)$`;
+  const short = `(?:实行|执行)(?:严格|提级|逐级|分级|提前|事前|事先|计划|统一|年度|政府|一支笔)*(?:报备)?(?:${words})(?:备案|报备)?制?度?(?=$|、事后)`;
+  return new RegExp(`${named}|${short}`, "u");
+}
 
 /** The shapes a consent comes in, tried in this order; the first that holds is the answer. */
 const SHAPES: readonly Shape[] = [
@@ -59,13 +70,14 @@ const SHAPES: readonly Shape[] = [
   { example: "没有审批的不得开工", pattern: /(?:没有[^，。；]{0,6}|(?<=^|[，。；的者、])无)(?:审批|报批|批准|许可)(?:的|者)?(?=$|，?(?:一律)?(?:不得|不准|不许|禁止|严禁))/u, alone: false, with: () => "ban" },
   { example: "获批前不得离开", pattern: /(?<!自)(?:获批|获准|批准|许可|同意|审批|审批通过)(?:之)?前(?=，?(?:一律)?(?:不得|不准|不许|禁止|严禁))/u, alone: false, with: () => "ban" },
   { example: "获批后方可出行", pattern: /(?:获批|获准|(?:审核|审批|审查)通过)(?:之)?后?，?(?:方可|才能|方能|才可以?|方准|才准)/u, holds: (before) => !/[经由]/u.test(before), alone: true },
-  { example: "先审批、后建设", pattern: /先(?:审批|报批|批准|核准|审核)，?、?[再后](?=[^，。；、])/u, alone: true },
+  { example: "先审批、后建设", pattern: /先(?:审批|报批|批准|核准|审核|审)，?、?[再后](?=[^，。；、])/u, alone: true },
   { example: "水电站须核准后开工", pattern: /(?<![无毋不必急所])(?:须|需|均需)(?:先|事先|事前|依法|逐级|逐项|严格|提级|从严|按程序|按规定)*(?:审批|批准|核准|特批)(?=$|后|，|、?方可)/u, alone: true },
   { example: "投标须事先取得核准", pattern: /(?<![无毋不])(?:须|需|必须)(?:先|事先|事前|依法|提前|按规定)*(?:得到|获得|取得|获)(?:书面)?(?:批准|许可|同意|核准|审批)(?=$|，)/u, alone: true },
   { example: "获得批准后才能开工", pattern: /^(?:在)?(?:获得|取得|获|得到|征得)(?:书面)?(?:批准|许可|同意|核准)后，?(?:才能|方可|才可|方能|方准|才准|再)/u, alone: true },
+  { example: "须通过资格审核方可入场", pattern: new RegExp(`(?:${ASKED}|有待|待|须待|等)(?:先|事先)?(?:(?:通过|完成)(?<approver>${BODY}${ACTOR_END})?[^，。；]{0,12}?|(?<awaited>${BODY}${ACTOR_END})的?(?:进行[^，。；]{0,8})?)(?:审核|审批|审查|批准|核准|审核批准|审批通过|审核通过|批复|同意)(?:通过|同意|批准)?(?:之)?后?，?(?:方可|才能|方能|才可以?|方准)`, "du"), holds: notPast, alone: true },
   { example: "须得到许可才能进入", pattern: new RegExp(`(?<!未)(?:得到|获得|取得|获)(?:(?<approver>${BODY}${ACTOR_END})的?|[^，。；]{0,16}?)(?:批准|许可|同意|核准)后?，?(?:才能|方可|才可以?|方能|方准|才准)`, "du"), alone: true },
   { example: "取得经营许可证后，方可经营", pattern: new RegExp(`(?<!未|已)(?:取得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}(?:后)?，?(?:方可|才可|方能|才能|方准)`, "u"), alone: false },
-  { example: "取得经营许可证后", pattern: new RegExp(`(?<!未|已)(?:取得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}(?:后|的)?$`, "u"), alone: false, with: () => "release" },
+  { example: "取得经营许可证后", pattern: new RegExp(`(?<!未|已|方可|才能)(?:取得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}(?:后|的)?$`, "u"), alone: false, with: () => "release" },
   { example: "提出申请并获得许可", pattern: /(?<!未)(?:获得|取得|得到|获)(?:书面)?(?:批准|许可|同意|准许)(?=$|后)/u, holds: (before) => /(?:申请|请示|请假|报告|报备|征求|并)/u.test(before) && !/(?:已|曾)$/u.test(before), alone: (after) => after === "" },
   { example: "除经主管部门许可留用的外，必须全部上交", pattern: new RegExp(`除[^，。；]{0,40}?经(?:过)?(?<approver>${BODY})??(?:${CONSENT})[^，。；]{0,30}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
   { example: "除法律规定和国务院批准的项目外，一律不得", pattern: new RegExp(`^除(?:[^，。；]{0,30}?[和或及、])?(?<approver>[^，。；：、和或及\\s]{1,30}?${ACTOR_END})(?:特别|专门)?(?:批准|同意|许可)(?:的|者)?[^，。；]{0,20}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
@@ -81,6 +93,7 @@ const SHAPES: readonly Shape[] = [
   { example: "经党委会研究决定后方可调整", pattern: new RegExp(`经(?:过)?(?<approver>${BODY})?(?:集体|共同)?(?:研究|讨论|审议|会商)(?:决定|决策|表决)后，?(?:方可|才能|才可以?|方能|再)`, "du"), holds: notPast, alone: true },
   { example: "须请示上级后办理", pattern: new RegExp(`(?:${ASKED}|先)(?:先|事先|及时)?请示(?<approver>${BODY})?后(?=再|办理|处理|实施|执行|方可)`, "du"), alone: true },
   { example: "须经财务总监签字后支付", pattern: new RegExp(`${ASKED}(?:先|事先)?(?:经|由)(?<approver>(?!双方|各方|当事人|本人)${BODY})(?:审核|审查)?(?:签字|签批|签署|签发|审签)(?=后|，?方可|才)`, "du"), alone: true },
+  { example: "由召集人签发后印发", pattern: new RegExp(`由(?<approver>${BODY}(?:${ACTOR_END}|${OFFICE}))(?:审核|审定)?(?:签发|审签|签批|签署|签字)(?=后)`, "du"), holds: notPast, alone: true },
   { example: "须经市财政局局长审签", pattern: new RegExp(`${ASKED}(?:先|事先)?(?:经|由)(?<approver>(?!双方|各方|当事人|本人)${BODY})(?:审签|签批)(?=$|，)`, "du"), alone: true },
   { example: "经部门主要负责人签署后印发", pattern: new RegExp(`经(?<approver>(?!双方|各方|当事人|本人)${BODY}(?:${ACTOR_END}|${OFFICE}))(?:签字|签批|签署|审签)(?:同意|确认)?后，?(?:方可|才能|再|印发|发布|执行|实施|支付|报销|办理)`, "du"), alone: true },
   { example: "报市长签发", pattern: new RegExp(`${SENT}(?<approver>(?:${BODY})??(?:${ACTOR_END}|${OFFICE}))(?:签发|审签|签批)(?=$|，|后)`, "du"), alone: false },
@@ -89,13 +102,14 @@ const SHAPES: readonly Shape[] = [
   { example: "报请经批准后实施", pattern: new RegExp(`${ASKED}(?:事先|先)?经(?:过)?${CONSENT}`, "du"), holds: (_, after) => !describes(after), alone: true },
   { example: "征得带班领导同意", pattern: new RegExp(`(?<!未)征得(?<approver>${BODY})的?(?:书面)?同意`, "du"), holds: (_, after) => !describes(after), alone: (after) => !more(after) },
   { example: "由市水务局商市财政局同意", pattern: new RegExp(`商(?:得|经)?(?<approver>[^业品务场标店贸家会量][^，。；：、\\s]{1,24}?)同意`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
-  { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: false },
+  { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && !isTime(before, after), alone: false },
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
-  { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${ACTOR_END})(?:进行)?${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
+  { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${ACTOR_END})(?:进行|重新)*${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
   { example: "县级人民政府批准后实施", pattern: new RegExp(`^(?![报经由提送呈须需应待])(?<approver>${BODY}${ACTOR_END})(?:${CONSENT})后，?(?:组织)?(?:公布|发布|印发|实施|施行|执行|生效|办理|开工|建设|使用|发放)`, "du"), alone: true },
   { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级|一律|均须?|(?<![不无])(?<![不无毋][需须必])[应需须要先])报批(?!稿|件|程序|手续)|(?:[应须]|一律)报备、?审批(?=$|，)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准)(?=$|，|后|并)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^并(?:依法|按规定|[按依]照[^，。；]{0,16}规定)(?:办理|履行)[^，。；]{0,10}审批(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !past(before, after) && !LACKING.test(before), alone: false },
-  { example: "实行提前报备审批制度", pattern: /(?:实行|执行|落实)(?:(?!行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式|许可证)[^，。；的]){0,12}?(?:审批|报批|核准|请示|许可)(?:备案|报备)?(?:制度?|程序|手续|规定|管理(?:制度)?|报备制度)$|(?:实行|执行)(?:严格|提级|逐级|分级|提前|事前|事先|计划|统一|年度|政府|一支笔|一支笔)*(?:报备)?(?:审批|报批|核准|许可)(?:备案|报备)?制?度?(?=$|、事后)/u, holds: notReformed, alone: false },
+  { example: "实行提前报备审批制度", pattern: regimeOf("审批|报批|核准|请示"), holds: notReformed, alone: false },
+  { example: "大型活动实行安全许可制度", pattern: regimeOf("许可"), holds: (before) => notReformed(before) && saysWhatWaits(before), alone: false },
   { example: "严格履行外出审批手续", pattern: /^(?:并|要|须|应当?|必须|一律)*(?:严格|认真|从严|依法|按规定|按要求)+(?:履行|执行|落实|办理|遵守|实行)?[^，。；的对]{0,12}(?:审批|报批|请假|请示|请销假)(?:报备|备案)?(?:程序|手续|制度|规定|要求)$/u, holds: notReformed, alone: false },
   { example: "履行外出请假手续", pattern: new RegExp(`(?:${ASKED}|一律|均)(?:严格|事先|提前|依法|按规定)*(?:履行|办理)[^，。；的]{0,12}(?:请假|报批|审批|请示)[^，。；的]{0,4}(?:程序|手续)?(?:和[^，。；]{1,6})?$`, "u"), holds: (before) => !LACKING.test(before) && notReformed(before), alone: false },
   { example: "确需外出的，须从严审批", pattern: /^(?:[^，。；]{0,12}确需[^，。；]{0,12}[的]?)?(?:(?:要|须|应)?一事一报、)?(?:并|要|须|应当?|必须|一律|均)*(?:严格|从严|提级|逐级|实行|实行提级)(?:会议|活动|外出|离市|出行|聚集性活动|会议活动)?(?:报备)?审批$/u, alone: true },
@@ -106,9 +120,11 @@ const SHAPES: readonly Shape[] = [
   { example: "由业务主管部门审核后发布", pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后|同意)`, "du"), alone: (after) => !more(after) },
   { example: "应由单位负责人审核签发", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?由(?<approver>${BODY}${ACTOR_END})(?:负责|统一)?(?:审核|审查)(?=签发|把关|签字|同意)`, "du"), alone: true },
   { example: "收费标准由市物价局审定", pattern: new RegExp(`由(?<approver>${BODY}${ACTOR_END})(?:组织|依法|负责|统一|按[^，。；]{1,12}权限)*(?:审定|决议通过|审议通过|讨论通过|审核签发|审核把关)(?=$|并|，)`, "du"), alone: true },
-  { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODIES})(?:负责)?(?:审批|批准|核准|审查、?批准|审核、?批准|审查、?同意|审核、?同意|审议批准|复查、?同意|复核、?同意|签字同意|签字批准|签批|审签)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
+  { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODIES}(?<!事前|事后|事中|完成|加快|开展|的))(?:负责)?(?:审批|批准|核准|审查、?批准|审核、?批准|审查、?同意|审核、?同意|审议批准|复查、?同意|复核、?同意|签字同意|签字批准|签批|审签)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
   { example: "按照规定的权限和程序审批", pattern: /按照?[^，。；]{1,14}(?:权限和(?:法定)?程序|程序)(?:依法)?(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|报批)(?=$|，|后|并)|按照?[^，。；]{0,12}规定(?:审批|申报批准)(?=$|，|后)/u, holds: notPast, alone: false },
-  { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；]{0,6}?(?:取得|获得|得到|征求并取得|征得)(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
+  { example: "目录按程序审核确认后", pattern: /[按依]照?(?:规定)?(?:程序|权限|规定)(?:审核|审查|评审|审议)(?:确认|同意|通过|批准)?后$/u, holds: notPast, alone: false, with: () => "order" },
+  { example: "应当提交海事部门的批准文件", pattern: new RegExp(`${ASKED}[^，。；]{0,16}?(?:提交|出示|提供|附具|附送)(?<approver>${BODY}${ACTOR_END})的?(?:批准|同意|许可|核准)(?:文件|证明|意见|书|证)(?=$|，)`, "du"), holds: notPast, alone: false },
+  { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；未]{0,16}?(?<!后|再|方可)(?:取得|获得|得到|征求并取得|征得)(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
   { example: "获得处置核准后，方可处置", pattern: /(?<!未)(?:得到|获得|取得)[^，。；]{0,20}?(?:核准|批准)后$/u, holds: (before) => !asked(before), alone: false, with: () => "release" },
   { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
   { example: "经市政府同意的，可以通行", pattern: new RegExp(`(?<!已|曾|业)经(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}的$`, "du"), holds: notPast, alone: false, with: () => "permission" },
@@ -154,13 +170,17 @@ export function bracketedApproval(written: string): Approval | null {
 const BRACKETED = /[（(]((?:均?[须需]|应当?|必须)[^（）()]{3,60})[）)]/u;
 
 /** What stands before the consent word and names nobody: 须请假批准, 报告并经批准. */
-const NO_NAME = /(?:请假|报备|报告|申请|请示|登记|并经|并|视情|初审|复审)$|^(?:备|批|备案|集体|共同)$|须|应当/u;
+const NO_NAME = /(?:环评|(?<!评)审核|请假|报备|报告|申请|请示|登记|并经|并|视情|初审|复审)$|^(?:备|批|备案|集体|共同)$|须|应当/u;
+
+/** What the body does before it consents: 环保局进行环评批复, 规划局完成规划审批. */
+const DOING = /(?<=.{2})(?:进行|完成|开展|办理).{0,6}$/u;
 
 function approverSpan(match: RegExpExecArray): { start: number; end: number } | null {
-  const [from, to] = match.indices?.groups?.["approver"] ?? [0, 0];
+  const groups = match.indices?.groups;
+  const [from, to] = groups?.["approver"] ?? groups?.["awaited"] ?? [0, 0];
   const written = match.input.slice(from, to);
-  const skipped = /^(?:.*(?<!自|理)由|请|经)?/u.exec(written)?.[0].length ?? 0;
-  const approver = written.slice(skipped).replace(MANNER, "");
+  const skipped = /^(?:.*(?:(?<!自|理)由|并经|须经|报经)|请|待|有(?!关|权|审批|批准)|经(?![济营贸信开]))?/u.exec(written)?.[0].length ?? 0;
+  const approver = written.slice(skipped).replace(DOING, "").replace(MANNER, "");
   if (approver === "" || NO_NAME.test(approver) || (/(?:取得|获得)/u.test(match[0]) && !ACTOR.test(approver))) return null;
   return { start: from + skipped, end: from + skipped + approver.length };
 }

@@ -141,7 +141,10 @@ function predicateModal(chunk: string, words: readonly Word[], lead: number): Cl
     if (modal.word === "建议" && !/(?:广大|市民|群众|居民|各|大家|公众|旅客|单位|企业|家长|师生|朋友|人员)/u.test(rest.slice(0, 12))) continue;
     const verbBefore = words.find((other) => other.entry.verb && !other.entry.adverb && other.end <= word.start && skipLead(chunk, words, 0) === other.start);
     if (verbBefore !== undefined) continue;
-    return { role: "order", modality: modal.modality, polarity: modal.polarity, how: "modal", subjectEnd: subjectEndBefore(chunk, words, word.start), verbAt: word.end, words };
+    // 一律暂停…: the verb behind sets the strength.
+    const { modality, polarity } = words.find((next) => next.start === word.end)?.entry.modal ?? modal;
+    const strength = modal.modality === "must" && modality === "must-not" ? { modality, polarity } : { modality: modal.modality, polarity: modal.polarity };
+    return { role: "order", ...strength, how: "modal", subjectEnd: subjectEndBefore(chunk, words, word.start), verbAt: word.end, words };
   }
   return null;
 }
