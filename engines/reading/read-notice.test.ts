@@ -127,6 +127,11 @@ describe("what stands in the way", () => {
     expect(order?.quote.replace(/\s/gu, "")).toBe(order?.ranges.map(([start, end]) => text.slice(start, end)).join("").replace(/\s/gu, ""));
     expect(order?.quote).not.toContain("扫一扫");
   });
+  test("a line of the notice that begins with 承办 is no furniture", () => {
+    const reading = readNotice("关于活动安全的通知\n各镇人民政府：\n承办单位要制定安全方案。\n技术支持单位应当到场。\n技术支持：智慧水务平台\n");
+    expect(reading.obligations.map(({ quote }) => quote)).toEqual(["承办单位要制定安全方案", "技术支持单位应当到场"]);
+    expect(detail(reading, "furniture")).toBe("技术支持：智慧水务平台");
+  });
   test("stray markup is furniture", () => {
     const text = "<p>关于防汛的通知</p>\n各镇：<br/>各镇要&nbsp;<b>值守</b>。<!-- 完 -->";
     const reading = readNotice(text);
