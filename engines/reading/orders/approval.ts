@@ -17,6 +17,10 @@ type Shape = {
   readonly holds?: (before: string, after: string) => boolean;
   readonly alone: boolean | ((after: string) => boolean);
   readonly with?: (before: string, after: string) => Approval["with"];
+  /** Only where somebody applied before: 企业申请，税务机关批准. Else it tells what a body did. */
+  readonly answers?: true;
+  /** Looks into brackets too: 取得《取水许可证》后. */
+  readonly inBrackets?: true;
 };
 
 const oneOf = (words: readonly string[]): string => words.toSorted((left, right) => right.length - left.length).join("|");
@@ -27,9 +31,9 @@ const REVIEW = `(?:${oneOf(REVIEW_WORDS)})(?!${oneOf(CONSENT_THINGS)})`;
 const PERMIT = "(?:许可证明|许可证书?|批准证书|批准文件|批准书|核准文件|准运证|准入证)";
 // 省、自治区、直辖市人民政府 is one name.
 const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：\\s]){1,24}?)?";
-const BODIES = "(?:(?!后报)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：、\\s]){1,24}?){0,6}?";
+const BODIES = "(?:(?!后报|审批的|批准的|核准的)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：、\\s]){1,24}?){0,6}?";
 const ASKED = "(?:须|需|应|应当|必须|要(?!求))";
-const SENT = "(?<![申汇预举播通公海日简])(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|送)(?!告|表|刊|装|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
+const SENT = "(?<![申汇预举播通公海日简转])(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|送)(?!告|表|刊|装|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
 const MANNER = new RegExp(`(?:${oneOf(CONSENT_MANNERS)})+$`, "u");
 // 评估或者评审: 或者 names nobody.
 const ACTOR_END = `(?:${oneOf(ACTOR_ENDINGS)}|方|法人|[省市县区旗]级|上级|本人|国务院|党中央|中央|＊)(?<!或者)`;
@@ -38,31 +42,22 @@ const OFFICE = "(?:[省市县区镇乡村校院局厅处科部站院检察董事
 const ACTOR = new RegExp(`${ACTOR_END}$`, "u");
 
 // A consent that describes what it was given to (经…批准的规划, 批准了…) asks for nothing.
-const describes = (after: string): boolean => /^(?:的|了|改为|调整为|转为)|^[\u4e00-\u9fff]{2,4}的(?!.*可)/u.test(after);
-const past = (before: string, after: string): boolean => /(?:已|已经|曾|曾经|(?<![企事行产作农林渔牧商工矿专就营物])业|现|前款|上述)$/u.test(before) || /^(?:后)?[，,]?现/u.test(after);
+const describes = (after: string): boolean => /^(?:的|了|改为|调整为|转为|[^，。；]{0,6}之日)|^[\u4e00-\u9fff]{2,4}的(?!.*可)/u.test(after);
+const past = (before: string, after: string): boolean => /(?:一|已|已经|曾|曾经|(?<![企事行产作农林渔牧商工矿专就营物])业|现|前款|上述)$/u.test(before) || /^(?:后)?[，,]?现/u.test(after);
 const notPast = (before: string, after: string): boolean => !past(before, after);
 const waits = (after: string): boolean => /^(?:(?:登记|备案|公示)?后|，?(?:方可|才能|方能|才可以?|方准|才准|始得|方得)|之后|并(?!经)|可(?!能|行|靠)|予以|给予|准予|准许|，?也可|(?:公布|发布|印发|实施|施行|执行|生效)(?:$|，|并))/u.test(after);
 const LACKING = /(?:未|没有|无|不)(?:依法|按规定|按照规定)?$/u;
 // 改革行政审批制度, 简化…: what is changed of the procedure, not what an act waits for.
 const notReformed = (before: string): boolean => !/(?:不|无须|无需|不需要?|不再)$|(?:改革|简化|优化|取消|精简|规范|下放|清理|压缩|完善|推进|推行)[^，]{0,12}$/u.test(before);
-// 国家实行…许可制度: how things are kept; 大型活动实行安全许可制度: what waits is said.
-const saysWhatWaits = (before: string): boolean => !/^(?:全面|依法|继续|严格|逐步|并)*$|国家|提出/u.test(before);
 const more = (after: string): boolean => /^(?:并|且|，并)/u.test(after);
 // 在报送审批…时, 报送审批前: when something is done, not what it waits for.
-const isTime = (before: string, after: string): boolean => /^(?:之)?前(?!，?(?:一律)?(?:不得|不准|禁止|严禁))/u.test(after) || (/在$/u.test(before) && /时$/u.test(after));
+const isTime = (after: string): boolean => /^(?:之)?前(?!，?(?:一律)?(?:不得|不准|禁止|严禁))|时$/u.test(after);
 const asked = (before: string): boolean => new RegExp(`(?:${ASKED}|方可|可|可以)(?:事先|事前|先|逐级|依法|按规定|按程序|提前|书面|及时|当)?$`, "u").test(before);
-
-/** A consent as a rule of the house: 实行…审批制度. */
-function regimeOf(words: string): RegExp {
-  const named = `(?:实行|执行|落实)(?:(?!行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式|许可证)[^，。；的]){0,12}?(?:${words})(?:备案|报备)?(?:制度?|程序|手续|规定|管理(?:制度)?|报备制度)$`;
-  const short = `(?:实行|执行)(?:严格|提级|逐级|分级|提前|事前|事先|计划|统一|年度|政府|一支笔)*(?:报备)?(?:${words})(?:备案|报备)?制?度?(?=$|、事后)`;
-  return new RegExp(`${named}|${short}`, "u");
-}
 
 /** The shapes a consent comes in, tried in this order; the first that holds is the answer. */
 const SHAPES: readonly Shape[] = [
   { example: "未经批准在公共设施上悬挂横幅", pattern: new RegExp(`^未经(?<approver>${BODY})??(?:${CONSENT})(?![^，。；]*(?:的|者|行为|问题|现象|情况|不得|不准|禁止)$)(?=[^，。；的]{3})`, "du"), holds: (_, after) => !/(?:不得|不准|不能|禁止|严禁|不予|的$)/u.test(after), alone: true },
-  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续)`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向]$/u.test(before) && after.startsWith("的")), alone: false, with: () => "ban" },
+  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非(?!经[营济])|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续)`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向]$/u.test(before) && after.startsWith("的")), alone: false, with: () => "ban" },
   { example: "未批准的不得开工", pattern: /未(?:获|获得|得到|予)?(?:批准|许可|核准)(?:的|前|者)?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))/u, alone: false, with: () => "ban" },
   { example: "未取得采矿许可证的，不得开采", pattern: new RegExp(`未(?:依法)?(?:取得|领取|办理)[^，。；]{0,24}?${PERMIT}(?:的)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban" },
   { example: "未通过环评审批的，一律不得开工", pattern: /(?:未|没有|不)(?:依法|按规定|按程序|事先)?(?:通过|履行|办理|完成)[^，。；]{0,24}?(?:审批|报批|核准|许可|审查|评审|审核|验收|请假)(?:手续|程序)?(?:的|者)?(?:[^，。；]{0,12}?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|$)/u, alone: false, with: () => "ban" },
@@ -76,9 +71,9 @@ const SHAPES: readonly Shape[] = [
   { example: "获得批准后才能开工", pattern: /^(?:在)?(?:获得|取得|获|得到|征得)(?:书面)?(?:批准|许可|同意|核准)后，?(?:才能|方可|才可|方能|方准|才准|再)/u, alone: true },
   { example: "须通过资格审核方可入场", pattern: new RegExp(`(?:${ASKED}|有待|待|须待|等)(?:先|事先)?(?:(?:通过|完成)(?<approver>${BODY}${ACTOR_END})?[^，。；]{0,12}?|(?<awaited>${BODY}${ACTOR_END})的?(?:进行[^，。；]{0,8})?)(?:审核|审批|审查|批准|核准|审核批准|审批通过|审核通过|批复|同意)(?:通过|同意|批准)?(?:之)?后?，?(?:方可|才能|方能|才可以?|方准)`, "du"), holds: notPast, alone: true },
   { example: "须得到许可才能进入", pattern: new RegExp(`(?<!未)(?:得到|获得|取得|获)(?:(?<approver>${BODY}${ACTOR_END})的?|[^，。；]{0,16}?)(?:批准|许可|同意|核准)后?，?(?:才能|方可|才可以?|方能|方准|才准)`, "du"), alone: true },
-  { example: "取得经营许可证后，方可经营", pattern: new RegExp(`(?<!未|已)(?:取得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}(?:后)?，?(?:方可|才可|方能|才能|方准)`, "u"), alone: false },
-  { example: "取得经营许可证后", pattern: new RegExp(`(?<!未|已|方可|才能)(?:取得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}(?:后|的)?$`, "u"), alone: false, with: () => "release" },
-  { example: "提出申请并获得许可", pattern: /(?<!未)(?:获得|取得|得到|获)(?:书面)?(?:批准|许可|同意|准许)(?=$|后)/u, holds: (before) => /(?:申请|请示|请假|报告|报备|征求|并)/u.test(before) && !/(?:已|曾)$/u.test(before), alone: (after) => after === "" },
+  { example: "取得经营许可证后，方可经营", pattern: new RegExp(`(?<!未|已)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后)?，?(?:方可|才可|方能|才能|方准)`, "u"), alone: false, inBrackets: true },
+  { example: "取得《经营许可证》后", pattern: new RegExp(`(?<!未|已|方可|才能)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后|的)?$`, "u"), alone: false, with: () => "release", inBrackets: true },
+  { example: "提出申请并获得许可", pattern: /(?<!未)(?:获得|取得|得到|获)(?:书面)?(?:批准|许可|同意|准许)(?=$|后)/u, holds: (before) => /(?:申请|请示|请假|报告|报备|征求|并)/u.test(before) && !/(?:已|曾)$/u.test(before), alone: (after) => after === "", with: (_, after) => after.startsWith("后") ? "release" : null },
   { example: "除经主管部门许可留用的外，必须全部上交", pattern: new RegExp(`除[^，。；]{0,40}?经(?:过)?(?<approver>${BODY})??(?:${CONSENT})[^，。；]{0,30}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
   { example: "除法律规定和国务院批准的项目外，一律不得", pattern: new RegExp(`^除(?:[^，。；]{0,30}?[和或及、])?(?<approver>[^，。；：、和或及\\s]{1,30}?${ACTOR_END})(?:特别|专门)?(?:批准|同意|许可)(?:的|者)?[^，。；]{0,20}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
   { example: "除按预案规定经批准外不得进入", pattern: new RegExp(`除[^，。；]{0,40}?经(?<approver>${BODY})??(?:${CONSENT})(?:的|者)?(?:以|之)?外`, "du"), alone: false, with: () => "ban" },
@@ -102,34 +97,36 @@ const SHAPES: readonly Shape[] = [
   { example: "报请经批准后实施", pattern: new RegExp(`${ASKED}(?:事先|先)?经(?:过)?${CONSENT}`, "du"), holds: (_, after) => !describes(after), alone: true },
   { example: "征得带班领导同意", pattern: new RegExp(`(?<!未)征得(?<approver>${BODY})的?(?:书面)?同意`, "du"), holds: (_, after) => !describes(after), alone: (after) => !more(after) },
   { example: "由市水务局商市财政局同意", pattern: new RegExp(`商(?:得|经)?(?<approver>[^业品务场标店贸家会量][^，。；：、\\s]{1,24}?)同意`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
-  { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && !isTime(before, after), alone: false },
+  { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && !isTime(after), alone: false },
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
   { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${ACTOR_END})(?:进行|重新)*${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
   { example: "县级人民政府批准后实施", pattern: new RegExp(`^(?![报经由提送呈须需应待])(?<approver>${BODY}${ACTOR_END})(?:${CONSENT})后，?(?:组织)?(?:公布|发布|印发|实施|施行|执行|生效|办理|开工|建设|使用|发放)`, "du"), alone: true },
-  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级|一律|均须?|(?<![不无])(?<![不无毋][需须必])[应需须要先])报批(?!稿|件|程序|手续)|(?:[应须]|一律)报备、?审批(?=$|，)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准)(?=$|，|后|并)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^并(?:依法|按规定|[按依]照[^，。；]{0,16}规定)(?:办理|履行)[^，。；]{0,10}审批(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !past(before, after) && !LACKING.test(before), alone: false },
-  { example: "实行提前报备审批制度", pattern: regimeOf("审批|报批|核准|请示"), holds: notReformed, alone: false },
-  { example: "大型活动实行安全许可制度", pattern: regimeOf("许可"), holds: (before) => notReformed(before) && saysWhatWaits(before), alone: false },
-  { example: "严格履行外出审批手续", pattern: /^(?:并|要|须|应当?|必须|一律)*(?:严格|认真|从严|依法|按规定|按要求)+(?:履行|执行|落实|办理|遵守|实行)?[^，。；的对]{0,12}(?:审批|报批|请假|请示|请销假)(?:报备|备案)?(?:程序|手续|制度|规定|要求)$/u, holds: notReformed, alone: false },
-  { example: "履行外出请假手续", pattern: new RegExp(`(?:${ASKED}|一律|均)(?:严格|事先|提前|依法|按规定)*(?:履行|办理)[^，。；的]{0,12}(?:请假|报批|审批|请示)[^，。；的]{0,4}(?:程序|手续)?(?:和[^，。；]{1,6})?$`, "u"), holds: (before) => !LACKING.test(before) && notReformed(before), alone: false },
+  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级|一律|均须?|(?<![不无])(?<![不无毋][需须必])[应需须要先])报批(?!稿|件|程序|手续)|[按依]照[^，。；]{1,24}报批$|(?:[应须]|一律)报备、?审批(?=$|，)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|许可)(?=$|，|后|并)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^并(?:依法|按规定|[按依]照[^，。；]{0,16}规定)(?:办理|履行)[^，。；]{0,10}审批(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !past(before, after) && !LACKING.test(before), alone: false },
+  { example: "实行提前报备审批制度", pattern: /(?:实行|执行|落实)(?:(?!行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式|许可证)[^，。；的]){0,12}?(?:审批|报批|核准|请示)(?:备案|报备)?(?:制度?|程序|手续|规定|管理(?:制度)?|报备制度)$|(?:实行|执行)(?:严格|提级|逐级|分级|提前|事前|事先|计划|统一|年度|政府|一支笔)*(?:报备)?(?:审批|报批|核准)(?:备案|报备)?制?度?(?=$|、事后)/u, holds: notReformed, alone: false },
+  { example: "严格履行外出审批手续", pattern: /^(?:并|要|须|应当?|必须|一律)*(?:严格|认真|从严|依法|按规定|按要求)+(?:(?:履行|执行|落实|办理|遵守|实行)[^，。；的对]{0,12}|[^，。；的对]{2,12})(?:审批|报批|请假|请示|请销假)(?:报备|备案)?(?:程序|手续|制度|规定|要求)$/u, holds: notReformed, alone: false },
+  { example: "履行外出请假手续", pattern: new RegExp(`(?:${ASKED}|一律|均|^[按依]照?[^，。；]{1,16}(?=履行请假))(?:严格|事先|提前|依法|按规定)*(?:履行|办理)[^，。；的]{0,12}(?:请假|报批|审批|请示)[^，。；的]{0,4}(?:程序|手续)?(?:和[^，。；]{1,6})?$`, "u"), holds: (before) => !LACKING.test(before) && notReformed(before), alone: false },
   { example: "确需外出的，须从严审批", pattern: /^(?:[^，。；]{0,12}确需[^，。；]{0,12}[的]?)?(?:(?:要|须|应)?一事一报、)?(?:并|要|须|应当?|必须|一律|均)*(?:严格|从严|提级|逐级|实行|实行提级)(?:会议|活动|外出|离市|出行|聚集性活动|会议活动)?(?:报备)?审批$/u, alone: true },
   { example: "实行一事一批", pattern: /一(?:事|次|案|会|人|车)一(?:批|审)(?=$|、)|^一事一议(?=报)/u, holds: (before) => /(?:实行|坚持|严格|做到|按|、|必须|须|要)$/u.test(before), alone: true },
   { example: "未成年人信息应当取得其监护人同意", pattern: /(?<!未|已|曾)(?:取得|获得|得到|征得)(?:其|本人|当事人|他人|对方|权利人)[^，。；]{0,16}?(?:书面|知情|书面知情)?同意(?=$|后)/u, alone: (after) => !more(after) },
   { example: "报告经同意后再外出", pattern: /^(?:批准|同意|审批|核准|获批)后，?再?(?:召开|举办|举行|实施|施行|执行|离开|外出|出行|返回|返岗|返校|进行|开展)/u, alone: true },
-  { example: "应当依法办理审批手续", pattern: new RegExp(`${ASKED}(?:(?!帮助|协助|指导|引导|方便|代[为替办])[^，。；]){0,30}?(?:报批(?!稿|件|程序|手续)|(?<!加快|加紧|简化|优化|协助|帮助|代为|集中|统一|受理)(?:办理|补办|履行)[^，。；]{0,16}(?:审批|报批|核准|许可|批准)(?:手续|程序)|按照?[^，。；]{1,16}规定进行审批)`, "u"), holds: (before, after) => !describes(after) && !LACKING.test(before) && !/(?:部门|机关|机构)(?:和单位)?$/u.test(before), alone: false },
-  { example: "由业务主管部门审核后发布", pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后|同意)`, "du"), alone: (after) => !more(after) },
+  { example: "应当依法办理审批手续", pattern: new RegExp(`${ASKED}(?:(?!帮助|协助|指导|引导|方便|代[为替办])[^，。；]){0,30}?(?:报批(?!稿|件|程序|手续)|(?<!加快|加紧|简化|优化|协助|帮助|代为|集中|统一|受理)(?:办理|补办|履行)[^，。；]{0,16}(?:审批|报批|核准|许可|批准)(?:手续|程序)|按照?[^，。；]{1,16}规定进行审批)`, "u"), holds: (before, after) => !describes(after) && !LACKING.test(before) && (!/(?:部门|机关|机构)(?:和单位)?$/u.test(before) || /^(?:举办|设立|成立|开办|新建|设置)/u.test(before)), alone: false },
+  { example: "由业务主管部门审核后发布", pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后|同意|并报批)`, "du"), alone: (after) => !more(after) },
   { example: "应由单位负责人审核签发", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?由(?<approver>${BODY}${ACTOR_END})(?:负责|统一)?(?:审核|审查)(?=签发|把关|签字|同意)`, "du"), alone: true },
   { example: "收费标准由市物价局审定", pattern: new RegExp(`由(?<approver>${BODY}${ACTOR_END})(?:组织|依法|负责|统一|按[^，。；]{1,12}权限)*(?:审定|决议通过|审议通过|讨论通过|审核签发|审核把关)(?=$|并|，)`, "du"), alone: true },
-  { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODIES}(?<!事前|事后|事中|完成|加快|开展|的))(?:负责)?(?:审批|批准|核准|审查、?批准|审核、?批准|审查、?同意|审核、?同意|审议批准|复查、?同意|复核、?同意|签字同意|签字批准|签批|审签)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
-  { example: "按照规定的权限和程序审批", pattern: /按照?[^，。；]{1,14}(?:权限和(?:法定)?程序|程序)(?:依法)?(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|报批)(?=$|，|后|并)|按照?[^，。；]{0,12}规定(?:审批|申报批准)(?=$|，|后)/u, holds: notPast, alone: false },
+  { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODIES}(?<!事前|事后|事中|完成|加快|开展|的))(?:负责|依法|予以)*(?:审批|批准|核准|(?<=予以)许可|审查、?批准|审核、?批准|审查、?同意|审核、?同意|审议批准|复查、?同意|复核、?同意|签字同意|签字批准|签批|审签)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
+  { example: "按照规定的权限和程序审批", pattern: /按照?[^，。；]{0,14}(?:权限和(?:法定)?程序|程序)(?:依法)?(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|报批)(?=$|，|后|并)|按照?[^，。；]{0,12}规定(?:审批|申报批准)(?=$|，|后)/u, holds: notPast, alone: false },
   { example: "目录按程序审核确认后", pattern: /[按依]照?(?:规定)?(?:程序|权限|规定)(?:审核|审查|评审|审议)(?:确认|同意|通过|批准)?后$/u, holds: notPast, alone: false, with: () => "order" },
-  { example: "应当提交海事部门的批准文件", pattern: new RegExp(`${ASKED}[^，。；]{0,16}?(?:提交|出示|提供|附具|附送)(?<approver>${BODY}${ACTOR_END})的?(?:批准|同意|许可|核准)(?:文件|证明|意见|书|证)(?=$|，)`, "du"), holds: notPast, alone: false },
-  { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；未]{0,16}?(?<!后|再|方可)(?:取得|获得|得到|征求并取得|征得)(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
+  { example: "应当提交海事部门的批准文件", pattern: new RegExp(`${ASKED}[^，。；]{0,16}?(?:提交|出示|提供|附具|附送)(?<approver>[^，。；的]{1,24}?${ACTOR_END})的?(?:批准|同意|许可|核准)(?:文件|证明|意见|书|证)(?=$|，)`, "du"), holds: notPast, alone: false },
+  { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；未]{0,16}?(?<!后|再|方可)(?:取得|获得|得到|征求并取得|征得|得(?![到以出]))(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
   { example: "获得处置核准后，方可处置", pattern: /(?<!未)(?:得到|获得|取得)[^，。；]{0,20}?(?:核准|批准)后$/u, holds: (before) => !asked(before), alone: false, with: () => "release" },
-  { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
-  { example: "经市政府同意的，可以通行", pattern: new RegExp(`(?<!已|曾|业)经(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}的$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>(?!立即|及时|依法|撤销|收回|作出|决定|予以|不予)[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
+  { example: "经市政府同意的，可以通行", pattern: new RegExp(`(?<!已|曾|业)经(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}(?:的|或者?由?[^，。；]{2,12})$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "税务机关审核批准，准予退还", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>(?:(?!经过?)[^，。；：、\\s]){1,24}?${ACTOR_END})(?:审核|审查)?(?:批准|审批|同意)$`, "du"), holds: notPast, alone: false, with: () => "order", answers: true },
+  { example: "并取得市水务局的许可", pattern: new RegExp(`^并?(?:取得|获得|征得)(?<approver>${BODY}${ACTOR_END})的?(?:书面)?(?:批准|同意|许可)$`, "du"), alone: true },
+  { example: "取得采砂许可或者疏浚许可", pattern: /^取得[^，。；]{2,24}许可$/u, alone: true },
   { example: "并经被收集人同意", pattern: new RegExp(`(?<!已|曾|业)经(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}$`, "du"), holds: notPast, alone: false, with: () => "order" },
-  { example: "业务主管单位审查同意后，申请登记", pattern: new RegExp(`^(?:在|${ASKED}?由)?(?!双方|各方|当事人)(?<approver>${BODY}${ACTOR_END})(?:审查|审核|审议|研究)?(?:同意|批准|核准)(?:后|的)$`, "du"), holds: (_, after) => after === "", alone: false, with: () => "order" },
+  { example: "业务主管单位审查同意后，申请登记", pattern: new RegExp(`^(?:在|${ASKED}?由)?(?!双方|各方|当事人)(?<approver>${BODY}${ACTOR_END})(?:审查|审核|审议|研究)?(?:同意|批准|核准|(?<=审查|审核|审议|研究)(?:确定|确认|通过))(?:并[^，。；]{1,16}?)?(?:后|的)$`, "du"), holds: (_, after) => after === "", alone: false, with: () => "order" },
   { example: "提出申请，同意后方可举行", pattern: /^(?:审查|审核)?(?:批准|同意|核准|审批|报批|许可)(?:之)?后，?(?:方可|才能|才可以?|方能|方准|才准)/u, alone: true },
   { example: "海关同意后方可出库", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>${BODY})(?:${CONSENT})(?:之)?后，?(?:方可|才能|才可以?|方能|方准|才准)`, "du"), holds: notPast, alone: true },
   { example: "征得本人同意后", pattern: new RegExp(`(?:取得|获得|征求并取得)(?<approver>${BODY})的?(?:书面)?(?:批准|同意|许可)(?=$|后|，?方可)`, "du"), holds: (before, after) => !/(?:未|已|曾)$/u.test(before) && (after !== "" || /其|本人|当事人|他人/u.test(before + after)), alone: (after) => !more(after) },
@@ -143,10 +140,14 @@ export function addressedIn(chunk: string): { start: number; end: number } | nul
   return end === 0 ? null : { start, end };
 }
 
-/** The consent this chunk speaks of, or null. Bounded: looks at the chunk's first 300 characters. */
-export function approvalIn(chunk: string): Approval | null {
-  const words = chunk.slice(0, 300);
+/**
+ * The consent this chunk speaks of, or null; `written` shows what `chunk` hides in brackets, sign for sign, `earlier` what its sentence said before.
+ * Bounded: looks at the first 300 characters.
+ */
+export function approvalIn(chunk: string, written = chunk, earlier = ""): Approval | null {
   for (const shape of SHAPES) {
+    if (shape.answers === true && !/申请|申报|报名/u.test(earlier)) continue;
+    const words = (shape.inBrackets === true ? written : chunk).slice(0, 300);
     const match = shape.pattern.exec(words);
     if (match === null) continue;
     const before = words.slice(0, match.index);

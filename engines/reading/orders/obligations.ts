@@ -80,7 +80,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     // 资源具有特殊价值，未经市规划局批准，…: words that only say what is lacking are a condition, whatever else stands in them.
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && LACKS_CONSENT.test(shown) ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
-    const approval = bare || clause.role === "order" ? approvalIn(shown) : null;
+    const approval = bare || clause.role === "order" ? approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start)) : null;
     const turnedTo = addressedIn(shown);
     if (turnedTo !== null) addressed = wordsOf(chunk.start + turnedTo.start, chunk.start + turnedTo.end);
     const foundBefore = found.length;
