@@ -21,6 +21,6 @@ export const MODAL_WORDS: readonly ModalWord[] = [
   ...line("must-not", "refrain", "anywhere", "严禁 严格禁止 一律禁止 坚决禁止 不得 不准 不许 一律不 一律不得 一律不准 一律不予 不应 不应当 不能 不要 切勿 请勿 勿 绝不允许 决不允许 不允许 绝不能 决不能 不可以 无权 不予"),
   ...line("must-not", "refrain", "predicate", "禁止 暂停 停止 暂缓 杜绝"),
   ...line("in-principle", "do", "anywhere", "原则上"),
-  ...line("encouraged", "do", "predicate", "鼓励 倡导 提倡 支持 建议 扶持和鼓励 鼓励支持 鼓励和支持 支持和鼓励 支持鼓励 鼓励引导 鼓励和引导 引导和鼓励 引导鼓励 鼓励、支持 支持、鼓励 鼓励、引导"),
+  ...line("encouraged", "do", "predicate", "鼓励 倡导 提倡 倡议 支持 建议 扶持和鼓励 鼓励支持 鼓励和支持 支持和鼓励 支持鼓励 鼓励引导 鼓励和引导 引导和鼓励 引导鼓励 鼓励、支持 支持、鼓励 鼓励、引导"),
   ...line("permitted", "do", "anywhere", "可以 可 后方可 也可 也可以 均可 允许 准许 可适当 可视 可按 可由"),
 ];

@@ -1,4 +1,4 @@
-import { ACTOR_ENDINGS, COMPETENCE, FACT_MARKS, FACT_OPENINGS, OWN_PLANS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS, PURPOSE_SHAPES, STATE_MARKS } from "../lexicon/phrases.ts";
+import { ACTOR_ENDINGS, COMPETENCE, FACT_MARKS, FACT_OPENINGS, OWN_DOINGS, OWN_PLANS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS, PURPOSE_SHAPES, STATE_MARKS } from "../lexicon/phrases.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { type Word, wordsIn } from "./lexer.ts";
 import { refusalAt } from "./refusal.ts";
@@ -35,7 +35,7 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   }
   const context = CONTEXT_END.test(chunk) || namesCase(chunk, words) || (PHRASE_ONLY_END.test(chunk) && openerAt(words, lead) !== null);
   const modal = modalOf(chunk, words);
-  if ((context || (modal !== null && leavesVerbOpen(chunk, words, modal))) && (chunk.endsWith("的") || modal === null || !hasVerbAfter(chunk, words, modal.end))) {
+  if ((context || (modal !== null && leavesVerbOpen(chunk, words, modal))) && !(modal !== null && actsBehindPhrase(chunk, words, modal)) && (chunk.endsWith("的") || modal === null || !hasVerbAfter(chunk, words, modal.end))) {
     const leadWord = words.find((word) => word.start === lead);
     const bareOrder = modal === null && around.bare && leadWord !== undefined && leadWord.entry.verb && !leadWord.entry.opener && /(?:中|外|内|起|情形)$/u.test(chunk);
     if (!bareOrder) {
@@ -47,6 +47,7 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   if (modal !== null) return modalClause(chunk, words, modal);
   const softened = predicateModal(chunk, words, lead);
   if (softened !== null && (!around.factual || chunk.startsWith("请", lead))) return softened;
+  if (OWN_DOINGS.test(chunk) && !chunk.includes("非必要")) return nothing("fact");
   if (around.factual || FACT_OPENINGS.test(chunk)) return nothing("fact");
   const leading = words.find((word) => word.start === lead);
   if (FACT_MARKS.test(chunk) || (STATE_MARKS.test(chunk) && leading?.entry.verb !== true)) return nothing("fact");
@@ -110,6 +111,13 @@ function modalOf(chunk: string, words: readonly Word[]): Word | null {
 function leavesVerbOpen(chunk: string, words: readonly Word[], modal: Word): boolean {
   const opener = openerAt(words, skipLead(chunk, words, modal.end));
   return opener !== null && PHRASE_END.test(chunk) && verbBehindPhrase(chunk, words, opener) === null;
+}
+
+/** 应当按照法律履行审批程序: the verb stands behind the phrase, with an object that a phrase might have ended in as well. */
+function actsBehindPhrase(chunk: string, words: readonly Word[], modal: Word): boolean {
+  const opener = openerAt(words, skipLead(chunk, words, modal.end));
+  const verb = opener === null || !/^[按依]照?$/u.test(opener.entry.word) ? null : verbBehindPhrase(chunk, words, opener);
+  return verb !== null && verb.entry.verb && !chunk.slice(verb.end).includes("的");
 }
 
 /** 对…的项目, 对…的省（区、市）: a case named, with no verb behind its 的. */

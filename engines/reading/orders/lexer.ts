@@ -1,6 +1,6 @@
 import { MODAL_WORDS, type ModalWord } from "../lexicon/modal-words.ts";
 import { NOT_MODAL } from "../lexicon/not-modal.ts";
-import { LIGHT_VERBS, NOUN_LIKE_VERBS, ORDER_VERBS, REFRAIN_VERBS } from "../lexicon/order-verbs.ts";
+import { LIGHT_VERBS, NOUN_LIKE_VERBS, ORDER_VERBS, REFRAIN_VERBS, REFUSED_VERBS } from "../lexicon/order-verbs.ts";
 import { ADVERBS, CONNECTIVES, OPENERS } from "../lexicon/phrases.ts";
 
 /** What the lexicon says of a word; a word may be several things and the grammar decides by place. */
@@ -50,8 +50,24 @@ export function wordsIn(text: string): Word[] {
   while (at < text.length) {
     const entry = byFirst.get(text.charCodeAt(at))?.find((candidate) => text.startsWith(candidate.word, at));
     if (entry === undefined) { at += 1; continue; }
-    words.push({ start: at, end: at + entry.word.length, entry });
-    at += entry.word.length;
+    const found = hidesModal(text, at, entry) ?? entry;
+    words.push({ start: at, end: at + found.word.length, entry: found });
+    at += found.word.length;
   }
   return words;
 }
+
+/** 应收回 is 应 and 收回, though 应收 is a word (应收款): the modal word a longer word hides, where a verb reaches over that word's end, or null. */
+function hidesModal(text: string, at: number, { word, modal, verb, nounLike, light, adverb, opener }: Entry): Entry | null {
+  if (word.length < 2 || modal !== null || verb || nounLike || light || adverb || opener) return null;
+  const own = byFirst.get(text.charCodeAt(at))?.find((candidate) => candidate.word.length === 1);
+  if (own === undefined || own.modal === null) return null;
+  if (word === "应对") return CONCERNS.test(text.slice(at, at + 60)) && !COPES.test(text.slice(Math.max(0, at - 4), at)) ? own : null;
+  const behind = byFirst.get(text.charCodeAt(at + 1))?.find((candidate) => text.startsWith(candidate.word, at + 1));
+  const act = behind !== undefined && (behind.verb || behind.nounLike || behind.light || behind.refrain) ? behind.word : REFUSED_VERBS.find((each) => each.length > 1 && text.startsWith(each, at + 1));
+  return act !== undefined && 1 + act.length > word.length ? own : null;
+}
+
+/** 应对申请材料进行审查: 应, and 对 before what is examined; 应对疫情 is one word. */
+const CONCERNS = /^应对[^，。；：]{1,40}?(?:进行|予以|给予|作出|做出|加以|实施|采取|提出|严格)/u;
+const COPES = /(?:加强|做好|提高|有效|妥善|积极|科学|全力|共同|联合|及时|抓好|为|来|的)$/u;
