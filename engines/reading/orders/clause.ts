@@ -19,6 +19,8 @@ const ACTOR_END = new RegExp(`(?:${ACTOR_ENDINGS.toSorted((left, right) => right
 const PHRASE_END = new RegExp(`(?:${PHRASE_ENDS.toSorted((left, right) => right.length - left.length).join("|")})$`, "u");
 // 使用…, 取得同意后再…: acts, no aims.
 const PURPOSE_START = new RegExp(`^(?!使用|取得[^，]{0,20}(?:批准|同意|许可|核准)后)(?:${PURPOSE_OPENINGS.toSorted((left, right) => right.length - left.length).join("|")})`, "u");
+/** 未经许可禁止…: what is lacking stands before the ban. */
+const LACKING_END = /^[^，。；]{0,16}未经[^，。；]{0,24}(?:批准|同意|许可|允许|审批|准许)$/u;
 const ENCOURAGES = new Set<Modality>(["encouraged"]);
 
 /** Reads one chunk (brackets hidden). The rules stand in the order in which they are tried. */
@@ -137,7 +139,7 @@ function predicateModal(chunk: string, words: readonly Word[], lead: number): Cl
     const before = chunk.slice(0, word.start);
     const atLead = word.start === lead || skipLead(chunk, words, 0) === word.start;
     const afterAdverb = words.some((other) => other.end === word.start && other.entry.adverb);
-    const afterPhrase = word.start > 0 && (PHRASE_END.test(before) || ACTOR_END.test(before) || afterAdverb);
+    const afterPhrase = word.start > 0 && (PHRASE_END.test(before) || ACTOR_END.test(before) || afterAdverb || LACKING_END.test(before));
     const opened = words[0] !== undefined && (words[0].entry.opener || words.some((other) => other.entry.opener && other.start <= lead));
     const rest = chunk.slice(word.end);
     if (modal.modality === "encouraged" && isNominal(chunk, word)) continue;

@@ -80,7 +80,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     // 资源具有特殊价值，未经市规划局批准，…: words that only say what is lacking are a condition, whatever else stands in them.
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && LACKS_CONSENT.test(shown) ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
-    const approval = bare || clause.role === "order" ? approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start)) : null;
+    const approval = OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/^(?:可以?|应|须)/u.test(nextShown) ? null : bare || clause.role === "order" ? approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start)) : null;
     const turnedTo = addressedIn(shown);
     if (turnedTo !== null) addressed = wordsOf(chunk.start + turnedTo.start, chunk.start + turnedTo.end);
     const foundBefore = found.length;
@@ -120,7 +120,9 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         setActors(order, named.length > 0 && !named.every(isPlace) ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
         if (settled.modality === "encouraged" && clause.role === "order") nameEncouraged(order, source, clause.verbAt);
         const wanted = approval ?? open.approval?.approval ?? null;
-        const consent = wanted === null || releases || fits(wanted, order.modality) ? wanted : null;
+        // 应当依法取得许可证，方可经营: asked for, and waited for.
+        const released = approval?.with === "release" && RELEASE.test(nextShown);
+        const consent = wanted === null || releases || released || fits(wanted, order.modality) ? wanted : null;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
         // 经班主任同意，报学校批准: two bodies consent, one after the other.
         if (approval !== null && open.approval !== null && open.approval.approval.with === "order") emit(found, { ...order, end: sentence.start + open.approval.chunk.end }, open.approval.approval, wordsOf(open.approval.chunk.start, open.approval.chunk.end), true);
@@ -139,6 +141,14 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       const order = newOrder(sentence, chunk, open, open.carried, source);
       setActors(order, open.subject, subject, speaking, addressees, source);
       emit(found, order, open.approval?.approval ?? null, open.approval === null ? "" : wordsOf(open.approval.chunk.start, open.approval.chunk.end), false);
+    }
+    // 经成员单位同意后印发有关方面，…: nothing behind it took the consent up; it asks for itself.
+    if (last && bare && open.approval !== null && open.approval.approval.with === null && !open.approval.after && !factual) {
+      const { approval: left, chunk: at } = open.approval;
+      const order = { ...newOrder(sentence, at, { ...open, from: null }, { modality: "must", polarity: "do" }, wordsOf(at.start, at.end)), end: sentence.start + at.end };
+      setActors(order, open.subject, subject, speaking, addressees, source);
+      emit(found, order, left, wordsOf(at.start, at.end), true);
+      open.approval = null;
     }
     const aside = bare && approval === null ? bracketedApproval(source) : null;
     if (aside !== null) {
@@ -167,7 +177,9 @@ const waitsOn = (open: Open["approval"]): boolean => open !== null && (open.appr
 /** A word that only joins, set off by a comma. */
 const JOINING = /^(?:但是?|同时|此外|另外|因此|为此|然后|其中)$/u;
 /** 经国务院批准，自即日起…: behind these words the consent is told of, nothing waits for it. */
-const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起)/u;
+const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建立[^，]{2,30}(?:联席会议|制度|机制)$|对[^，]{4,60}予以(?:通报)?表扬)/u;
+/** 经国务院同意，…: what a notice says of itself; a consent that an act waits for names its body, or asks (须经国务院同意). */
+const OWN_CONSENT = /^经(?:商[^，]{2,20}|党中央、国务院|国务院|省委、?省政府|省政府|市委、?市政府|市政府)(?:领导)?同意(?:并[^，]*)?$/u;
 const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
 const OTHER: Clause = { role: "other", subjectEnd: 0 };
 const CONTEXT: Clause = { role: "context", subjectEnd: 0, carries: null };
