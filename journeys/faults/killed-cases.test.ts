@@ -2,6 +2,7 @@ import type { Field, Form } from "#engines/forms";
 import type { CaseTypesView, CaseView } from "#services/cases";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { KilledServer, type Fault } from "./killed-server.ts";
+import { sentInDanger } from "./sent-in-danger.ts";
 
 /** kill -9 between writing and keeping a case: what was not acknowledged is not there, and sent again it is one case and one move. `npm run soak` takes each place both ways. */
 const PLACES = ["cases.before-commit-submit", "cases.before-commit-move"] as const;
@@ -27,7 +28,7 @@ describe("a case", () => {
     const form: Readonly<Record<string, string>> = { ...answered(type.form as Form, index), commandKey: `killed-case-${index}`, "contact.name": "王芳", "contact.telephone": "13800138000" };
     const submit = () => server.form(`/requests/${type.key}`, form);
     if (ofSubmit) {
-      await sentInDanger(fault, submit);
+      await sentInDanger(server, fault, submit);
       // Signed in again, as a person would who waits for the database to come back.
       officer = await server.officer("jingban");
       expect(await server.count("release.command where command_key = $1", [form["commandKey"] ?? ""])).toBe(0);
@@ -43,7 +44,7 @@ describe("a case", () => {
     const body = { commandKey: `killed-move-${index}`, revision, move: move.key, reason: "已核实", answers: valuesOf(move.form as Form) };
     const make = () => officer.send("POST", `/api/cases/150702/${number}/moves`, body);
     if (!ofSubmit) {
-      await sentInDanger(fault, make);
+      await sentInDanger(server, fault, make);
       officer = await server.officer("jingban");
       expect((await officer.get<CaseView>(`/api/cases/150702/${number}`)).revision).toBe(revision);
     }
@@ -55,21 +56,6 @@ describe("a case", () => {
     ] as const) expect([rows, await server.count(rows, values)]).toEqual([rows, times]);
     expect(server.proveAudit()).toEqual(HOLDS);
   }, 400_000);
-
-  /** Sends while it is killed; whatever comes of it, sending again gives what sending once would have. */
-  async function sentInDanger<Answer extends { readonly status: number }>(fault: Fault, send: () => Promise<Answer>): Promise<void> {
-    const told = await send().catch(() => null);
-    if (fault.what === "server") expect(told?.status ?? null).toBeNull();
-    else expect(told?.status ?? 500).toBeGreaterThanOrEqual(500);
-    if (fault.what === "postgres") {
-      expect(server.hasEnded()).toBe(false);
-      await server.ready();
-      return;
-    }
-    await server.dead();
-    server.killPostgres();
-    await server.start();
-  }
 });
 
 /** Every question answered as a page would send it: the first choice, the day of the drill, the district of the demo people. What is not asked after that is left out when it is read. */

@@ -6,6 +6,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { KilledServer, type Fault, type KilledOfficer } from "./killed-server.ts";
+import { sentInDanger } from "./sent-in-danger.ts";
 
 /**
  * kill -9 at named places: of the server by its own hand and of PostgreSQL right after, or of PostgreSQL alone in the middle of a transaction while the server
@@ -46,7 +47,7 @@ describe("from import to release", () => {
   test.each(faults.filter((fault) => !isFirstStart(fault) && !isOfLevels(fault) && !isOfRegisters(fault) && !isOfCases(fault)).map((fault, index) => [`${fault.what} at ${fault.place}`, fault, index] as const))("%s", async (_name, fault, index) => {
     const key = `killed-${index}`;
     const during = (step: string): boolean => fault.place.startsWith(`${step}.`);
-    const inDanger = <Answer extends { readonly status: number }>(send: () => Promise<Answer>): Promise<void> => sentInDanger(fault, send);
+    const inDanger = <Answer extends { readonly status: number }>(send: () => Promise<Answer>): Promise<void> => sentInDanger(server, fault, send);
 
     await server.start(during("import") ? fault : null);
     let editor = await server.officer("bianshen");
@@ -106,7 +107,7 @@ describe("from import to release", () => {
     const base = (await releaser.get<{ number: number }>("/api/travel/levels")).number;
     const [source, key] = [`名单 ${index}`, `levels-${index}`];
     const record = () => releaser.send("POST", "/api/travel/lists", listForm(index, { source, base: String(base), commandKey: key }));
-    await sentInDanger(fault, record);
+    await sentInDanger(server, fault, record);
     releaser = await server.officer("qianfa");
     const wasDone = (await releaser.get<{ number: number }>("/api/travel/levels")).number > base;
     expect(wasDone).toBe(["levels.after-commit", "levels.after-answer"].includes(fault.place));
@@ -130,7 +131,7 @@ describe("from import to release", () => {
     const { sha256 } = preview.body as { sha256: string };
     const send = () => keeper.send("POST", `/api/registers/${register.key}/imports`, textForm({ text: table, sha256, commandKey: `registers-${index}` }));
     const there = () => server.count("registers.record where register = $1 and sort_text like $2", [register.key, `%起${index}%`]);
-    await sentInDanger(fault, send);
+    await sentInDanger(server, fault, send);
     expect(await there()).toBe(fault.place === "registers.after-commit-import" ? ROWS_OF_BATCHES : 0);
     keeper = await server.officer(REGISTER_KEEPER);
     const [first, second] = [await send(), await send()];
@@ -139,23 +140,6 @@ describe("from import to release", () => {
     for (const [rows, times] of [["release.command where command_key = $1", 1], ["registers.import where sha256 = $1", 1]] as const) expect([rows, await server.count(rows, [rows.startsWith("release") ? `registers-${index}` : sha256])]).toEqual([rows, times]);
     expect(server.proveAudit()).toEqual(HOLDS);
   }, 400_000);
-
-  /** Sends while it is killed; whatever comes of it, sending again gives what sending once would have. */
-  async function sentInDanger<Answer extends { readonly status: number }>(fault: Fault, send: () => Promise<Answer>): Promise<void> {
-    const told = await send().catch(() => null);
-    // After the answer went out, or before: it may have arrived either way, and then it stands.
-    if (fault.place.endsWith(".after-answer")) expect([null, 200, 201]).toContain(told?.status ?? null);
-    else if (fault.what === "server") expect(told).toBeNull();
-    else expect(told?.status ?? 500).toBeGreaterThanOrEqual(500);
-    if (fault.what === "postgres") {
-      expect(server.hasEnded()).toBe(false);
-      await server.ready();
-      return;
-    }
-    await server.dead();
-    server.killPostgres();
-    await server.start();
-  }
 
   async function startAgain(fault: Fault): Promise<void> {
     await server.stopSoftly();
