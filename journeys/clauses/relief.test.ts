@@ -57,9 +57,12 @@ describe.each(WAYS)("%s", (_way, width) => {
     if (who.isLookedAt) await nothingInTheWay(clerk.page);
     await decide(clerk, "请申请人补充", { reason: "请说一下工地的名字。" });
     expect(await track(who, receipt)).toContain("请说一下工地的名字。");
-    await move(who, "add", { added: "云杉演练建工一号工地。" });
+    // A picture goes with the answer that was asked for, in one form.
+    await move(who, "add", { added: "云杉演练建工一号工地。" }, { name: "工地大门.png", mimeType: "image/png", buffer: await who.page.screenshot() });
     await open(clerk, site, receipt);
     expect(await clerk.page.locator("main").innerText()).toContain("云杉演练建工一号工地。");
+    const file = clerk.page.getByRole("link", { name: /工地大门\.png/u });
+    expect((await clerk.page.request.get(new URL(await file.getAttribute("href") ?? "", site).href)).headers()["content-type"]).toContain("image/");
     await decide(clerk, "不同意", { reason: "用人单位已经安排了食宿。" });
     expect(await track(who, receipt)).toContain("用人单位已经安排了食宿。");
     await move(who, "appeal", { reason: "单位没有安排，食堂也停了。" });

@@ -24,6 +24,9 @@ export async function send({ page, site }: Resident, path: string, answers: Read
   await page.locator("main form[method=post] button:not([type=button])").first().click();
 }
 
+/** A picture that somebody hands in. */
+export type Picture = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
 /** Fills in a form's fields. */
 async function fill(form: ReturnType<Page["locator"]>, answers: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
   for (const [name, answer] of Object.entries(answers)) {
@@ -52,11 +55,12 @@ export async function track(who: Resident, { number, secret }: Receipt): Promise
 }
 
 /** Makes a move on the page that shows how it stands; opens what hides it. */
-export async function move({ page }: Resident, key: string, answers: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
+export async function move({ page }: Resident, key: string, answers: Readonly<Record<string, string | readonly string[]>>, picture: Picture | null = null): Promise<void> {
   const form = page.locator("form", { has: page.locator(`input[name="move"][value="${key}"]`) });
   const details = page.locator("details", { has: form });
   if (await details.count() > 0) await details.locator("summary").click();
   await fill(form, answers);
+  if (picture !== null) await form.locator('input[type="file"]').setInputFiles(picture);
   await form.locator("button").click();
   await page.locator("#stands").waitFor();
 }
