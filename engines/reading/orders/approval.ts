@@ -61,7 +61,7 @@ const asked = (before: string): boolean => new RegExp(`(?:${ASKED}|方可|可|�
 /** The shapes a consent comes in, tried in this order; the first that holds is the answer. */
 const SHAPES: readonly Shape[] = [
   { example: "未经批准在公共设施上悬挂横幅", pattern: new RegExp(`^未经(?<approver>${BODY})??(?:${CONSENT})(?![^，。；]*(?:的|者|行为|问题|现象|情况|不得|不准|禁止)$)(?=[^，。；的]{3})`, "du"), holds: (_, after) => !/(?:不得|不准|不能|禁止|严禁|不予|的$)/u.test(after), alone: true },
-  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非(?!经[营济])|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续)`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向]$/u.test(before) && after.startsWith("的")), alone: false, with: () => "ban" },
+  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非(?!经[营济])|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续|(?:审核|审查|验收)(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁)|$))`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向]$/u.test(before) && after.startsWith("的")), alone: false, with: () => "ban" },
   { example: "未批准的不得开工", pattern: /未(?:获|获得|得到|予)?(?:批准|许可|核准)(?:的|前|者)?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))/u, alone: false, with: () => "ban" },
   { example: "未取得采矿许可证的，不得开采", pattern: new RegExp(`未(?:依法)?(?:取得|领取|办理)[^，。；]{0,24}?${PERMIT}(?:的)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban" },
   { example: "未通过环评审批的，一律不得开工", pattern: /(?:未|没有|不)(?:依法|按规定|按程序|事先)?(?:通过|履行|办理|完成)[^，。；]{0,24}?(?:审批|报批|核准|许可|审查|评审|审核|验收|请假)(?:手续|程序)?(?:的|者)?(?:[^，。；]{0,12}?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|$)/u, alone: false, with: () => "ban" },

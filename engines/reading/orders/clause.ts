@@ -16,6 +16,7 @@ const CONTEXT_END = /(?:的|时|后|前|起|之日|以前|以后|之前|之后|�
 const PHRASE_ONLY_END = /(?:情况|精神|规定|要求|原则|部署|实际|需要|为重点|为载体|为目标|为主|为依托|方式|方面|基础|导向|主线|程序|标准)$/u;
 const CONDITION_START = /^(?:如|若|凡|遇|当|因|由于|除|对(?!接|照|标)|在|未|经|按|按照|根据|依据|为|为了|以|针对|结合|围绕|通过|随着|鉴于|从|自|于|到|至|就|特殊情况|确需|确有|必要时|需要时|每年|每月|\d)/u;
 const ACTOR_END = new RegExp(`(?:${ACTOR_ENDINGS.toSorted((left, right) => right.length - left.length).join("|")})(?:＊+)?$`, "u");
+const ACTOR_BEFORE_TIME = new RegExp(`^([^，。；的]{1,30}?(?:${ACTOR_ENDINGS.toSorted((left, right) => right.length - left.length).join("|")}))(?:在|于|每|放假|节|汛|入冬|开学|开工|\\d)[^，。；的]{0,14}(?:前|后|时|日|天|周|月|期间|内)$`, "u");
 const PHRASE_END = new RegExp(`(?:${PHRASE_ENDS.toSorted((left, right) => right.length - left.length).join("|")})$`, "u");
 // 使用…, 取得同意后再…: acts, no aims.
 const PURPOSE_START = new RegExp(`^(?!使用|取得[^，]{0,20}(?:批准|同意|许可|核准)后)(?:${PURPOSE_OPENINGS.toSorted((left, right) => right.length - left.length).join("|")})`, "u");
@@ -144,11 +145,11 @@ function predicateModal(chunk: string, words: readonly Word[], lead: number): Cl
     const rest = chunk.slice(word.end);
     if (modal.modality === "encouraged" && isNominal(chunk, word)) continue;
     if (rest.length < 2 && modal.word !== "支持") continue;
-    if (!(atLead || afterPhrase || (opened && modal.word === "一律") || modal.word === "一律")) continue;
+    if (!(atLead || afterPhrase || bansThing(chunk, words, word) || (opened && modal.word === "一律") || modal.word === "一律")) continue;
     if (/(?:的|和|与|及|、|给予|予以|获得|得到|国家)$/u.test(before)) continue;
     if (modal.word === "请" && /^(?:批转|示|求|假|审议|予审)/u.test(rest)) continue;
     if (modal.word === "停止" && /^(?:执行|使用之日)/u.test(rest)) continue;
-    if (modal.word === "建议" && !/(?:广大|市民|群众|居民|各|大家|公众|旅客|单位|企业|家长|师生|朋友|人员)/u.test(rest.slice(0, 12))) continue;
+    if (modal.word === "建议" && !/(?:广大|市民|群众|居民|各|大家|公众|旅客|单位|企业|家长|师生|学生|老人|老年人|考生|游客|旅客|车主|司机|驾驶员|驾乘|职工|员工|朋友|人员|您)/u.test(rest.slice(0, 12)) && !/^(?:尽量|减少|选择|避免|提前|错峰|乘坐|不要|暂缓|推迟|就近|合理|自觉|佩戴|保持)/u.test(rest)) continue;
     const verbBefore = words.find((other) => other.entry.verb && !other.entry.adverb && other.end <= word.start && skipLead(chunk, words, 0) === other.start);
     if (verbBefore !== undefined) continue;
     // 一律暂停…: the verb behind sets the strength.
@@ -159,6 +160,11 @@ function predicateModal(chunk: string, words: readonly Word[], lead: number): Cl
   return null;
 }
 
+/** 人民路禁止停车, 各中小学暂停线下教学: whatever stands before the ban is what it is said of, where nothing there does anything. */
+const bansThing = (chunk: string, words: readonly Word[], ban: Word): boolean =>
+  ban.entry.modal?.modality === "must-not" && ban.start >= 2 && ban.start <= 40 && !/的[^，]{1,12}$/u.test(chunk.slice(ban.end, ban.end + 8)) &&
+  !words.some(({ start, end, entry }) => end <= ban.start && start < ban.start && (entry.opener || entry.modal !== null || (entry.verb && entry.word.length > 1)));
+
 // 支持力度, 给予支持, 鼓励政策 name a thing; 鼓励的, 支持和… too.
 function isNominal(chunk: string, word: Word): boolean {
   const before = chunk.slice(0, word.start);
@@ -168,18 +174,26 @@ function isNominal(chunk: string, word: Word): boolean {
 
 /** A bare imperative or a statement of what somebody does: verb first, behind a phrase, or behind a subject. */
 function bareClause(chunk: string, words: readonly Word[], lead: number): Clause | null {
-  const verb = bareVerb(chunk, words, lead);
+  const verb = bareVerb(chunk, words, lead) ?? bareVerb(chunk, words, behindTime(chunk, words, lead));
   if (COMPETENCE.test(chunk.slice(verb?.start ?? lead)) || /(?:负责|担任|组成|兼任|牵头|主持)$/u.test(chunk)) return null;
   const order = { role: "order", modality: "must", polarity: "do", words } as const;
   if (verb !== null) return { ...order, how: "bare", subjectEnd: 0, verbAt: verb.start };
   const subjectEnd = subjectEndBefore(chunk, words, null);
   if (subjectEnd === 0) return namesActors(chunk) ?? nounLikeVerb(chunk, words, lead, order);
-  const declared = bareVerb(chunk, words, skipLead(chunk, words, subjectEnd)) ?? words.find((word) => word.start === skipLead(chunk, words, subjectEnd) && (word.entry.nounLike || word.entry.light)) ?? null;
+  const declared = bareVerb(chunk, words, skipLead(chunk, words, subjectEnd)) ?? bareVerb(chunk, words, behindTime(chunk, words, subjectEnd)) ?? words.find((word) => word.start === skipLead(chunk, words, subjectEnd) && (word.entry.nounLike || word.entry.light)) ?? null;
   if (declared === null || (!declared.entry.verb && !declared.entry.light && ACTOR_END.test(chunk))) return namesActors(chunk);
   if (/^将(?![^，]{1,40}(?:纳入|列入|列为|作为|报|至|到|给|为|成|入))/u.test(chunk.slice(subjectEnd))) return null;
   if (COMPETENCE.test(chunk.slice(declared.start))) return null;
   return { ...order, how: "declared", subjectEnd, verbAt: declared.start };
 }
+
+/** 每日17时前报送…, 2月20日前完成…, 每季度至少召开…: where the words behind a time begin; `from` where no time stands there. */
+function behindTime(chunk: string, words: readonly Word[], from: number): number {
+  const at = skipLead(chunk, words, from);
+  const time = TIME.exec(chunk.slice(at, at + 40));
+  return time === null ? from : skipLead(chunk, words, at + time[0].length);
+}
+const TIME = /^(?:每(?:个)?(?:工作)?(?:小时|日|天|周|月|季度|年|半年)(?:[一二三四五六日天末底])?(?:[\d时日点:：、]{0,16})(?:前)?|(?:在|于|最迟于)?[\d一二三四五六七八九十年月日时点分:：今明当＊]{2,20}(?:底|下班)?(?:前|之前|以前)|随时)(?:至少|不少于一次)?/u;
 
 /** A chunk that is nothing but the name of who acts: 各地区、邮政管理部门以及快递企业，… */
 const namesActors = (chunk: string): Clause | null =>
@@ -273,8 +287,11 @@ function subjectEndBefore(chunk: string, words: readonly Word[], limit: number |
   if (verbFirst) return 0;
   const join = skipJoin(words);
   const first = words.find((word) => word.start === join);
-  if (first !== undefined && first.entry.opener && first.entry.word !== "由" && first.entry.word !== "同") return 0;
+  const isUser = limit !== null && limit <= 10 && /^用[^，]{1,4}(?:单位|人|户)$/u.test(chunk.slice(0, limit));
+  if (first !== undefined && first.entry.opener && first.entry.word !== "由" && first.entry.word !== "同" && !isUser) return 0;
   if (limit !== null && limit >= 2 && ACTOR_END.test(chunk.slice(0, limit))) return limit;
+  const timed = limit === null ? null : ACTOR_BEFORE_TIME.exec(chunk.slice(0, Math.min(limit, 60)));
+  if (timed?.[1] !== undefined) return timed[1].length;
   let end = 0;
   for (const word of words) {
     if (limit !== null && word.start > limit) break;

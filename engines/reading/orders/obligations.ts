@@ -66,6 +66,8 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
   const wordsOf = (start: number, end: number): string => text.slice(sentence.start + start, sentence.start + end);
   let reported = false;
   let addressed: string | null = null;
+  // …，现将有关事项通告如下: what stands before is why.
+  const announced = sentence.chunks.findIndex((chunk) => ANNOUNCES.test(sentence.shown.slice(chunk.start, Math.min(chunk.end, chunk.start + LONGEST_CHUNK))));
   for (const [index, chunk] of sentence.chunks.entries()) {
     const shown = sentence.shown.slice(chunk.start, Math.min(chunk.end, chunk.start + LONGEST_CHUNK));
     const source = wordsOf(chunk.start, chunk.end);
@@ -76,7 +78,9 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (described) factual = true;
     // 任命副职，由上级机关批准: the act of whoever may do it, not the issuer's own.
     const decidedElsewhere = next !== undefined && /^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown) && approvalIn(nextShown) !== null;
-    const judged: Clause = decidedElsewhere ? CONTEXT : reported || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : clauseOf(shown, { afterOrder: before !== null, bare, factual });
+    // 企业发现隐患，应立即报告: the case, told as a sentence.
+    const circumstance = chunk.mark === "，" && CIRCUMSTANCE.test(shown) && /^(?:应当?|须|必须|要|需|不得|严禁|禁止)/u.test(nextShown);
+    const judged: Clause = decidedElsewhere ? CONTEXT : reported || announced > index || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : circumstance ? circumstanceOf(shown) : clauseOf(shown, { afterOrder: before !== null, bare, factual });
     // 资源具有特殊价值，未经市规划局批准，…: words that only say what is lacking are a condition, whatever else stands in them.
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && LACKS_CONSENT.test(shown) ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
@@ -84,6 +88,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const turnedTo = addressedIn(shown);
     if (turnedTo !== null) addressed = wordsOf(chunk.start + turnedTo.start, chunk.start + turnedTo.end);
     const foundBefore = found.length;
+    const awaitedWords = open.approval === null ? "" : sentence.shown.slice(open.approval.chunk.start, open.approval.chunk.end);
     const named = clause.subjectEnd > 0 ? actorsIn(wordsOf(chunk.start, chunk.start + clause.subjectEnd)) : [];
     if (named.length > 0 && !named.every(isPlace)) subject = named;
     if (clause.role === "fact" && found.length === 0 && open.from === null) factual = true;
@@ -133,6 +138,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       }
     } else if (before !== null && (clause.role === "purpose" || clause.role === "other")) {
       before.end = sentence.start + chunk.end;
+      if (/除外$/u.test(shown)) before.exception ??= source;
     } else if (clause.role === "other" && before === null && chunk.mark !== "；") {
       open.from ??= chunk.start;
       note(open, source, named, clause.subjectEnd, null);
@@ -157,7 +163,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       emit(found, order, aside, source, true);
     }
     // 向社区提出申请，经同意后方可离开: the community consents.
-    for (const order of found.slice(foundBefore)) if (order.modality === "needs-approval") order.approver ??= ANSWERS.test(shown) ? addressed : null;
+    for (const order of found.slice(foundBefore)) if (order.modality === "needs-approval") order.approver ??= ANSWERS.test(shown) || ANSWERS.test(awaitedWords) ? addressed : null;
     if (chunk.mark === "；") { open = fresh(); previous = null; }
   }
   return { found, subject };
@@ -167,12 +173,16 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
 const ANSWERS = /(?:经|获|获得|得到|取得|待|未经)(?:审核|审查|书面)?(?:批准|同意|许可|准许|核准)|^(?:审核|审查)?(?:批准|同意|核准)后/u;
 
 /** Words that say nothing but which consent is lacking: 未经市水务局批准. */
-const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许)$/u;
+const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许|审核|审查|验收|合格|通过)$/u;
 
 /** An act, not what is told of one: no 了, no 已, no 的 at its end; or the exception itself (…的除外). */
 const FOLLOWS = /^(?![^，]*(?:了|已经?|曾|现将|决定$))[\u4e00-\u9fff《》“”（）＊、]{2,}(?<!的)$/u;
 const EXCEPTED = /的(?:情形|情况)?除外$/u;
 const waitsOn = (open: Open["approval"]): boolean => open !== null && (open.approval.with === "order" || (open.approval.with === null && open.after));
+
+const ANNOUNCES = /^(?:现将|现就|现对|现予|特此|特(?:作|做|通知|通告|公告|制定))|(?:通知|通告|公告|规定|安排|提示)如下$/u;
+const CIRCUMSTANCE = /^[^，]{2,24}?(?:发现|进入|遇到?|接到|收到|举办|举行|开展|赴|前往|从事|途经|经过|返回|外出|离开|使用|驾驶|乘坐)(?!的)[^，要应须]{1,20}(?<!的|时|后|前)$/u;
+const circumstanceOf = (shown: string): Clause => ({ role: "context", subjectEnd: /^[^，]{2,24}?(?=发现|进入|遇|接到|收到|举办|举行|开展|赴|前往|从事|途经|经过|返回|外出|离开|使用|驾驶|乘坐)/u.exec(shown)?.[0].length ?? 0, carries: null });
 
 /** A word that only joins, set off by a comma. */
 const JOINING = /^(?:但是?|同时|此外|另外|因此|为此|然后|其中)$/u;
@@ -207,6 +217,8 @@ function noteLimit(order: Found, source: string): void {
 function joins(previous: Previous, clause: Clause, shown: string, chunk: Chunk): boolean {
   if (previous === null || previous.order === null || clause.role !== "order") return false;
   if (previous.order.modality === "encouraged" && shown.startsWith("非必要不")) return true;
+  // 可先行抢修，并在24小时内补办手续: what has a limit of its own is a duty.
+  if (previous.order.modality === "permitted" && /^(?:并|但)?(?:须|应|必须|在[^，]{1,14}内|于[^，]{1,14}前)/u.test(shown)) return false;
   if (clause.how !== "bare") return false;
   if (previous.order.modality !== "encouraged" && previous.order.modality !== "permitted" && previous.order.modality !== "in-principle") return false;
   return clause.subjectEnd === 0 && (previous.order.modality === "permitted" || !/^(?:并?在|对|将|把|引导|加强对)/u.test(shown)) && chunk.end > chunk.start;
@@ -218,7 +230,7 @@ function newOrder(sentence: Sentence, chunk: Chunk, open: Open, strength: { moda
     start: sentence.start + (open.from ?? chunk.start), end: sentence.start + chunk.end, ...strength,
     actors: [], inferred: false, approver: null,
     condition: open.conditions.length > 0 ? open.conditions.join("，") : null,
-    exception: open.exceptions.length > 0 ? open.exceptions.join("，") : null,
+    exception: open.exceptions.length > 0 ? open.exceptions.join("，") : (/^除[^，。；]{1,40}?(?:以|之)?外(?=一律|均|全部|都|不得|禁止|严禁)/u.exec(source)?.[0] ?? null),
     deadline: open.deadline ?? (limit === null ? null : source.slice(limit.start, limit.end)),
   };
 }

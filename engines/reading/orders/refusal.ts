@@ -18,8 +18,10 @@ export function refusalAt(chunk: string, words: readonly Word[], lead: number, s
     const verbAt = refusedVerb(chunk, words, at);
     return verbAt === null ? null : { subjectEnd: actorEnd, verbAt };
   };
-  if (chunk.startsWith("不", lead)) return refused(lead, 0);
-  if (subjectEnd > 0 && chunk.startsWith("不", subjectEnd)) return refused(subjectEnd, subjectEnd);
+  for (const [from, actorEnd] of [[lead, 0], [subjectEnd, subjectEnd]] as const) {
+    const hold = chunk.startsWith("暂", from) ? 1 : 0;
+    if ((from > 0 || actorEnd === 0) && chunk.startsWith("不", from + hold)) return refused(from + hold, actorEnd);
+  }
   const at = chunk.indexOf("不");
   const opensWithVerb = words.some((word) => word.start === 0 && word.start < at && (word.entry.verb || word.entry.modal !== null));
   return at > 1 && at <= THING_LENGTH_MAX && !opensWithVerb && !/[的是有因如若或和及]$/u.test(chunk.slice(0, at)) ? refused(at, 0) : null;
