@@ -1,19 +1,24 @@
 import { ADVERBS } from "../lexicon/phrases.ts";
 
 const TRAILING = new RegExp(`(?:${ADVERBS.filter((word) => word.length > 0).toSorted((left, right) => right.length - left.length).join("|")}|要|应|应当|须|必须|均|都|也|还|可|可以|不|将|在|对|按|并|务必|原则上|需)+$`, "u");
-const LEADING = /^(?:其中|特别是|尤其是|同时|此外|另外|并|由|有关的)/u;
+const LEADING = /^(?:其中|特别是|尤其是|同时|此外|另外|并|由|有关的|请|敬请|所有的?(?=[^，]{2}))/u;
 const PERSONS = /(?:人员|群众|居民|市民|职工|干部|同志|负责人|领导|师生|学生|教师|家长|党员|公民|者)$/u;
 
 /** Actors named by the words in front of a verb, each as written. `offset` is added to the spans; brackets stay with their name. */
 export function actorsIn(subject: string): string[] {
   let words = subject.replace(LEADING, "");
   words = words.replace(TRAILING, "");
-  if (words.length < 2 || words.length > 120 || /[，。；：]/u.test(words)) return [];
+  // 水库泄洪由指挥部: who acts stands behind 由.
+  words = words.replace(/^.*[^自理缘事因]由(?=[^，]{2})/u, "");
+  if (words.length < 2 || words.length > 120 || /[，。；：]/u.test(words) || NOBODY.test(words)) return [];
   const parts = splitNames(words);
   // 机关、事业单位和国有企业人员: one group of people, not three bodies.
   if (parts.length > 1 && PERSONS.test(parts.at(-1) ?? "") && !parts.slice(0, -1).some((part) => PERSONS.test(part))) return [words];
   return parts.length > 0 && parts.every((part) => part.length >= 2 || /^[省市县区旗州盟乡]$/u.test(part)) ? parts : [words];
 }
+
+/** Ends or stands like a name and is none: 全部, 50人, 复核结果在…网站, 不落一户一人. */
+const NOBODY = /(?:全部|内部|局部|大部|每人|一人)$|^[\d一二三四五六七八九十百千]+(?:名|个)?人$|^\d{1,4}[年月日时]|[^所存驻住]在[^，]{2,}(?:网站|站|所|区|地区|中心|场所|平台)$|^不/u;
 
 /** Is this group made of people rather than bodies? People do not guide or organise others. */
 export const arePersons = (actors: readonly string[]): boolean => actors.length > 0 && actors.every((actor) => PERSONS.test(actor));
@@ -21,10 +26,32 @@ export const arePersons = (actors: readonly string[]): boolean => actors.length 
 /** A kind of place (疫情低风险地区), which says where an order holds, not who acts. */
 export const isPlace = (name: string): boolean => /(?:风险|边境|偏远|贫困|密集|封控|管控|防范|疫情|受灾|灾害|积水)[^各]{0,6}(?:地区|区域|地带|区|场所)$/u.test(name);
 
+/** Who acts by an opening 由: 由社区负责发放…, 应由监护人陪同. `ends`: does a name end here, and does a verb begin behind it? Null where nobody is named so. */
+export function agentIn(words: string, ends: (name: string, behind: number) => boolean): string | null {
+  const from = /(?:^|[^自理缘事因])由(?!于)/u.exec(words);
+  if (from === null) return null;
+  const start = from.index + from[0].length;
+  let found: string | null = null;
+  for (let end = start + 2; end < Math.min(words.length, start + 30); end += 1) {
+    const name = words.slice(start, end);
+    if (/[，。；的]/u.test(name)) break;
+    if (ends(name, end) && !(found !== null && name.endsWith("组织"))) found = name;
+    // 县政府督查室: a name may go on a little.
+    else if (found !== null && name.length - found.length > 3) break;
+  }
+  return found;
+}
+
+/** Whom a ban is said to: 严禁转移群众擅自返回. */
+export function bannedIn(words: string): string[] {
+  const match = /^[^，。；的对在将把]{2,16}?(?=擅自|私自|违规|违法|随意|参与|从事|进入|携带)/u.exec(words);
+  return match !== null && (PERSONS.test(match[0]) || /(?:单位|企业|个人|车辆|机构|商户|商家|学校|部门)$/u.test(match[0])) ? actorsIn(match[0]) : [];
+}
+
 /** Who is encouraged or advised, named right behind the word: 鼓励用人单位…, 倡导群众…. */
 export function encouragedIn(words: string): string[] {
-  const match = /^(?:支持|引导|和|、)?(?!用(?!人))[^，。；的对在通以]{0,24}?(?:群众|居民|市民|村民|人员|职工|企业(?:单位)?|用人单位|单位|机构|组织|师生|家庭|部门|个人|公众|银行|保险公司|地方政府|政府|各地|地区)(?=[\u4e00-\u9fff])/u.exec(words);
-  return match === null ? [] : actorsIn(match[0].replace(/^(?:支持|引导|和|、)/u, "").replace(/(?<=社区|单位|企业|学校|部门|机构|各地|政府)组织$/u, ""));
+  const match = /^(?:支持|引导|和|、)?(?!用(?!人))(?:有条件的|符合条件的|具备条件的|有能力的|有意愿的)?[^，。；的对在通以]{0,24}?(?:群众|居民|市民|村民|人员|职工|企业(?:单位)?|用人单位|单位和个人|单位|机构|组织|师生|学生|学校|老年人|家庭|家长|部门|个人|公众|银行|保险公司|地方政府|政府|各地|地区|社会力量|社会资本|商家|商户|经营者|志愿者|党员|干部|青年|游客|车主|驾驶员|农户)(?=[\u4e00-\u9fff])/u.exec(words);
+  return match === null ? [] : actorsIn(match[0].replace(/^(?:支持|引导|和|、)/u, "").replace(/^(?:有|符合|具备)[^的]{2,3}的(?=.{2})/u, "").replace(/(?<=社区|单位|企业|学校|部门|机构|各地|政府)组织$/u, ""));
 }
 
 function splitNames(words: string): string[] {

@@ -1,7 +1,8 @@
-import { ACTOR_ENDINGS, COMPETENCE, FACT_MARKS, FACT_OPENINGS, OWN_DOINGS, OWN_PLANS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS, PURPOSE_SHAPES, STATE_MARKS } from "../lexicon/phrases.ts";
+import { COMPETENCE, FACT_MARKS, FACT_OPENINGS, OWN_DOINGS, OWN_PLANS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS, PURPOSE_SHAPES, STATE_MARKS } from "../lexicon/phrases.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { type Word, wordsIn } from "./lexer.ts";
 import { refusalAt } from "./refusal.ts";
+import { ACTOR_END, skipJoin, subjectEndBefore } from "./subject.ts";
 
 /** What one chunk of a sentence does. Offsets are of the chunk's own words. */
 export type Clause =
@@ -15,8 +16,6 @@ export type Surroundings = { readonly afterOrder: boolean; readonly bare: boolea
 const CONTEXT_END = /(?:的|时|后|前|起|之日|以前|以后|之前|之后|之际|情况下|前提下|基础上|领导下|指导下|过程中|期间|以外|之外|除外|外|中|内|下|以来|情形)$/u;
 const PHRASE_ONLY_END = /(?:情况|精神|规定|要求|原则|部署|实际|需要|为重点|为载体|为目标|为主|为依托|方式|方面|基础|导向|主线|程序|标准)$/u;
 const CONDITION_START = /^(?:如|若|凡|遇|当|因|由于|除|对(?!接|照|标)|在|未|经|按|按照|根据|依据|为|为了|以|针对|结合|围绕|通过|随着|鉴于|从|自|于|到|至|就|特殊情况|确需|确有|必要时|需要时|每年|每月|\d)/u;
-const ACTOR_END = new RegExp(`(?:${ACTOR_ENDINGS.toSorted((left, right) => right.length - left.length).join("|")})(?:＊+)?$`, "u");
-const ACTOR_BEFORE_TIME = new RegExp(`^([^，。；的]{1,30}?(?:${ACTOR_ENDINGS.toSorted((left, right) => right.length - left.length).join("|")}))(?:在|于|每|放假|节|汛|入冬|开学|开工|\\d)[^，。；的]{0,14}(?:前|后|时|日|天|周|月|期间|内)$`, "u");
 const PHRASE_END = new RegExp(`(?:${PHRASE_ENDS.toSorted((left, right) => right.length - left.length).join("|")})$`, "u");
 // 使用…, 取得同意后再…: acts, no aims.
 const PURPOSE_START = new RegExp(`^(?!使用|取得[^，]{0,20}(?:批准|同意|许可|核准)后)(?:${PURPOSE_OPENINGS.toSorted((left, right) => right.length - left.length).join("|")})`, "u");
@@ -148,6 +147,7 @@ function predicateModal(chunk: string, words: readonly Word[], lead: number): Cl
     if (!(atLead || afterPhrase || bansThing(chunk, words, word) || (opened && modal.word === "一律") || modal.word === "一律")) continue;
     if (/(?:的|和|与|及|、|给予|予以|获得|得到|国家)$/u.test(before)) continue;
     if (modal.word === "请" && /^(?:批转|示|求|假|审议|予审)/u.test(rest)) continue;
+    if (/请$/u.test(modal.word) && /^(?:广大[^，]{1,8})?(?:予以|给予)?(?:谅解|理解|见谅)/u.test(rest)) continue;
     if (modal.word === "停止" && /^(?:执行|使用之日)/u.test(rest)) continue;
     if (modal.word === "建议" && !/(?:广大|市民|群众|居民|各|大家|公众|旅客|单位|企业|家长|师生|学生|老人|老年人|考生|游客|旅客|车主|司机|驾驶员|驾乘|职工|员工|朋友|人员|您)/u.test(rest.slice(0, 12)) && !/^(?:尽量|减少|选择|避免|提前|错峰|乘坐|不要|暂缓|推迟|就近|合理|自觉|佩戴|保持)/u.test(rest)) continue;
     const verbBefore = words.find((other) => other.entry.verb && !other.entry.adverb && other.end <= word.start && skipLead(chunk, words, 0) === other.start);
@@ -162,7 +162,7 @@ function predicateModal(chunk: string, words: readonly Word[], lead: number): Cl
 
 /** 人民路禁止停车, 各中小学暂停线下教学: whatever stands before the ban is what it is said of, where nothing there does anything. */
 const bansThing = (chunk: string, words: readonly Word[], ban: Word): boolean =>
-  ban.entry.modal?.modality === "must-not" && ban.start >= 2 && ban.start <= 40 && !/的[^，]{1,12}$/u.test(chunk.slice(ban.end, ban.end + 8)) &&
+  (ban.entry.word === "禁止" || ban.entry.word === "暂停") && !/^(?:有的|一些|部分)|未经|问题|现象|情况/u.test(chunk.slice(0, ban.start)) && ban.start >= 2 && ban.start <= 40 && !/的[^，]{1,12}$/u.test(chunk.slice(ban.end, ban.end + 8)) &&
   !words.some(({ start, end, entry }) => end <= ban.start && start < ban.start && (entry.opener || entry.modal !== null || (entry.verb && entry.word.length > 1)));
 
 // 支持力度, 给予支持, 鼓励政策 name a thing; 鼓励的, 支持和… too.
@@ -189,9 +189,11 @@ function bareClause(chunk: string, words: readonly Word[], lead: number): Clause
 
 /** 每日17时前报送…, 2月20日前完成…, 每季度至少召开…: where the words behind a time begin; `from` where no time stands there. */
 function behindTime(chunk: string, words: readonly Word[], from: number): number {
-  const at = skipLead(chunk, words, from);
-  const time = TIME.exec(chunk.slice(at, at + 40));
-  return time === null ? from : skipLead(chunk, words, at + time[0].length);
+  for (const at of [from, skipLead(chunk, words, from)]) {
+    const time = TIME.exec(chunk.slice(at, at + 40));
+    if (time !== null) return skipLead(chunk, words, at + time[0].length);
+  }
+  return from;
 }
 const TIME = /^(?:每(?:个)?(?:工作)?(?:小时|日|天|周|月|季度|年|半年)(?:[一二三四五六日天末底])?(?:[\d时日点:：、]{0,16})(?:前)?|(?:在|于|最迟于)?[\d一二三四五六七八九十年月日时点分:：今明当＊]{2,20}(?:底|下班)?(?:前|之前|以前)|随时)(?:至少|不少于一次)?/u;
 
@@ -238,7 +240,7 @@ function verbBehindPhrase(chunk: string, words: readonly Word[], opener: Word): 
     const before = chunk.slice(0, word.start);
     const after = chunk.slice(word.end);
     if (!(word.entry.verb || word.entry.light || word.entry.nounLike)) continue;
-    if (/(?:的|和|与|及|、|或|所|不|未|已|被|可)$/u.test(before) || /^(?:的|者|不|后|前|中(?!小)|时|、|和|与|及|或|情况|工作的|过程|等)/u.test(after)) continue;
+    if (/(?:的|和|与|及|、|或|所|不|未|已|被|可)$/u.test(before) || /^(?:的|者|不|后|前|中(?!小)|时|、|和|与|及|或|工作的|过程|等)/u.test(after) || (opener.entry.word !== "向" && after.startsWith("情况"))) continue;
     const previous = words[index - 1];
     const behindAdverb = previous !== undefined && previous.end === word.start && previous.entry.adverb && previous.start > opener.start;
     const behindEnd = PHRASE_END.test(before) && word.start > opener.end + 1;
@@ -251,13 +253,6 @@ function verbBehindPhrase(chunk: string, words: readonly Word[], opener: Word): 
   }
   if (disposing && /[^\s](?:到|至|为|入|给|成|在|于)[^\s]/u.test(chunk.slice(opener.end))) return opener;
   return /^(?:为|以|从|通过|向|由|按|按照|根据|在|就|结合|围绕|与)$/u.test(opener.entry.word) ? fallback : null;
-}
-
-/** Offset behind joining words only. */
-function skipJoin(words: readonly Word[]): number {
-  let at = 0;
-  for (const word of words) if (word.start === at && word.entry.connective) at = word.end;
-  return at;
 }
 
 /** Offset behind joining words and adverbs from `from` on. */
@@ -280,26 +275,3 @@ function followedByVerb(words: readonly Word[], word: Word, chunk: string): bool
 
 const hasVerbAfter = (chunk: string, words: readonly Word[], from: number): boolean =>
   words.some((word) => word.start >= from && (word.entry.verb || word.entry.nounLike || word.entry.light) && !(/(?:的|和|与|及|、)$/u.test(chunk.slice(0, word.start)))) && !/^(?:在|于|按|按照|根据|以|从|对|将|通过|结合)[^，]*$/u.test(chunk.slice(from));
-
-/** Where the subject ends: the first place before a verb, modal or phrase where the words so far name an actor. */
-function subjectEndBefore(chunk: string, words: readonly Word[], limit: number | null): number {
-  const verbFirst = words[0] !== undefined && words[0].start === 0 && words[0].entry.verb && words[0].entry.word.length > 1 && limit === null;
-  if (verbFirst) return 0;
-  const join = skipJoin(words);
-  const first = words.find((word) => word.start === join);
-  const isUser = limit !== null && limit <= 10 && /^用[^，]{1,4}(?:单位|人|户)$/u.test(chunk.slice(0, limit));
-  if (first !== undefined && first.entry.opener && first.entry.word !== "由" && first.entry.word !== "同" && !isUser) return 0;
-  if (limit !== null && limit >= 2 && ACTOR_END.test(chunk.slice(0, limit))) return limit;
-  const timed = limit === null ? null : ACTOR_BEFORE_TIME.exec(chunk.slice(0, Math.min(limit, 60)));
-  if (timed?.[1] !== undefined) return timed[1].length;
-  let end = 0;
-  for (const word of words) {
-    if (limit !== null && word.start > limit) break;
-    const { entry } = word;
-    if (word.start < 2 || !(entry.verb || entry.light || entry.nounLike || entry.adverb || entry.opener || entry.modal !== null || entry.refrain)) continue;
-    if (!ACTOR_END.test(chunk.slice(0, word.start))) continue;
-    if (limit === null) return word.start;
-    end = word.start;
-  }
-  return end;
-}

@@ -1,7 +1,7 @@
 import { MODAL_WORDS, type ModalWord } from "../lexicon/modal-words.ts";
 import { NOT_MODAL } from "../lexicon/not-modal.ts";
 import { LIGHT_VERBS, NOUN_LIKE_VERBS, ORDER_VERBS, REFRAIN_VERBS, REFUSED_VERBS } from "../lexicon/order-verbs.ts";
-import { ADVERBS, CONNECTIVES, OPENERS } from "../lexicon/phrases.ts";
+import { ADVERBS, CONNECTIVES, NOT_OPENERS, OPENERS } from "../lexicon/phrases.ts";
 
 /** What the lexicon says of a word; a word may be several things and the grammar decides by place. */
 export type Entry = {
@@ -32,7 +32,7 @@ function entryFor(word: string): Entry {
   return entry;
 }
 
-for (const word of NOT_MODAL) entryFor(word);
+for (const word of [...NOT_MODAL, ...NOT_OPENERS]) entryFor(word);
 for (const modal of MODAL_WORDS) entryFor(modal.word).modal = modal;
 for (const word of ORDER_VERBS) entryFor(word).verb = true;
 for (const word of NOUN_LIKE_VERBS) entryFor(word).nounLike = true;

@@ -1,10 +1,11 @@
 import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
-import { actorsIn, arePersons, encouragedIn, isPlace } from "./actors.ts";
+import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
 import { type Approval, addressedIn, approvalIn, bracketedApproval } from "./approval.ts";
 import { deadlineIn, isCondition, isException } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
+import { endsActorBeforeVerb } from "./subject.ts";
 
 /** A stretch of one clause's text to read: kept-text offsets of one paragraph. `bare`: may verb-first clauses order here? */
 export type Stretch = { readonly start: number; readonly end: number; readonly clause: string; readonly part: Obligation["part"]; readonly bare: boolean };
@@ -123,7 +124,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       } else {
         const order = newOrder(sentence, chunk, open, settled, source);
         setActors(order, named.length > 0 && !named.every(isPlace) ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
-        if (settled.modality === "encouraged" && clause.role === "order") nameEncouraged(order, source, clause.verbAt);
+        if (clause.role === "order") nameAddressed(order, source, clause);
         const wanted = approval ?? open.approval?.approval ?? null;
         // 应当依法取得许可证，方可经营: asked for, and waited for.
         const released = approval?.with === "release" && RELEASE.test(nextShown);
@@ -251,10 +252,13 @@ function fits(consent: Approval, modality: Modality): boolean {
   return modality === (consent.with === "ban" ? "must-not" : "permitted");
 }
 
-// 支持 names what is supported; the other words name who is called on.
-function nameEncouraged(order: Found, source: string, verbAt: number): void {
-  if (source.slice(0, verbAt).endsWith("支持")) return;
-  const actors = encouragedIn(source.slice(verbAt));
+/** Whom an order calls on by name behind its word: 鼓励企业…, 请市民…, 严禁群众擅自…, 由社区…. 支持 names what is supported, unless that acts (支持企业参与). */
+function nameAddressed(order: Found, source: string, { verbAt, subjectEnd, how }: Extract<Clause, { role: "order" }>): void {
+  const [said, rest] = [source.slice(0, verbAt), source.slice(verbAt)];
+  const supports = said.endsWith("支持") && !/^[^，。；的]{2,16}?(?:参与|参加|开展|投身|提供|建设)/u.test(rest);
+  const calls = order.modality === "encouraged" ? !supports : order.modality === "permitted" ? /(?:允许|准许)$/u.test(said) : /(?:请|敬请|建议|倡议)$/u.test(said);
+  const agent = agentIn(source, (name, behind) => endsActorBeforeVerb(name, source.slice(behind)));
+  const actors = calls ? encouragedIn(rest) : order.modality === "must-not" && how === "modal" && /(?:严禁|禁止)$/u.test(said) && subjectEnd === 0 ? bannedIn(rest) : agent === null ? [] : actorsIn(agent);
   if (actors.length === 0) return;
   order.actors = actors;
   order.inferred = false;
