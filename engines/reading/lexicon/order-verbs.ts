@@ -24,8 +24,11 @@ export const ORDER_VERBS: readonly string[] = `
 备足 备货 备齐 值守 巡逻 封存 封闭 隔离 转移安置 撤离 抢修 抢险 救援 登记 消毒 通风 夯实 筑牢 织密 补齐 补足 补强 弥补 堵塞 消除 消化 化解和消除 根除 破除 破解 共享 衔接
 牵头 上报 速报 报 启动 终止 切断 追踪 派 拦截 养成 纠治 贯通 开足 腾出 填写 张榜 通知到 告诉 按时 列席 办结 出具 核减 支付给 补发 打捞 动员后备 畅通 倒逼 约束 敦促 构成
 厘清 限期 分解落实 分类 自觉 加入 克服 盘活 采购 推选 整建 签收 结清 上缴 归还 备份 留置 引种 改良 改换 转发 印发 传播 弘扬 激活 提振 壮大 释放 拉紧 扎紧 织牢 补好 建齐
-搞 做 看紧 守好 管牢 盯紧 盯住 落到 补办 调拨 下线 陪同 劝离 停课 停工 停产 停业 停运 停航 停驶 停用 闭园 闭馆 限行 关停 劝返 返岗 待命 报案 绕行 避险 撤出 拨打 严守 严肃查处 严肃处理 依法处理 依法查处
+搞 做 看紧 守好 管牢 盯紧 盯住 落到 补办 调拨 下线 陪同 劝离 停课 停工 停产 停业 停运 停航 停驶 闭园 闭馆 撤出 拨打 严守 严肃查处 严肃处理 依法处理 依法查处
 `.trim().split(/\s+/);
+
+/** Of these, what begins a noun as well (停课通知, 停产企业): orders only where they end the clause. */
+export const ENDING_VERBS: readonly string[] = "停课 停工 停产 停业 停运 停航 停驶 闭园 闭馆 下线".split(" ");
 
 /** Verbs whose characters as often begin a noun phrase: an order only where no subject can be read and an object follows. */
 export const NOUN_LIKE_VERBS: readonly string[] = `

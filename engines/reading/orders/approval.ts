@@ -36,7 +36,7 @@ const PERMIT = "(?:许可证明|许可证书?|批准证书|批准文件|批准�
 const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：\\s]){1,24}?)?";
 const BODIES = "(?:(?!后报|审批的|批准的|核准的)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：、\\s]){1,24}?){0,6}?";
 const ASKED = "(?:须|需|应|应当|必须|要(?!求))";
-const SENT = "(?<![申汇预举播通公海日简转])(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|送)(?!告|表|刊|装|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
+const SENT = "(?<![申汇预举播通公海日简])(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|(?<!转)送)(?!告|表|刊|装|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
 const MANNER = new RegExp(`(?:${oneOf(CONSENT_MANNERS)})+$`, "u");
 // 评估或者评审: 或者 names nobody.
 const ACTOR_END = `(?:${oneOf(ACTOR_ENDINGS)}|方|法人|[省市县区旗]级|上级|本人|国务院|党中央|中央|＊)(?<!或者)`;
@@ -92,12 +92,13 @@ const SHAPES: readonly Shape[] = [
   { example: "经党委会研究决定后方可调整", pattern: new RegExp(`经(?:过)?(?<approver>${BODY})?(?:集体|共同)?(?:研究|讨论|审议|会商)(?:决定|决策|表决)后，?(?:方可|才能|才可以?|方能|再)`, "du"), holds: notPast, alone: true },
   { example: "须请示上级后办理", pattern: new RegExp(`(?:${ASKED}|先)(?:先|事先|及时)?请示(?<approver>${BODY})?后(?=再|办理|处理|实施|执行|方可)`, "du"), alone: true },
   { example: "须经财务总监签字后支付", pattern: new RegExp(`${ASKED}(?:先|事先)?(?:经|由)(?<approver>(?!双方|各方|当事人|本人)${BODY})(?:审核|审查)?(?:签字|签批|签署|签发|审签)(?=后|，?方可|才)`, "du"), alone: true },
-  { example: "由召集人签发后印发", pattern: new RegExp(`由(?<approver>(?:${BODY})??(?:${ACTOR_END}|${OFFICE}))(?:审核|审定)?(?:(?:签发|审签|签批|签署|签字)(?=后)|(?:签发|审签|签批|批印)(?=$|，))`, "du"), holds: notPast, alone: true },
+  { example: "由召集人签发后印发", pattern: new RegExp(`由(?<approver>(?!双方|各方|当事人|本人)(?:${BODY})??(?:${ACTOR_END}|${OFFICE}))(?:审核|审定)?(?:签发|审签|签批|签署|签字)(?=后，?(?:支付|印发|发布|实施|执行|报销|方可|才能))`, "du"), holds: notPast, alone: true },
+  { example: "会商纪要由总指挥签发", pattern: new RegExp(`(?<![证照票书条录])由(?<approver>(?:${BODY})??(?:${ACTOR_END}|${OFFICE}))(?:审核|审定)?(?:签发|审签|签批|批印)(?=$|，)`, "du"), holds: notPast, alone: true },
   { example: "须经市财政局局长审签", pattern: new RegExp(`${ASKED}(?:先|事先)?(?:经|由)(?<approver>(?!双方|各方|当事人|本人)${BODY})(?:审签|签批)(?=$|，)`, "du"), alone: true },
   { example: "经部门主要负责人签署后印发", pattern: new RegExp(`经(?<approver>(?!双方|各方|当事人|本人)${BODY}(?:${ACTOR_END}|${OFFICE}))(?:签字|签批|签署|审签)(?:同意|确认)?后，?(?:方可|才能|再|印发|发布|执行|实施|支付|报销|办理)`, "du"), alone: true },
   { example: "报市长签发", pattern: new RegExp(`${SENT}(?<approver>(?:${BODY})??(?:${ACTOR_END}|${OFFICE}))(?:签发|审签|签批)(?=$|，|后)`, "du"), alone: false },
   { example: "须有业务主管部门的批准", pattern: new RegExp(`${ASKED}有(?<approver>${BODY}${ACTOR_END})的?(?:书面)?${CONSENT}(?=$|后|，|方可)`, "du"), alone: true },
-  { example: "须经市防汛指挥部批准", pattern: new RegExp(`(?:报请|报|提请|呈|商)?请?经(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && (asked(before) || waits(after)), alone: (after) => !/^(?:并|且|，并|可)/u.test(after) },
+  { example: "须经市防汛指挥部批准", pattern: new RegExp(`(?:报请|报|提请|呈|商)?请?经(?![营费济办贸]|理(?!事))(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && (asked(before) || waits(after)), alone: (after) => !/^(?:并|且|，并|可)/u.test(after) },
   { example: "报请经批准后实施", pattern: new RegExp(`${ASKED}(?:事先|先)?经(?:过)?${CONSENT}`, "du"), holds: (_, after) => !describes(after), alone: true },
   { example: "征得带班领导同意", pattern: new RegExp(`(?<!未)征得(?<approver>${BODY})的?(?:书面)?同意`, "du"), holds: (_, after) => !describes(after), alone: (after) => !more(after) },
   { example: "由市水务局商市财政局同意", pattern: new RegExp(`商(?:得|经)?(?<approver>[^业品务场标店贸家会量][^，。；：、\\s]{1,24}?)同意`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
@@ -105,11 +106,11 @@ const SHAPES: readonly Shape[] = [
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
   { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${ACTOR_END})(?:进行|重新)*${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
-  { example: "经财政部门审核，可以补助", pattern: new RegExp(`${NOT_TOLD}经(?<approver>${BODY}${ACTOR_END})(?:${REVIEW}|评估|认定|检查|考核)(?:评估|认定)?(?:通过|合格|认定|确认|属实|无误)?后?$`, "du"), holds: notPast, alone: false, with: () => "permission" },
-  { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}经(?<approver>${BODY}(?:会议|大会|会))(?:集体|共同)?(?:研究|讨论|审议)决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "经财政部门审核，可以补助", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}${ACTOR_END})(?:${REVIEW}|评估|认定|检查|考核)(?:评估|认定)?(?:通过|合格|认定|确认|属实|无误)?后?$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}(?:会议|大会|会))(?:集体|共同)?(?:研究|讨论|审议)决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "由任课教师签字方可离开", pattern: new RegExp(`由(?<approver>${BODY}${ACTOR_END})[^，。；]{0,24}?签字(?:确认|同意)?后?，?(?:方可|才能|才可以?)`, "du"), alone: true },
   { example: "县级人民政府批准后实施", pattern: new RegExp(`^(?![报经由提送呈须需应待])(?<approver>${BODY}${ACTOR_END})(?:${CONSENT})后，?(?:组织)?(?:公布|发布|印发|实施|施行|执行|生效|办理|开工|建设|使用|发放)`, "du"), alone: true },
-  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级|一律|均须?|(?<![不无])(?<![不无毋][需须必])[应需须要先])报批(?!稿|件|程序|手续)|[按依]照[^，。；]{1,24}报批$|(?:[应须]|一律)报备、?审批(?=$|，)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|许可)(?=$|，|后|并)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^并(?:依法|按规定|[按依]照[^，。；]{0,16}规定)(?:办理|履行)[^，。；]{0,10}审批(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !past(before, after) && !LACKING.test(before), alone: false },
+  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级|一律|均须?|(?<![不无])(?<![不无毋][需须必])[应需须要先])报批(?!稿|件|程序|手续)|[按依]照[^，。；]{1,24}(?<!无须|无需|不再|取消)报批$|(?:[应须]|一律)报备、?审批(?=$|，)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|许可)(?=$|，|后|并)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^并(?:依法|按规定|[按依]照[^，。；]{0,16}规定)(?:办理|履行)[^，。；]{0,10}审批(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !past(before, after) && !LACKING.test(before), alone: false },
   { example: "实行提前报备审批制度", pattern: /(?:实行|执行|落实)(?:(?!行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式|许可证)[^，。；的]){0,12}?(?:审批|报批|核准|请示)(?:备案|报备)?(?:制度?|程序|手续|规定|管理(?:制度)?|报备制度)$|(?:实行|执行)(?:严格|提级|逐级|分级|提前|事前|事先|计划|统一|年度|政府|一支笔)*(?:报备)?(?:审批|报批|核准)(?:备案|报备)?制?度?(?=$|、事后)/u, holds: notReformed, alone: false },
   { example: "严格履行外出审批手续", pattern: /^(?:并|要|须|应当?|必须|一律)*(?:严格|认真|从严|依法|按规定|按要求)+(?:(?:履行|执行|落实|办理|遵守|实行)[^，。；的对]{0,12}|[^，。；的对]{2,12})(?:审批|报批|请假|请示|请销假)(?:报备|备案)?(?:程序|手续|制度|规定|要求)$/u, holds: notReformed, alone: false },
   { example: "履行外出请假手续", pattern: new RegExp(`(?:${ASKED}|一律|均|^[按依]照?[^，。；]{1,16}(?=履行请假))(?:严格|事先|提前|依法|按规定)*(?:履行|办理)[^，。；的]{0,12}(?:请假|报批|审批|请示)[^，。；的]{0,4}(?:程序|手续)?(?:和[^，。；]{1,6})?$`, "u"), holds: (before) => !LACKING.test(before) && notReformed(before), alone: false },
@@ -128,11 +129,11 @@ const SHAPES: readonly Shape[] = [
   { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；未]{0,16}?(?<!后|再|方可)(?:取得|获得|得到|征求并取得|征得|得(?![到以出]))(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
   { example: "获得处置核准后，方可处置", pattern: /(?<!未)(?:得到|获得|取得)[^，。；]{0,20}?(?:核准|批准)后$/u, holds: (before) => !asked(before), alone: false, with: () => "release" },
   { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>(?!立即|及时|依法|撤销|收回|作出|决定|予以|不予)[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
-  { example: "经市政府同意的，可以通行", pattern: new RegExp(`${NOT_TOLD}经(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}(?:的|或者?由?[^，。；]{2,12})$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "经市政府同意的，可以通行", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}(?:的|或者?由?[^，。；]{2,12})$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "税务机关审核批准，准予退还", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>(?:(?!经过?)[^，。；：、\\s]){1,24}?${ACTOR_END})(?:审核|审查)?(?:批准|审批|同意)$`, "du"), holds: notPast, alone: false, with: () => "order", answers: true },
   { example: "并取得市水务局的许可", pattern: new RegExp(`^并?(?:取得|获得|征得)(?<approver>${BODY}${ACTOR_END})的?(?:书面)?(?:批准|同意|许可)$`, "du"), alone: true },
   { example: "取得采砂许可或者疏浚许可", pattern: /^取得[^，。；]{2,24}许可$/u, alone: true },
-  { example: "并经被收集人同意", pattern: new RegExp(`${NOT_TOLD}经(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}$`, "du"), holds: notPast, alone: false, with: () => "order" },
+  { example: "并经被收集人同意", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}$`, "du"), holds: notPast, alone: false, with: () => "order" },
   { example: "业务主管单位审查同意后，申请登记", pattern: new RegExp(`^(?:在|${ASKED}?由)?(?!双方|各方|当事人)(?<approver>${BODY}${ACTOR_END})(?:审查|审核|审议|研究)?(?:同意|批准|核准|(?<=审查|审核|审议|研究)(?:确定|确认|通过))(?:并[^，。；]{1,16}?)?(?:后|的)$`, "du"), holds: (_, after) => after === "", alone: false, with: () => "order" },
   { example: "提出申请，同意后方可举行", pattern: /^(?:审查|审核)?(?:批准|同意|核准|审批|报批|许可)(?:之)?后，?(?:方可|才能|才可以?|方能|方准|才准)/u, alone: true },
   { example: "海关同意后方可出库", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>${BODY})(?:${CONSENT})(?:之)?后，?(?:方可|才能|才可以?|方能|方准|才准)`, "du"), holds: notPast, alone: true },

@@ -1,4 +1,5 @@
-import { COMPETENCE, FACT_MARKS, FACT_OPENINGS, OWN_DOINGS, OWN_PLANS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS, PURPOSE_SHAPES, STATE_MARKS } from "../lexicon/phrases.ts";
+import { COMPETENCE, FACT_MARKS, FACT_OPENINGS, OWN_DOINGS, OWN_PLANS, OWN_POWERS, PERFORMATIVE, PHRASE_ENDS, PURPOSE_OPENINGS, PURPOSE_SHAPES, STATE_MARKS } from "../lexicon/phrases.ts";
+import { ENDING_VERBS } from "../lexicon/order-verbs.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { type Word, wordsIn } from "./lexer.ts";
 import { refusalAt } from "./refusal.ts";
@@ -28,7 +29,7 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   const words = wordsIn(chunk);
   const nothing = (role: "purpose" | "fact" | "other"): Clause => ({ role, subjectEnd: 0 });
   if (PERFORMATIVE.test(chunk)) return nothing("fact");
-  if (OWN_PLANS.test(chunk)) return nothing("fact");
+  if (OWN_PLANS.test(chunk) || OWN_POWERS.test(chunk)) return nothing("fact");
   const lead = skipLead(chunk, words, 0);
   if (around.afterOrder && PURPOSE_SHAPES.test(chunk)) return nothing("purpose");
   if (around.afterOrder && PURPOSE_START.test(chunk.slice(skipJoin(words)))) {
@@ -139,7 +140,7 @@ function predicateModal(chunk: string, words: readonly Word[], lead: number): Cl
     const before = chunk.slice(0, word.start);
     const atLead = word.start === lead || skipLead(chunk, words, 0) === word.start;
     const afterAdverb = words.some((other) => other.end === word.start && other.entry.adverb);
-    const afterPhrase = word.start > 0 && (PHRASE_END.test(before) || ACTOR_END.test(before) || afterAdverb || LACKING_END.test(before));
+    const afterPhrase = word.start > 0 && (PHRASE_END.test(before) || ACTOR_END.test(before) || afterAdverb || (/^(?:禁止|严禁)$/u.test(modal.word) && !chunk.endsWith("的") && LACKING_END.test(before)));
     const opened = words[0] !== undefined && (words[0].entry.opener || words.some((other) => other.entry.opener && other.start <= lead));
     const rest = chunk.slice(word.end);
     if (modal.modality === "encouraged" && isNominal(chunk, word)) continue;
@@ -154,7 +155,7 @@ function predicateModal(chunk: string, words: readonly Word[], lead: number): Cl
     if (verbBefore !== undefined) continue;
     // 一律暂停…: the verb behind sets the strength.
     const { modality, polarity } = words.find((next) => next.start === word.end)?.entry.modal ?? modal;
-    const strength = modal.modality === "must" && modality === "must-not" ? { modality, polarity } : { modality: modal.modality, polarity: modal.polarity };
+    const strength = (modal.word === "一律" || modal.word === "请") && modality === "must-not" ? { modality, polarity } : { modality: modal.modality, polarity: modal.polarity };
     return { role: "order", ...strength, how: "modal", subjectEnd: subjectEndBefore(chunk, words, word.start), verbAt: word.end, words };
   }
   return null;
@@ -229,6 +230,7 @@ const openerAt = (words: readonly Word[], from: number): Word | null => words.fi
 
 function relative(chunk: string, verb: Word): boolean {
   const rest = chunk.slice(verb.end);
+  if (ENDING_VERBS.includes(verb.entry.word)) return rest !== "";
   return rest === "" ? verb.entry.word.length < 2 : /^的|^者|^费|^率|^期间|^人员$/u.test(rest);
 }
 

@@ -61,7 +61,8 @@ export function wordsIn(text: string): Word[] {
 function hidesModal(text: string, at: number, { word, modal, verb, nounLike, light, adverb, opener }: Entry): Entry | null {
   if (word.length < 2 || modal !== null || verb || nounLike || light || adverb || opener) return null;
   const own = byFirst.get(text.charCodeAt(at))?.find((candidate) => candidate.word.length === 1);
-  if (own === undefined || own.modal === null) return null;
+  // 应检查项目包括…: what is to be done, not an order.
+  if (own === undefined || own.modal === null || (at === 0 && /^.{2,14}?(?:的|已|共|见|包括|要求，)/u.test(text.slice(0, 16)))) return null;
   if (word === "应对") return CONCERNS.test(text.slice(at, at + 60)) && !COPES.test(text.slice(Math.max(0, at - 4), at)) ? own : null;
   const behind = byFirst.get(text.charCodeAt(at + 1))?.find((candidate) => text.startsWith(candidate.word, at + 1));
   const act = behind !== undefined && (behind.verb || behind.nounLike || behind.light || behind.refrain) ? behind.word : REFUSED_VERBS.find((each) => each.length > 1 && text.startsWith(each, at + 1));
@@ -69,5 +70,5 @@ function hidesModal(text: string, at: number, { word, modal, verb, nounLike, lig
 }
 
 /** 应对申请材料进行审查: 应, and 对 before what is examined; 应对疫情 is one word. */
-const CONCERNS = /^应对[^，。；：]{1,40}?(?:进行|予以|给予|作出|做出|加以|实施|采取|提出|严格)/u;
-const COPES = /(?:加强|做好|提高|有效|妥善|积极|科学|全力|共同|联合|及时|抓好|为|来|的)$/u;
+const CONCERNS = /^应对[^，。；：]{1,40}?(?:进行|予以|给予|作出|做出|加以|严格)(?!了|的|方案)/u;
+const COPES = /(?:成功|加强|做好|提高|有效|妥善|积极|科学|全力|共同|联合|及时|抓好|为|来|的)$/u;

@@ -85,7 +85,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     // 资源具有特殊价值，未经市规划局批准，…: words that only say what is lacking are a condition, whatever else stands in them.
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && LACKS_CONSENT.test(shown) ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
-    const approval = OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/^(?:可以?|应|须)/u.test(nextShown) ? null : bare || clause.role === "order" ? approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start)) : null;
+    const approval = open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown) ? null : bare || clause.role === "order" ? approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start)) : null;
     const turnedTo = addressedIn(shown);
     if (turnedTo !== null) addressed = wordsOf(chunk.start + turnedTo.start, chunk.start + turnedTo.end);
     const foundBefore = found.length;
@@ -189,7 +189,7 @@ const circumstanceOf = (shown: string): Clause => ({ role: "context", subjectEnd
 const JOINING = /^(?:但是?|同时|此外|另外|因此|为此|然后|其中)$/u;
 /** 经国务院批准，自即日起…: behind these words the consent is told of, nothing waits for it. */
 const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建立[^，]{2,30}(?:联席会议|制度|机制)$|对[^，]{4,60}予以(?:通报)?表扬)/u;
-/** 经国务院同意，…: what a notice says of itself; a consent that an act waits for names its body, or asks (须经国务院同意). */
+/** 经国务院同意，…: what a notice says of itself, where no case stands before it and nothing behind it may, shall or is done by somebody. */
 const OWN_CONSENT = /^经(?:商[^，]{2,20}|党中央、国务院|国务院|省委、?省政府|省政府|市委、?市政府|市政府)(?:领导)?同意(?:并[^，]*)?$/u;
 const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
 const OTHER: Clause = { role: "other", subjectEnd: 0 };

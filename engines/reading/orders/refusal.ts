@@ -12,7 +12,7 @@ export function refusalAt(chunk: string, words: readonly Word[], lead: number, s
   // 对涉嫌犯罪案件不移送…等行为, 不采纳意见导致…: what somebody did wrong, not what is refused.
   if (/(?:行为|现象|问题|情形|情况|后果)$|导致|造成|致使|^未经/u.test(chunk)) return null;
   // 非必要不离校: whatever the verb, it is refused.
-  const needless = NEEDLESS.exec(chunk);
+  const needless = /取消|解除|已|措施|规定|限制|政策/u.test(chunk) ? null : NEEDLESS.exec(chunk);
   if (needless !== null && (needless.index === lead || needless.index === subjectEnd || needless.index <= THING_LENGTH_MAX)) return { subjectEnd: needless.index === subjectEnd ? subjectEnd : 0, verbAt: needless.index + needless[0].length };
   const refused = (at: number, actorEnd: number): Refusal | null => {
     const verbAt = refusedVerb(chunk, words, at);
@@ -36,7 +36,7 @@ function refusedVerb(chunk: string, words: readonly Word[], at: number): number 
   return known || REFUSED.test(chunk.slice(from)) ? from : null;
 }
 
-const NEEDLESS = /非必要、?不(?=[\u4e00-\u9fff]{2})(?!可|能|得)/u;
+const NEEDLESS = /非必要、?不(?=[\u4e00-\u9fff]{2})(?!可|能|得|需|必|用)/u;
 const THING_LENGTH_MAX = 16;
 const REFUSAL = /^不(?:再|得再)?(?:随意|层层|另行|强行|简单|盲目|轻易|额外|得)?(?=[\u4e00-\u9fff])/u;
 const REFUSED = new RegExp(`^(?:${REFUSED_VERBS.toSorted((left, right) => right.length - left.length).join("|")})(?!的|率|力$|中$|为$|区的)`, "u");
