@@ -69,6 +69,83 @@ describe("head and foot", () => {
   });
 });
 
+describe("who issues, and under which number", () => {
+  const CHECK = "各镇人民政府：\n各镇要检查堤防。\n";
+  test.each([
+    ["临河市水务局文件\n\n临水发〔2026〕8号\n\n关于开展堤防检查的通知\n", "关于开展堤防检查的通知", "临水发〔2026〕8号", "临河市水务局"],
+    ["临河市人民政府文件\n临政发〔2026〕8号\n临河市人民政府关于开展堤防检查的通知\n", "临河市人民政府关于开展堤防检查的通知", "临政发〔2026〕8号", "临河市人民政府"],
+    ["临河市水务局\n临河市财政局\n文　　件\n临水发〔2026〕8号\n关于开展堤防\n检查的通知\n", "关于开展堤防检查的通知", "临水发〔2026〕8号", "临河市水务局、临河市财政局"],
+    ["临河市水务局文件 临水发〔2026〕8号\n关于开展堤防检查的通知\n", "关于开展堤防检查的通知", "临水发〔2026〕8号", "临河市水务局"],
+    ["临河市水务局\n临水发〔2026〕8号\n关于开展堤防检查的通知\n", "关于开展堤防检查的通知", "临水发〔2026〕8号", "临河市水务局"],
+    ["临河市水务局公告2026年第5号\n关于开展堤防检查的公告\n", "关于开展堤防检查的公告", "2026年第5号", "临河市水务局"],
+  ])("a letterhead is not the title: %j", (head, title, documentNumber, issuer) => {
+    const reading = readNotice(head + CHECK);
+    expect(reading).toMatchObject({ title, documentNumber, issuer, addressees: ["各镇人民政府"] });
+    expect(kinds(reading)).toEqual(["date-missing"]);
+  });
+  test("a letterhead on the notice's own line", () => {
+    expect(readNotice("临河市水务局文件 临水发〔2026〕8号 关于开展堤防检查的通知 各镇人民政府： 各镇要检查堤防。")).toMatchObject({ title: "关于开展堤防检查的通知", documentNumber: "临水发〔2026〕8号", addressees: ["各镇人民政府"] });
+  });
+  test.each([
+    ["临河市防汛抗旱指挥部\n通  告\n（第17号）", "临河市防汛抗旱指挥部通告", "第17号"],
+    ["临河市防汛抗旱指挥部通　　　告\n第 17 号", "临河市防汛抗旱指挥部通告", "第17号"],
+    ["临河市公安局\n临河市水务局\n通告\n2026年第5号", "临河市公安局临河市水务局通告", "2026年第5号"],
+    ["临河市人民政府令（第3号）", "临河市人民政府令", "第3号"],
+    ["临河市人民政府第十七号令", "临河市人民政府第十七号令", "第十七号"],
+    ["关　　于　　检　　查　　堤　　防　　的　　通　　告", "关于检查堤防的通告", null],
+    ["关于落实省政府第17号令的通告", "关于落实省政府第17号令的通告", null],
+    ["通  告", "通告", null],
+  ])("%j", (head, title, documentNumber) => {
+    const text = `${head}\n汛期将至，现通告如下：\n一、检查堤防\n沿河单位要检查堤防。\n临河市防汛抗旱指挥部\n2026年6月1日`;
+    const reading = readNotice(text);
+    expect(reading).toMatchObject({ title, documentNumber, issuer: "临河市防汛抗旱指挥部", remarks: [] });
+    expect(reading.leaves.map(({ range: [start, end] }) => text.slice(start, end)).join("")).toBe(text);
+  });
+  test.each(["市长：李明\n2026年6月1日", "市 长　　李　　明\n2026年6月1日", "市长 李明 2026年6月1日", "市长：李明　　　2026年6月1日"])("a person signs, the title says for whom: %j", (signed) => {
+    const text = `临河市人民政府河道禁采令\n第一条　禁止在河道采砂。\n第二条　本令自发布之日起施行。\n${signed}`;
+    const reading = readNotice(text);
+    expect(reading).toMatchObject({ issuer: "临河市人民政府", date: "2026-06-01", remarks: [] });
+    expect(reading.leaves.filter(({ kind }) => kind === "signature").map(({ range: [start, end] }) => text.slice(start, end).trim()).join("")).toBe(signed);
+  });
+  test("a body that signs goes before the title's; rules are not issued by the body they are about", () => {
+    expect(readNotice("临河市人民政府禁采令\n严禁采砂。\n临河市水务局\n市长：李明\n2026年6月1日").issuer).toBe("临河市水务局");
+    expect(readNotice("临河市村民委员会选举办法\n各镇要组织选举。").issuer).toBeNull();
+  });
+});
+
+describe("addressees", () => {
+  test.each([
+    ["全市各河道采砂者、砂石运输者及广大船民", ["全市各河道采砂者", "砂石运输者及广大船民"]],
+    ["广大市民朋友", ["广大市民朋友"]],
+    ["尊敬的各位业主、住户", ["尊敬的各位业主", "住户"]],
+    ["同学们", ["同学们"]],
+    ["凡违反规定采砂者", []],
+    ["广大市民要做到", []],
+  ])("%s", (words, addressees) => expect(readNotice(`关于河道管理的通知\n${words}：\n不得在河道采砂。`).addressees).toEqual(addressees));
+  test.each([["通告", false], ["公告（试行）", false], ["决定", false], ["命令", false], ["通知", true], ["意见", true]])("nobody misses them in a %s: %s", (kind, missed) => {
+    expect(kinds(readNotice(`临河市水务局关于河道管理的${kind}\n不得在河道采砂。`)).includes("addressees-missing")).toBe(missed);
+  });
+});
+
+describe("links of the page below the notice", () => {
+  const NOTICE = "关于河道管理的通知\n各镇：\n不得在河道采砂。\n临河市水务局\n2026年6月1日\n";
+  test.each(["相关链接：\n• 河道采砂分区图\n• 河道采砂须知", "相关链接：\n\n· 河道采砂须知\n\n· 采砂规划", "相关阅读\n临河市启动防汛应急预案\n河道采砂须知"])("%j", (links) => {
+    const reading = readNotice(NOTICE + links);
+    expect(reading.attachments).toEqual([]);
+    expect(new Set(kinds(reading))).toEqual(new Set(["furniture"]));
+  });
+  test("an attachment behind them stays one, a title below them too", () => {
+    expect(readNotice(`${NOTICE}相关链接：\n• 河道采砂须知\n附件1\n值班安排\n各镇要上报。`).attachments.map(({ title }) => title)).toEqual(["值班安排"]);
+    expect(readNotice(`相关链接：\n• 采砂规划\n${NOTICE}`).title).toBe("关于河道管理的通知");
+  });
+  test("a remark shows their words on one line, with no mark at the end, and seen to be cut", () => {
+    expect(readNotice(`${NOTICE}相关链接：`).remarks).toMatchObject([{ kind: "furniture", detail: "相关链接" }]);
+    const cut = detail(readNotice(`版权所有：临河市水务局，${"堤防路甲号，".repeat(12)}\n${NOTICE}`), "furniture") ?? "";
+    expect(cut.length).toBeLessThanOrEqual(60);
+    expect(cut).toMatch(/[^，：]…$/u);
+  });
+});
+
 describe("numbering", () => {
   test.each([
     ["一、值守\n各镇要值守。\n（一）白天。各镇要巡查。\n1.堤防。各镇要看堤。\n（1）闸门。各镇要看闸。\n①阀门。各镇要看阀。\n二、物资\n各镇要备料。", [["一 值守", [["一 白天", [["1 堤防", [["1 闸门", ["① 阀门"]]]]]]]], "二 物资"]],
@@ -76,6 +153,13 @@ describe("numbering", () => {
     ["1　总则\n1.1　目的\n各镇要守法。\n1.2　范围\n适用全市。\n2　处置\n2.1　预警\n2.1.1　发布\n各镇要发布预警。\n2.1.2　解除\n各镇要解除预警。", [["1 总则", ["1.1 目的", "1.2 范围"]], ["2 处置", [["2.1 预警", ["2.1.1 发布", "2.1.2 解除"]]]]]],
     ["各镇：1、加强值守。各镇要值守。2、备足物资。各镇要备料。3、及时上报。各镇要上报。", ["1 加强值守", "2 备足物资", "3 及时上报"]],
   ])("%#", (text, expected) => expect(outline(readNotice(text).sections)).toEqual(expected));
+
+  test.each([
+    ["各镇要在汛期来临前对辖区内的堤防逐段检查登记，发现险情的，立即上报市防汛办处置。", "各镇要在汛期来临前对辖区内的堤防逐段检查登记，发现险情的"],
+    ["请各镇于五月十六日（星期六）下班前，将汛期值班安排表（见附件）报市防汛办。", "请各镇于五月十六日（星期六）下班前，将汛期值班安排表"],
+    ["各镇要在汛期来临前检查堤防并登记，对举报险情的给予奖励2000元以上，立即兑现到人。", "各镇要在汛期来临前检查堤防并登记，对举报险情的给予奖励"],
+    ["各镇要检查堤防，发现险情的，要上报。", "各镇要检查堤防，发现险情的，要上报"],
+  ])("a run-on item is headed by its first words, cut at a mark: %s", (words, heading) => expect(readNotice(`关于防汛的通知\n各镇：\n一、${words}\n二、严禁擅自离岗。`).sections[0]?.heading).toBe(heading));
 
   test("gaps and repeats stay and are remarked; a list that goes on has no gap", () => {
     expect(detail(readNotice("一、甲\n要甲。\n四、丁\n要丁。"), "numbering-gap")).toBe("二 三");

@@ -2,6 +2,7 @@ import { DESCRIBING_HEADINGS } from "./lexicon/phrases.ts";
 import { TABLE_HEAD_FIELDS } from "./lexicon/furniture.ts";
 import { type Anatomy, anatomyOf, type Part } from "./layout/anatomy.ts";
 import { isoDate } from "./layout/dates.ts";
+import { speaksToAll } from "./layout/frame.ts";
 import { furnitureOf, mergeRanges, pageTailsOf } from "./layout/furniture.ts";
 import { headingsOf } from "./layout/headings.ts";
 import { keepText, type KeptText } from "./layout/kept-text.ts";
@@ -10,6 +11,7 @@ import type { Item } from "./layout/outline.ts";
 import { paragraphsOf } from "./layout/paragraphs.ts";
 import { repeatedCopies } from "./layout/repeated-body.ts";
 import { sectionsOf } from "./layout/sections.ts";
+import { excerpt } from "./layout/shortened.ts";
 import { numberingRemarks } from "./layout/numbering-remarks.ts";
 import { obligationsOf, type Stretch } from "./orders/obligations.ts";
 import type { Attachment, LeafKind, Range, Reading, Remark, Section } from "./reading.ts";
@@ -99,14 +101,13 @@ function factsOf(text: string, anatomy: Anatomy): Facts {
   const edge = text.length > 40_000 ? `${text.slice(0, 20_000)}\n${text.slice(-20_000)}` : text;
   const field = (name: keyof typeof TABLE_HEAD_FIELDS): string | null => TABLE_HEAD_FIELDS[name].exec(edge)?.[1]?.trim() ?? null;
   const { head, signature } = anatomy;
-  const titled = head.titleWords === null ? null : (/^(.{2,40}?)关于/u.exec(head.titleWords)?.[1] ?? null);
   const signed = signature === null || signature.names.length === 0 ? null : signature.names.join("、");
   const dateField = field("signingDate") ?? field("publishingDate");
   return {
     title: head.titleWords ?? field("title"),
     documentNumber: head.documentNumber ?? field("documentNumber"),
     date: (signature === null || signature.dateWords === null ? null : isoDate(signature.dateWords)) ?? head.date ?? (dateField === null ? null : isoDate(dateField)),
-    issuer: signed ?? field("issuer") ?? titled ?? field("source"),
+    issuer: signed ?? field("issuer") ?? head.issuer ?? field("source"),
     publisher: field("publisher"),
   };
 }
@@ -162,13 +163,13 @@ function remarksOf(text: string, source: string, facts: Facts, sections: readonl
   if (facts.title === null) missing("title-missing");
   if (facts.date === null) missing("date-missing");
   if (facts.issuer === null) missing("issuer-missing");
-  if (anatomy.head.addresseeNames.length === 0) missing("addressees-missing");
+  if (anatomy.head.addresseeNames.length === 0 && !speaksToAll(facts.title ?? "")) missing("addressees-missing");
   remarks.push(...numberingRemarks(sections));
   for (const attachment of attachments) remarks.push({ kind: "attachment", range: attachment.range, detail: attachment.title }, ...numberingRemarks(attachment.sections));
   for (const leaf of leaves) {
     if (leaf.kind !== "furniture" && leaf.kind !== "repeated-body") continue;
     const words = text.slice(...leaf.range).trim();
-    if (words !== "") remarks.push({ kind: leaf.kind, range: leaf.range, detail: leaf.kind === "furniture" ? words.replace(/\s+/gu, " ").slice(0, 60) : "" });
+    if (words !== "") remarks.push({ kind: leaf.kind, range: leaf.range, detail: leaf.kind === "furniture" ? excerpt(words) : "" });
   }
   return remarks;
 }

@@ -1,5 +1,7 @@
 import { isoDate } from "./dates.ts";
-import { documentNumberIn, isAddresseeList, isBodyName, isTitleLike, runOnTitleLength, splitAddressees } from "./frame.ts";
+import { documentNumberIn, isAddresseeList, isBodyName, isKind, isTitleLike, numberInTitle, ordinalNumberIn, runOnTitleLength, splitAddressees } from "./frame.ts";
+import { bodyInTitle, isLetterhead, letterheadOf } from "./letterhead.ts";
+import { unspaced } from "./letter-spacing.ts";
 import { markerAt } from "./markers.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
@@ -11,6 +13,8 @@ export type Head = {
   readonly titleWords: string | null;
   readonly documentNumber: string | null;
   readonly date: string | null;
+  /** The body that the letterhead or the title names; a signature says it better. */
+  readonly issuer: string | null;
   readonly addressees: Span | null;
   readonly addresseeNames: readonly string[];
   /** Where the notice's own words begin. */
@@ -23,22 +27,23 @@ const LONGEST_HEAD_LINES = 16;
 const LONGEST_TITLE_LINES = 4;
 
 /** Reads title, document number and addressees, from lines of their own or from a run-on first paragraph. */
-export function headOf(text: string, paragraphs: readonly Paragraph[]): Head {
+export function headOf(text: string, printed: readonly Paragraph[]): Head {
+  const paragraphs = unspaced(text, printed);
   const bodyAt = firstBodyParagraph(text, paragraphs);
   const lines = paragraphs.slice(0, bodyAt).flatMap((line) => splitAtNumber(text, line));
   const words = (span: Span): string => text.slice(span.start, span.end);
-  let documentNumber: string | null = null;
   let date: string | null = null;
-  let numberLine = -1;
-  lines.forEach((line, index) => {
-    const found = documentNumberIn(words(line));
-    if (found !== null && documentNumber === null && found.length * 2 > line.end - line.start) { documentNumber = found.number; numberLine = index; }
-    if (line.end - line.start <= 24) date ??= isoDate(words(line));
-  });
-  const titleLines = titleLinesOf(lines.map(words), numberLine);
+  for (const line of lines) if (line.end - line.start <= 24) date ??= isoDate(words(line));
+  const numbered = numberLineOf(lines.map(words));
+  const numberLine = numbered?.line ?? -1;
+  let documentNumber = numbered?.number ?? null;
+  const letterhead = letterheadOf(lines.map(words), numberLine);
+  const below = letterhead === null ? 0 : letterhead.last + 1;
+  const titleLines = titleLinesOf(lines.map(words), numberLine, below);
   let title: Span | null = titleLines === null ? null : { start: lines[titleLines[0]]?.start ?? 0, end: lines[titleLines[1]]?.end ?? 0 };
   let titleWords = title === null ? null : lines.slice(titleLines?.[0], (titleLines?.[1] ?? 0) + 1).map(words).join("").replace(/[\s\u3000]/gu, "");
   const headLines = new Set<number>(numberLine >= 0 ? [numberLine] : []);
+  if (letterhead !== null) for (let index = letterhead.first; index <= letterhead.last; index += 1) headLines.add(index);
   if (titleLines !== null) for (let index = titleLines[0]; index <= titleLines[1]; index += 1) headLines.add(index);
 
   const pageHead: Span[] = [];
@@ -49,7 +54,7 @@ export function headOf(text: string, paragraphs: readonly Paragraph[]): Head {
     if (from > first.start) pageHead.push({ start: first.start, end: from });
     const runOn = runOnHead(text.slice(from, Math.min(first.end, from + 900)), title === null);
     if (runOn.titleLength > 0 && title === null) {
-      title = { start: from, end: from + runOn.titleLength };
+      title = { start: from + runOn.titleStart, end: from + runOn.titleStart + runOn.titleLength };
       titleWords = words(title).replace(/[\s\u3000]/gu, "");
     }
     documentNumber ??= runOn.documentNumber;
@@ -57,25 +62,43 @@ export function headOf(text: string, paragraphs: readonly Paragraph[]): Head {
   }
   // A hash in front is how a plain text file marks a heading.
   titleWords = titleWords?.replace(/^#+/u, "") ?? null;
+  documentNumber ??= titleWords === null ? null : numberInTitle(titleWords);
   const addressees = addresseesAt(text, at, first?.end ?? at);
   const firstHeadLine = lines.findIndex((_, index) => headLines.has(index));
   const dated = (line: Span): boolean => isoDate(words(line)) !== null && line.end - line.start <= 24;
   const strangeLines = lines.filter((line, index) => !headLines.has(index) && (firstHeadLine < 0 || index < firstHeadLine || !dated(line)));
   return {
     title, titleWords, documentNumber, date,
+    issuer: letterhead?.bodies.join("、") ?? (titleWords === null ? null : bodyInTitle(titleWords)),
     addressees, addresseeNames: addressees === null ? [] : splitAddressees(text.slice(addressees.start, addressees.end - 1)),
     bodyStart: addressees?.end ?? at, strange: [...strangeLines, ...pageHead],
   };
 }
 
-/** A line that holds title and document number side by side, as two lines. */
+/** The document number on a line of its own; one with issuing letters before a bare 第17号. */
+function numberLineOf(lines: readonly string[]): { line: number; number: string } | null {
+  let ordinal: { line: number; number: string } | null = null;
+  for (const [line, words] of lines.entries()) {
+    const found = documentNumberIn(words);
+    if (found !== null && found.length * 2 > words.length) return { line, number: found.number };
+    const bare = ordinalNumberIn(words);
+    if (bare !== null && bare.index === 0) ordinal ??= { line, number: bare.number };
+  }
+  return ordinal;
+}
+
+/** A line that holds title or letterhead and the document number side by side, as two lines. */
 function splitAtNumber(text: string, line: Paragraph): Span[] {
   const words = text.slice(line.start, line.end);
   const found = documentNumberIn(words);
-  if (found === null) return [line];
+  if (found === null) {
+    const ordinal = ordinalNumberIn(words);
+    const title = ordinal === null ? "" : words.slice(0, ordinal.index).trimEnd();
+    return ordinal !== null && isTitleLike(title) ? [{ start: line.start, end: line.start + title.length }, { start: line.start + ordinal.index, end: line.end }] : [line];
+  }
   const numberEnd = found.index + found.length;
   const before = words.slice(0, found.index).trimEnd();
-  if (isTitleLike(before)) return [{ start: line.start, end: line.start + before.length }, { start: line.start + found.index, end: line.end }];
+  if (isTitleLike(before) || isLetterhead(before)) return [{ start: line.start, end: line.start + before.length }, { start: line.start + found.index, end: line.end }];
   const after = words.slice(numberEnd);
   if (found.index === 0 && isTitleLike(after)) return [{ start: line.start, end: line.start + numberEnd }, { start: line.end - after.trimStart().length, end: line.end }];
   return [line];
@@ -92,27 +115,29 @@ function firstBodyParagraph(text: string, paragraphs: readonly Paragraph[]): num
   return paragraphs.length;
 }
 
-/** First and last line of the title block. */
-function titleLinesOf(lines: readonly string[], numberLine: number): [number, number] | null {
+/** First and last line of the title block, which stands at or below line `top`. */
+function titleLinesOf(lines: readonly string[], numberLine: number, top: number): [number, number] | null {
   let last = -1;
-  const limit = numberLine > 0 ? numberLine : lines.length;
-  for (let index = 0; index < limit; index += 1) if (isTitleLike(lines[index] ?? "")) { last = index; if (numberLine < 0) break; }
-  if (last < 0 && numberLine > 0) last = numberLine - 1;
-  if (last < 0 && numberLine === 0 && lines.length > 1) last = lines.length - 1;
-  if (last < 0) last = twoLineTitle(lines);
+  const limit = numberLine > top ? numberLine : lines.length;
+  for (let index = top; index < limit; index += 1) if (isTitleLike(lines[index] ?? "")) { last = index; if (numberLine < 0) break; }
+  if (last < 0 && numberLine > top) last = numberLine - 1;
+  if (last < 0 && numberLine >= 0 && numberLine <= top && lines.length > numberLine + 1) last = lines.length - 1;
+  if (last < 0) last = twoLineTitle(lines, top);
+  if (last < 0) last = lines.findIndex((line, index) => index >= top && isKind(line));
   if (last < 0) return null;
   let first = last;
-  const lowest = Math.max(numberLine >= 0 && numberLine < last ? numberLine + 1 : 0, last - LONGEST_TITLE_LINES + 1);
+  const lowest = Math.max(top, numberLine >= 0 && numberLine < last ? numberLine + 1 : 0, last - LONGEST_TITLE_LINES + 1);
   const joined = (): string => lines.slice(first, last + 1).join("");
   while (first > lowest && !/关于/u.test(joined()) && /关于|^《/u.test(lines.slice(lowest, first).join(""))) first -= 1;
-  if (first > lowest && /^[\s\u3000]*关于/u.test(lines[first] ?? "") && isBodyName(lines[first - 1] ?? "")) first -= 1;
-  if (first > lowest && first === last && !/关于/u.test(joined()) && isBodyName(lines[first - 1] ?? "")) first -= 1;
+  // Several bodies issue together, each on its line.
+  const underBodies = /^[\s\u3000]*关于/u.test(lines[first] ?? "") || (first === last && !/关于/u.test(joined()));
+  while (underBodies && first > lowest && isBodyName(lines[first - 1] ?? "")) first -= 1;
   return [first, last];
 }
 
 // 国务院关于 / 几个问题的通知: a kind of document that only shows when two lines are read as one.
-function twoLineTitle(lines: readonly string[]): number {
-  for (let index = 1; index < lines.length; index += 1) if (isTitleLike(`${lines[index - 1] ?? ""}${lines[index] ?? ""}`)) return index;
+function twoLineTitle(lines: readonly string[], top: number): number {
+  for (let index = top + 1; index < lines.length; index += 1) if (isTitleLike(`${lines[index - 1] ?? ""}${lines[index] ?? ""}`)) return index;
   return -1;
 }
 
@@ -126,14 +151,22 @@ function pageHeadLength(words: string): number {
   return 0;
 }
 
-function runOnHead(words: string, wantTitle: boolean): { titleLength: number; documentNumber: string | null; length: number } {
+type RunOnHead = { readonly titleStart: number; readonly titleLength: number; readonly documentNumber: string | null; readonly length: number };
+
+function runOnHead(words: string, wantTitle: boolean): RunOnHead {
   const found = documentNumberIn(words.slice(0, 260));
   const before = found === null ? "" : words.slice(0, found.index);
   if (found !== null && !/[。；！？]/u.test(before) && !/[（(《“]$/u.test(before) && (!wantTitle || isTitleLike(before) || before === "")) {
-    return { titleLength: before.trimEnd().length, documentNumber: found.number, length: found.index + found.length };
+    return { titleStart: 0, titleLength: before.trimEnd().length, documentNumber: found.number, length: found.index + found.length };
+  }
+  if (found !== null && wantTitle && isLetterhead(before)) {
+    const rest = words.slice(found.index + found.length);
+    const titleStart = words.length - rest.trimStart().length;
+    const titleLength = runOnTitleLength(rest.trimStart());
+    return { titleStart, titleLength, documentNumber: found.number, length: titleStart + titleLength };
   }
   const titleLength = wantTitle ? runOnTitleLength(words) : 0;
-  return { titleLength, documentNumber: null, length: titleLength };
+  return { titleStart: 0, titleLength, documentNumber: null, length: titleLength };
 }
 
 function addresseesAt(text: string, at: number, end: number): Span | null {

@@ -1,8 +1,9 @@
 import type { Section } from "../reading.ts";
 import type { KeptText } from "./kept-text.ts";
 import type { Item } from "./outline.ts";
+import { shortHeading } from "./shortened.ts";
 
-const LONGEST_HEADING = 30;
+const LONGEST_HEADING = 80;
 
 /** Does an item's first sentence head the text below it, rather than order something? Offsets of the kept text. */
 export type Headings = ReadonlyMap<Item, { readonly start: number; readonly end: number }>;
@@ -15,10 +16,10 @@ export function sectionsOf(kept: KeptText, items: readonly Item[], headings: Hea
     used.set(item.marker.no, times);
     const path = `${prefix}${item.marker.no}${times > 1 ? `~${times}` : ""}`;
     const heading = headings.get(item);
-    const words = heading === undefined ? firstWords(kept.text, kept.written, item) : kept.written.slice(heading.start, heading.end);
+    const words = (heading === undefined ? firstWords(kept.text, kept.written, item) : kept.written.slice(heading.start, heading.end)).replace(/[\s\u3000]+/gu, "");
     return {
       no: item.marker.no,
-      heading: words.replace(/[\s\u3000]+/gu, "").replace(/[。；：:;，,．.]+$/u, "").slice(0, heading === undefined ? LONGEST_HEADING : 80),
+      heading: heading === undefined ? shortHeading(words) : words.replace(/[。；：:;，,．.]+$/u, "").slice(0, LONGEST_HEADING),
       range: [kept.offsetOf(item.start), endOf(kept, item.end)],
       path,
       children: sectionsOf(kept, item.children, headings, `${path}/`),

@@ -1,3 +1,4 @@
+import { SIGNING_OFFICES } from "../lexicon/titles.ts";
 import { WRITTEN_DATE } from "./dates.ts";
 import { isBodyName, isTitleLike } from "./frame.ts";
 import { markerAt } from "./markers.ts";
@@ -25,6 +26,12 @@ export function signatureOf(text: string, paragraphs: readonly Paragraph[]): { s
     if (dated !== null && dated.name !== "") names.push(dated.name);
     for (let above = index - 1; above >= 1 && names.length < LONGEST_SIGNATURE_NAMES; above -= 1) {
       const line = paragraphs[above];
+      const person = dated === null ? 0 : personAt(text, paragraphs, above);
+      if (person > 0) {
+        above -= person - 1;
+        start = paragraphs[above]?.start ?? start;
+        continue;
+      }
       if (line === undefined || !isBodyName(text.slice(line.start, line.end)) || markerAt(text, line.start, true) !== null) break;
       names.unshift(text.slice(line.start, line.end).replace(/[\s\u3000]/gu, ""));
       start = line.start;
@@ -46,7 +53,28 @@ function dateLine(words: string): { name: string; date: string } | null {
   const match = WRITTEN_DATE.exec(bare);
   if (match === null || match.index + match[0].length !== bare.length) return null;
   const name = bare.slice(0, match.index);
+  if (isPerson(words.slice(0, words.search(/(?:19|20)\d{2}|[一二][九〇○零ＯO０0]/u)))) return { name: "", date: match[0] };
   return name === "" || isBodyName(name) ? { name, date: match[0] } : null;
+}
+
+const PERSON = new RegExp(`^(?:[\\u4e00-\\u9fff]{0,10})(?:${SIGNING_OFFICES.join("|")})([：:]?)[\\u4e00-\\u9fff·]{2,10}$`, "u");
+
+/** `县长：赵国庆` or `县长 赵国庆`: an order may be signed by a person, who is not the body that issues it. */
+function isPerson(words: string): boolean {
+  const trimmed = words.trim();
+  const found = PERSON.exec(trimmed.replace(/[\s\u3000]/gu, ""));
+  return found !== null && (found[1] !== "" || (/[\s\u3000]/u.test(trimmed) && !isBodyName(trimmed)));
+}
+
+/** How many paragraphs up from `last` name a person with the office; wide pads may part them on one printed line. */
+function personAt(text: string, paragraphs: readonly Paragraph[], last: number): number {
+  const end = paragraphs[last]?.end ?? 0;
+  for (let count = 1; count <= 3 && last - count >= 0; count += 1) {
+    const words = text.slice(paragraphs[last - count + 1]?.start ?? end, end);
+    if (words.length > 40 || /[\n\r]/u.test(words)) return 0;
+    if (isPerson(words)) return count;
+  }
+  return 0;
 }
 
 /** A signature that follows the last full stop on the same line, as copied pages have it. */

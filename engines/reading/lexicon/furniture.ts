@@ -27,6 +27,9 @@ export const FURNITURE_LINES: readonly RegExp[] = [
   /^[\s\d\-—|>＞»·•*=_]+$/u,
 ];
 
+/** A line that opens a list of other pages; the lines of links below it belong to it. */
+export const LINK_LIST_HEAD = /^(?:相关(?:链接|阅读|新闻|文章|文档|推荐|信息|稿件)|延伸阅读|推荐阅读|热门(?:推荐|文章)|友情链接)\s*[:：]?$/u;
+
 /** Names of the fields a page's table head carries; their values tell title, number, date, issuer when the text does not. */
 export const TABLE_HEAD_FIELDS = {
   title: /(?:^|[\s\u3000])(?:名\s*称|标\s*题)\s*[:：]\s*([^\n]{4,120})/u,
