@@ -2,7 +2,7 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, arePersons, encouragedIn, isPlace } from "./actors.ts";
 import { type Approval, addressedIn, approvalIn, bracketedApproval } from "./approval.ts";
-import { deadlineIn, isCondition, isException } from "./bounds.ts";
+import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
 
@@ -194,8 +194,7 @@ function note(open: Open, source: string, named: readonly string[], subjectEnd: 
   if (named.length > 0 && named.every(isPlace)) open.conditions.push(source);
   else if (named.length > 0) open.subject = [...named];
   if (carries !== null) open.carried = carries;
-  const limit = deadlineIn(source);
-  if (limit !== null) open.deadline ??= source.slice(limit.start, limit.end);
+  open.deadline ??= carriedDeadline(source);
 }
 
 function noteLimit(order: Found, source: string): void {
@@ -213,13 +212,12 @@ function joins(previous: Previous, clause: Clause, shown: string, chunk: Chunk):
 }
 
 function newOrder(sentence: Sentence, chunk: Chunk, open: Open, strength: { modality: Modality; polarity: Obligation["polarity"] }, source: string): Found {
-  const limit = deadlineIn(source);
   return {
     start: sentence.start + (open.from ?? chunk.start), end: sentence.start + chunk.end, ...strength,
     actors: [], inferred: false, approver: null,
     condition: open.conditions.length > 0 ? open.conditions.join("，") : null,
     exception: open.exceptions.length > 0 ? open.exceptions.join("，") : null,
-    deadline: open.deadline ?? (limit === null ? null : source.slice(limit.start, limit.end)),
+    deadline: deadlineOf(open.deadline, source, strength.modality),
   };
 }
 
