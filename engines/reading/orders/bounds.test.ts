@@ -86,6 +86,17 @@ describe("a time limit, in the text's own words", () => {
 });
 
 describe("which order a limit binds", () => {
+  test("the act in its own clause, an order of its own", () => {
+    expect(limits("抢修队伍接报后要在20分钟内出动，支线3小时内修复，干线12小时内修复。")).toEqual([
+      ["抢修队伍接报后要在20分钟内出动", "在20分钟内"], ["支线3小时内修复", "3小时内"], ["干线12小时内修复", "12小时内"],
+    ]);
+    expect(limits("窗口应一次性告知所缺材料，7个工作日内办结。")).toEqual([["窗口应一次性告知所缺材料", null], ["7个工作日内办结", "7个工作日内"]]);
+    expect(limits("镇政府收到申请后3个工作日内完成初审，对材料不齐的，应当退回。")).toEqual([["镇政府收到申请后3个工作日内完成初审", "收到申请后3个工作日内"], ["对材料不齐的，应当退回", null]]);
+  });
+  test("who acts stands in front of it", () => expect(read("各工作组每日18时前报送动态。")[0]).toMatchObject({ actors: ["各工作组"], deadline: "每日18时前" }));
+  test("what may be done stays permitted, what must follow is asked for", () => {
+    expect(read("可先行抢修，并在24小时内补办手续。").map(({ modality, deadline }) => [modality, deadline])).toEqual([["permitted", null], ["must", "在24小时内"]]);
+  });
   test("the order behind a limit that stands alone, or before who acts", () => {
     expect(limits("放假前，各校要检查用电。")).toEqual([["放假前，各校要检查用电", "放假前"]]);
     expect(limits("9月1日前各镇人民政府，要完成清淤。")).toEqual([["9月1日前各镇人民政府，要完成清淤", "9月1日前"]]);

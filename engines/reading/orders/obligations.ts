@@ -2,7 +2,7 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, arePersons, encouragedIn, isPlace } from "./actors.ts";
 import { type Approval, addressedIn, approvalIn, bracketedApproval } from "./approval.ts";
-import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException } from "./bounds.ts";
+import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
 
@@ -76,7 +76,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (described) factual = true;
     // 任命副职，由上级机关批准: the act of whoever may do it, not the issuer's own.
     const decidedElsewhere = next !== undefined && /^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown) && approvalIn(nextShown) !== null;
-    const judged: Clause = decidedElsewhere ? CONTEXT : reported || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : clauseOf(shown, { afterOrder: before !== null, bare, factual });
+    const judged: Clause = decidedElsewhere ? CONTEXT : reported || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
     // 资源具有特殊价值，未经市规划局批准，…: words that only say what is lacking are a condition, whatever else stands in them.
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && LACKS_CONSENT.test(shown) ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
@@ -181,6 +181,13 @@ const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建
 /** 经国务院同意，…: what a notice says of itself; a consent that an act waits for names its body, or asks (须经国务院同意). */
 const OWN_CONSENT = /^经(?:商[^，]{2,20}|党中央、国务院|国务院|省委、?省政府|省政府|市委、?市政府|市政府)(?:领导)?同意(?:并[^，]*)?$/u;
 const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
+/** 故障8小时内修复: an act with a limit of its own is an order of its own, whatever its verb. */
+function timed(clause: Clause, source: string, mayOrder: boolean, before: Found | null): Clause {
+  const open = clause.role === "other" || (clause.role === "context" && clause.carries === null);
+  const free = before === null || before.modality === "must" || before.modality === "must-not" || (before.modality === "permitted" && /^[并但且]/u.test(source));
+  const act = mayOrder && open && free ? limitedAct(source) : null;
+  return act === null ? clause : { role: "order", modality: "must", polarity: "do", how: "declared", subjectEnd: clause.subjectEnd || act.subjectEnd, verbAt: act.verbAt, words: [] };
+}
 const OTHER: Clause = { role: "other", subjectEnd: 0 };
 const CONTEXT: Clause = { role: "context", subjectEnd: 0, carries: null };
 
