@@ -175,7 +175,7 @@ function isNominal(chunk: string, word: Word): boolean {
 
 /** A bare imperative or a statement of what somebody does: verb first, behind a phrase, or behind a subject. */
 function bareClause(chunk: string, words: readonly Word[], lead: number): Clause | null {
-  const verb = bareVerb(chunk, words, lead) ?? bareVerb(chunk, words, behindTime(chunk, words, lead));
+  const verb = bareVerb(chunk, words, lead) ?? (/的[^，]{1,8}$/u.test(chunk) && ACTOR_END.test(chunk) ? null : bareVerb(chunk, words, behindTime(chunk, words, lead)));
   if (COMPETENCE.test(chunk.slice(verb?.start ?? lead)) || /(?:负责|担任|组成|兼任|牵头|主持)$/u.test(chunk)) return null;
   const order = { role: "order", modality: "must", polarity: "do", words } as const;
   if (verb !== null) return { ...order, how: "bare", subjectEnd: 0, verbAt: verb.start };

@@ -2,7 +2,7 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
 import { type Approval, addressedIn, approvalIn, bracketedApproval } from "./approval.ts";
-import { deadlineIn, isCondition, isException } from "./bounds.ts";
+import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
 import { endsActorBeforeVerb } from "./subject.ts";
@@ -81,7 +81,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const decidedElsewhere = next !== undefined && /^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown) && approvalIn(nextShown) !== null;
     // 企业发现隐患，应立即报告: the case, told as a sentence.
     const circumstance = chunk.mark === "，" && CIRCUMSTANCE.test(shown) && /^(?:应当?|须|必须|要|需|不得|严禁|禁止)/u.test(nextShown);
-    const judged: Clause = decidedElsewhere ? CONTEXT : reported || announced > index || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : circumstance ? circumstanceOf(shown) : clauseOf(shown, { afterOrder: before !== null, bare, factual });
+    const judged: Clause = decidedElsewhere ? CONTEXT : reported || announced > index || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : circumstance ? circumstanceOf(shown) : timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
     // 资源具有特殊价值，未经市规划局批准，…: words that only say what is lacking are a condition, whatever else stands in them.
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && LACKS_CONSENT.test(shown) ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
@@ -192,6 +192,13 @@ const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建
 /** 经国务院同意，…: what a notice says of itself, where no case stands before it and nothing behind it may, shall or is done by somebody. */
 const OWN_CONSENT = /^经(?:商[^，]{2,20}|党中央、国务院|国务院|省委、?省政府|省政府|市委、?市政府|市政府)(?:领导)?同意(?:并[^，]*)?$/u;
 const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
+/** 故障8小时内修复: an act with a limit of its own is an order of its own, whatever its verb. */
+function timed(clause: Clause, source: string, mayOrder: boolean, before: Found | null): Clause {
+  const open = clause.role === "other" || (clause.role === "context" && clause.carries === null);
+  const free = before === null || before.modality === "must" || before.modality === "must-not" || (before.modality === "permitted" && /^[并但且]/u.test(source));
+  const act = mayOrder && open && free ? limitedAct(source) : null;
+  return act === null ? clause : { role: "order", modality: "must", polarity: "do", how: "declared", subjectEnd: clause.subjectEnd || act.subjectEnd, verbAt: act.verbAt, words: [] };
+}
 const OTHER: Clause = { role: "other", subjectEnd: 0 };
 const CONTEXT: Clause = { role: "context", subjectEnd: 0, carries: null };
 
@@ -205,8 +212,7 @@ function note(open: Open, source: string, named: readonly string[], subjectEnd: 
   if (named.length > 0 && named.every(isPlace)) open.conditions.push(source);
   else if (named.length > 0) open.subject = [...named];
   if (carries !== null) open.carried = carries;
-  const limit = deadlineIn(source);
-  if (limit !== null) open.deadline ??= source.slice(limit.start, limit.end);
+  open.deadline ??= carriedDeadline(source);
 }
 
 function noteLimit(order: Found, source: string): void {
@@ -226,13 +232,12 @@ function joins(previous: Previous, clause: Clause, shown: string, chunk: Chunk):
 }
 
 function newOrder(sentence: Sentence, chunk: Chunk, open: Open, strength: { modality: Modality; polarity: Obligation["polarity"] }, source: string): Found {
-  const limit = deadlineIn(source);
   return {
     start: sentence.start + (open.from ?? chunk.start), end: sentence.start + chunk.end, ...strength,
     actors: [], inferred: false, approver: null,
     condition: open.conditions.length > 0 ? open.conditions.join("，") : null,
     exception: open.exceptions.length > 0 ? open.exceptions.join("，") : (/^除[^，。；]{1,40}?(?:以|之)?外(?=一律|均|全部|都|不得|禁止|严禁)/u.exec(source)?.[0] ?? null),
-    deadline: open.deadline ?? (limit === null ? null : source.slice(limit.start, limit.end)),
+    deadline: deadlineOf(open.deadline, source, strength.modality),
   };
 }
 

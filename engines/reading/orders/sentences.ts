@@ -27,12 +27,21 @@ function sentenceOf(shown: string, from: number, to: number, offset: number): Se
   let begin = from;
   for (let at = from; at < to; at += 1) {
     const mark = shown[at] ?? "";
-    if (!"，；：,;:。！？!?".includes(mark)) continue;
+    if (!"，；：,;:。！？!?".includes(mark) || joinsDigits(shown, at)) continue;
     addChunk(chunks, shown, begin, at, mark);
     begin = at + 1;
   }
   addChunk(chunks, shown, begin, to, "");
   return { start: offset + from, end: offset + to, shown: shown.slice(from, to), chunks: chunks.map((chunk) => ({ ...chunk, start: chunk.start - from, end: chunk.end - from })) };
+}
+
+/** A colon in a time or a ratio (17:00, 6：4), a comma in a number (3,000). 附件1：2022年…, 附件3：1.… go on behind theirs. */
+function joinsDigits(text: string, at: number): boolean {
+  if (!/[\d０-９]/u.test(text[at - 1] ?? "")) return false;
+  const behind = text.slice(at + 1, at + 8);
+  const mark = text[at];
+  if (mark === ",") return /^\d{3}(?!\d)/u.test(behind);
+  return (mark === ":" || mark === "：") && /^[\d０-９]{1,3}(?![\d０-９]|[、．]|\.(?!\d))/u.test(behind);
 }
 
 function addChunk(chunks: Chunk[], shown: string, begin: number, end: number, mark: string): void {
