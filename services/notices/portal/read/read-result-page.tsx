@@ -35,7 +35,7 @@ export function ReadResultPage({ text, reading, corrections, ...context }: Resul
     >
       <div class="doc"><h1>{say.title}</h1><p class="m">{say.count(outcome.reading.obligations.length)}</p></div>
       <ErrorSummary errors={errors} language={language} />
-      <ReadingFacts reading={reading} language={language} />
+      <ReadingFacts text={text} reading={reading} language={language} />
       <div class="cols half">
         <form method="post" action={href("/read", view)} enctype="multipart/form-data">
           {reading.obligations.length === 0

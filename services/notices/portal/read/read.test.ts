@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exampleNotice } from "../example-notice.ts";
 import { cutPoints } from "./cut-points.ts";
+import { beginning, leftOut } from "./left-out.ts";
 import { applyReadCorrections, outerBounds, sentenceAround, type ReadCorrection } from "./read-correction.ts";
 import { parseReadForm, steadyText } from "./read-form.ts";
 
@@ -49,6 +50,18 @@ describe("corrections", () => {
     const broken = { ...first, ranges: [[start, start + 5], [start + 9, end]] as const };
     const { reading: { obligations } } = applyReadCorrections({ ...reading, obligations: [broken] }, text, [as(broken, { start: start + 1 })]);
     expect(obligations[0]?.ranges).toEqual([[start + 1, start + 5], [start + 9, end]]);
+  });
+});
+
+describe("what was left out", () => {
+  test("is told by its beginning; a cut never stands behind another mark", () => {
+    expect(beginning(" 打印\n本页。 ")).toBe("打印 本页。");
+    expect(beginning("字".repeat(58) + "，" + "字".repeat(9))).toBe(`${"字".repeat(58)}…`);
+    expect([...beginning("𠀀".repeat(99))].length).toBe(60);
+  });
+  test("is counted apart from what is to be looked at", () => {
+    const remarks = [{ kind: "furniture", range: [0, 2], detail: "" }, { kind: "date-missing", range: null, detail: "" }, { kind: "repeated-body", range: [2, 3], detail: "" }] as const;
+    expect(leftOut({ remarks }, "打印一")).toEqual({ furniture: ["打印"], repeats: 1 });
   });
 });
 
