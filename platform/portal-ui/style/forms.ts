@@ -37,6 +37,7 @@ textarea { display: block; min-height: 14rem; resize: vertical; }
 .duty:target, .duty.asked { background: #fbe9c2; }
 .back { display: none; margin: 0 .25rem; font-weight: 600; white-space: nowrap; user-select: none; }
 :target > .back { display: inline; }
+.missed, .missed > * + * { margin-top: .75rem; }
 .remarks { padding: 0; list-style: none; }
 .remarks li { display: flex; gap: .5rem; align-items: flex-start; margin-top: .25rem; }
 .remarks .ic { color: var(--warn); margin-top: .25em; }

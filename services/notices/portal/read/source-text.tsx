@@ -2,14 +2,14 @@ import type { Leaf, Reading } from "#engines/reading";
 import { messages, type Language } from "#platform/i18n";
 import type { VNode } from "preact";
 import { MarkedText, type Marking } from "../marked-text.tsx";
+import type { ReadRow } from "./read-correction.ts";
 
-type SourceProps = { readonly text: string; readonly reading: Reading; readonly corrected: Reading; readonly language: Language };
+type SourceProps = { readonly text: string; readonly reading: Reading; readonly rows: readonly ReadRow[]; readonly language: Language };
 
 /** The whole text with its orders marked; beside the one that was asked for stands the way back to its row. What is no part of the notice stays, paler; its second copy is folded away. */
-export function SourceText({ text, reading, corrected, language }: SourceProps): VNode {
+export function SourceText({ text, reading, rows, language }: SourceProps): VNode {
   const say = words(language);
-  const numbers = new Map(reading.obligations.map(({ id }, index) => [id, index + 1]));
-  const markings = corrected.obligations.map(({ id, ranges }) => ({ number: numbers.get(id) ?? 0, ranges }));
+  const markings = rows.filter(({ dropped }) => !dropped).map(({ number, shown: { ranges } }) => ({ number, ranges }));
   return (
     <section class="card src" tabindex={0} aria-labelledby="source">
       <h2 id="source">{say.heading}</h2>
