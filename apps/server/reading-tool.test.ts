@@ -40,9 +40,30 @@ test("what is corrected goes into the table", async () => {
   const id = /name="m:([^"]+)"/.exec(await (await post({ text: ORDER, action: "read" })).text())?.[1];
   expect(id).toBeDefined();
   const start = ORDER.indexOf("各旗市区");
-  const correction = { [`m:${id}`]: "encouraged", [`a:${id}`]: "各街道", [`p:${id}`]: "", [`c:${id}`]: "", [`d:${id}`]: "", [`s:${id}`]: String(start), [`e:${id}`]: String(ORDER.indexOf("，")) };
+  const correction = { [`m:${id}`]: "encouraged", [`a:${id}`]: "各街道", [`p:${id}`]: "", [`c:${id}`]: "", [`u:${id}`]: "救护车", [`d:${id}`]: "", [`s:${id}`]: String(start), [`e:${id}`]: String(ORDER.indexOf("，")) };
   const csv = await (await post({ text: ORDER, action: "csv", ...correction })).text();
-  expect(csv).toMatch(/各旗市区要及时清扫积雪.*鼓励.*各街道/);
+  expect(csv).toMatch(/各旗市区要及时清扫积雪.*鼓励.*各街道.*救护车/);
+});
+
+const MISSED = { "q:+1": "确保道路畅通。", "m:+1": "must", "a:+1": "各街道", "p:+1": "县政府", "c:+1": "", "u:+1": "", "d:+1": "2027年2月10日前" };
+
+test.each(["csv", "ics", "docx", "xlsx"])("an order the reader missed goes into the .%s", async (action) => {
+  const response = await post({ text: ORDER, action, ...MISSED });
+  expect(response.headers.get("content-disposition")).toContain(`.${action}`);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  // The zipped ones are opened in journeys/notices/clerk.test.ts.
+  if (action === "csv") expect(bytes.toString()).toMatch(/确保道路畅通,必须,各街道,县政府.*2027-02-10/);
+  if (action === "ics") expect(bytes.toString()).toContain("20270210");
+});
+
+test("a missed order whose words are not there is told beside its field, keeps what was typed, and holds no file back in silence", async () => {
+  for (const [path, words] of [["/read", "原文里没有“清扫落叶”"], ["/en/read", "does not hold “"]] as const) {
+    const html = await (await post({ text: ORDER, action: "csv", ...MISSED, "q:+1": "清扫落叶" }, { path })).text();
+    expect(html).toContain(words);
+    expect(html).toMatch(/<a href="#q-\d+">/);
+    expect(html).toMatch(/<textarea id="q-(\d+)"[^>]*aria-describedby="q-\1-hint q-\1-error" aria-invalid="true">清扫落叶</);
+    expect(html).toContain('value="各街道"');
+  }
 });
 
 test.each([
@@ -107,7 +128,7 @@ test("a program is told the field, the problem and the remedy", async () => {
 });
 
 test("corrections that are not our form's, a broken form and another kind of body are told apart", async () => {
-  expect((await post({ text: ORDER, action: "csv", "m:一#1": "perhaps", "a:一#1": "", "p:一#1": "", "c:一#1": "", "d:一#1": "", "s:一#1": "0", "e:一#1": "1" })).status).toBe(422);
+  expect((await post({ text: ORDER, action: "csv", "m:一#1": "perhaps", "a:一#1": "", "p:一#1": "", "c:一#1": "", "u:一#1": "", "d:一#1": "", "s:一#1": "0", "e:一#1": "1" })).status).toBe(422);
   const broken = (type: string, body: string) => fetch(`${served.address}/read`, { method: "POST", body, headers: { ...BROWSER, "content-type": type } });
   expect((await broken("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nabc")).status).toBe(400);
   expect((await broken("multipart/form-data", "abc")).status).toBe(400);

@@ -46,6 +46,56 @@ test("a copied web page becomes a task table, corrected on the way", async () =>
   await page.context().close();
 });
 
+test("a duty the reader missed is pasted in, refused while the text does not hold it, and goes into every table; all without script", async () => {
+  const { page, complaints } = await openPage(chromium.browser, { javaScriptEnabled: false });
+  await read(page, COPIED);
+  const missed = page.locator("#missed");
+  await missed.getByLabel("原文里的那句话").fill("现就有关事宜通知如下");
+  await missed.locator("summary").click();
+  await missed.getByLabel("谁来做").fill("市应急管理局");
+  await missed.getByLabel("时限").fill("2024年12月31日前");
+  await missed.getByRole("button", { name: "补上这一件" }).click();
+  expect(await missed.locator(".err").innerText()).toContain("原文里没有“现就有关事宜通知如下”");
+  expect(await missed.getByLabel("谁来做").inputValue()).toBe("市应急管理局");
+  await missed.getByLabel("原文里的那句话").fill("现就有关事项通知如下");
+  await missed.getByRole("button", { name: "补上这一件" }).click();
+
+  // The page comes back to the new row, which stands before the first clause, and marks its words.
+  const added = page.locator(".duty:target");
+  expect(await added.innerText()).toMatch(/现就有关事项通知如下[^]*市应急管理局/);
+  expect(await page.locator(".duty").first().innerText()).toBe(await added.innerText());
+  expect(await missed.getByLabel("原文里的那句话").inputValue()).toBe("");
+  await added.getByRole("link").click();
+  expect(await page.locator(".src :target mark").innerText()).toBe("现就有关事项通知如下");
+  await page.locator(".src :target").getByRole("link", { name: "回到这一件" }).click();
+  expect(await added.count()).toBe(1);
+
+  expect(sheetWords(await download(page, "下载任务表（Excel）", /\.xlsx$/))).toContain("现就有关事项通知如下");
+  expect(filesOf(await download(page, "Word", /\.docx$/)).get("word/document.xml") ?? "").toContain("现就有关事项通知如下");
+  expect((await download(page, "CSV", /\.csv$/)).toString()).toMatch(/现就有关事项通知如下,必须,市应急管理局/);
+  expect((await download(page, "日历", /\.ics$/)).toString()).toContain("20241231");
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("what a page printed around the notice is folded into one line, without a warning sign; an update leads back to its row", async () => {
+  const { page } = await openPage(chromium.browser);
+  await read(page, COPIED);
+  expect(await page.locator(".remarks li").allInnerTexts()).toEqual([expect.stringContaining("编号")]);
+  await page.getByText("略去了 2 处网页上的文字").click();
+  expect(await page.locator("details li").first().innerText()).toContain("打印本页");
+  const row = page.locator(".duty", { hasText: "严禁违规使用燃气取暖" });
+  await row.locator("summary").click();
+  await row.getByLabel("例外").fill("持证单位");
+  await row.getByLabel("谁来做").fill("");
+  await page.getByRole("button", { name: "更新" }).click();
+  const back = page.locator(".duty:target");
+  await back.waitFor();
+  expect(await back.innerText()).toMatch(/严禁违规使用燃气取暖[^]*原文没有写明[^]*持证单位/);
+  expect(await page.locator("main").innerText()).toContain("其中 1 件原文没有写明谁来做");
+  await page.context().close();
+});
+
 test("pointing at a duty lights up its words in the text, and the other way round", async () => {
   const { page } = await openPage(chromium.browser, { viewport: { width: 1280, height: 900 } });
   await read(page, COPIED);

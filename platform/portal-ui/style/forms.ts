@@ -30,8 +30,14 @@ textarea { display: block; min-height: 14rem; resize: vertical; }
 .duty .in { padding: 0 .75rem .75rem; }
 .gone > :not(details) { text-decoration: line-through; }
 .src { font-size: .9rem; }
-.src mark.hot, .src :target mark, .src mark:target, .duty.hot { background: var(--lamp); }
-.duty.hot { background: #fbe9c2; }
+.list > .duty { margin: 0 -.5rem; padding: .75rem .5rem; }
+.src mark.hot a, .src mark a:hover { background: none; text-decoration: underline 2px; }
+.src mark.asked, .src :target mark { background: var(--lamp); }
+.duty.hot { background: #fdf8ee; }
+.duty:target, .duty.asked { background: #fbe9c2; }
+.back { display: none; margin: 0 .25rem; font-weight: 600; white-space: nowrap; user-select: none; }
+:target > .back { display: inline; }
+.missed, .missed > * + * { margin-top: .75rem; }
 .remarks { padding: 0; list-style: none; }
 .remarks li { display: flex; gap: .5rem; align-items: flex-start; margin-top: .25rem; }
 .remarks .ic { color: var(--warn); margin-top: .25em; }

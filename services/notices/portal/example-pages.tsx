@@ -33,6 +33,8 @@ export function everyPage(view: View, shown = notice): [name: string, path: stri
   });
   const withdrawn = { ...shown, key: "ended", withdrawn: { reason: { zh: "天气好转。", en: "The weather has improved." } } };
   const refusal = { field: "text", problem: { zh: "还没有文字", en: "There is no text yet" }, remedy: { zh: "请粘贴。", en: "Paste it." } };
+  const stated = { modality: "must", actors: [], approver: null, condition: null, exception: null, deadline: null, dropped: false } as const;
+  const missed = [shown.reading.obligations[0]?.quote ?? "", "没有的话"].map((words, at) => ({ ...stated, key: at + 1, words }));
   return [
     ...fetched,
     ["found", "/search", <SearchPage {...context("/search")} found={{ query: "供暖", hits: [{ path: "/n/example/clause-0", title: shown.title.value, notice: shown.title.value, marked: [{ words: "保证", hit: false }, { words: "供暖", hit: true }] }] }} />],
@@ -41,8 +43,9 @@ export function everyPage(view: View, shown = notice): [name: string, path: stri
     ["a clause no longer public", "/n/example/clause-0", <GoneClausePage {...context("/n/example/clause-0")} notice={shown} reason="hidden" />],
     ["withdrawn", "/n/example", <NoticePage {...context("/n/example")} notice={withdrawn} />],
     ["refused form", "/read", <ReadPage {...context("/read")} text={shown.text} refusals={[refusal]} />],
-    ["result", "/read", <ReadResultPage {...context("/read")} text={shown.text} reading={shown.reading} corrections={[]} />],
-    ["no duties", "/read", <ReadResultPage {...context("/read")} text="无" reading={{ ...shown.reading, obligations: [], leaves: [] }} corrections={[]} />],
+    ["result", "/read", <ReadResultPage {...context("/read")} text={shown.text} reading={shown.reading} corrections={[]} additions={[]} />],
+    ["result with missed duties", "/read", <ReadResultPage {...context("/read")} text={shown.text} reading={{ ...shown.reading, obligations: shown.reading.obligations.slice(1) }} corrections={[]} additions={missed} />],
+    ["no duties", "/read", <ReadResultPage {...context("/read")} text="无" reading={{ ...shown.reading, obligations: [], leaves: [] }} corrections={[]} additions={[]} />],
     ...[400, 404, 413, 415, 429, 500, 503].map((status): [string, string, VNode] => [String(status), "/nowhere", <ProblemPage {...context("/nowhere")} status={status} requestId="r-1" />]),
   ];
 }

@@ -9,8 +9,10 @@ export { clausePath, noticePath, noticeTextFilePath, noticeTextPath } from "../n
 export { NoticeTextPage } from "./notice-text-page.tsx";
 export { portalPages, type PortalPage, type PortalRequest } from "./pages.tsx";
 export { PrivacyPage } from "./privacy-page.tsx";
-export { applyReadCorrections, type ReadCorrection, type ReadRefusal } from "./read/read-correction.ts";
+export type { ReadAddition } from "./read/read-addition.ts";
+export { applyReadCorrections, type ReadCorrection } from "./read/read-correction.ts";
 export { parseReadForm, READ_ACTIONS, steadyText, type ReadAction, type ReadForm, type ReadFormOutcome } from "./read/read-form.ts";
+export type { ReadRefusal } from "./read/stated-facts.ts";
 export { SearchPage, type SearchAnswer } from "./search-page.tsx";
 export { ReadPage } from "./read/read-page.tsx";
 export { ReadResultPage } from "./read/read-result-page.tsx";

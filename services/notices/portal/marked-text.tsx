@@ -4,11 +4,19 @@ import type { VNode } from "preact";
 /** A stretch to mark: `number` ties it to its duty's anchor, both ways. */
 export type Marking = { readonly number: number; readonly ranges: readonly Range[] };
 
+type MarkedProps = {
+  readonly text: string;
+  readonly range: Range;
+  readonly markings: readonly Marking[];
+  /** What stands where obligation N begins, before its words. */
+  readonly before?: (number: number) => VNode;
+};
+
 /**
  * A part of the text with its obligations marked. Each mark leads to `#o-N`; `#s-N` is where obligation N begins.
  * Stretches may overlap: one order can be forbidden and need approval in the same words. The pieces, joined, are the text.
  */
-export function MarkedText({ text, range, markings }: { readonly text: string; readonly range: Range; readonly markings: readonly Marking[] }): VNode {
+export function MarkedText({ text, range, markings, before }: MarkedProps): VNode {
   const beginnings = new Map(markings.map(({ number, ranges }) => [number, ranges[0]?.[0]]));
   return <>{pieces(range, markings).map(({ start, end, numbers }) => {
     const words = text.slice(start, end);
@@ -16,7 +24,7 @@ export function MarkedText({ text, range, markings }: { readonly text: string; r
     if (first === undefined) return words;
     const starting = numbers.filter((number) => beginnings.get(number) === start);
     const mark = <mark data-o={numbers.join(" ")}><a href={`#o-${first}`}>{words}</a></mark>;
-    return starting.reduceRight((inside, number) => <span id={`s-${number}`}>{inside}</span>, mark);
+    return starting.reduceRight((inside, number) => <span id={`s-${number}`}>{before?.(number)}{inside}</span>, mark);
   })}</>;
 }
 

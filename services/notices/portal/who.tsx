@@ -32,15 +32,15 @@ function Quoted({ words: quoted, language }: { readonly words: string; readonly 
 
 const english = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** Everything a duty depends on, in the notice's words. What the notice does not say is not shown. */
-export function DutyFacts(props: Props): VNode {
+/** Everything a duty depends on, in the notice's words. What the notice does not say is not shown; of who acts it can be said (`unnamed`). */
+export function DutyFacts({ unnamed, ...props }: Props & { readonly unnamed?: string }): VNode {
   const { obligation, language } = props;
   const say = words(language);
   const quoted = (value: string | null) => (value === null ? null : <Quoted words={value} language={language} />);
   return (
     <Facts
       facts={[
-        [say.who, obligation.actors.length === 0 ? null : <Who {...props} />],
+        [say.who, obligation.actors.length > 0 ? <Who {...props} /> : unnamed === undefined ? null : <span class="m">{unnamed}</span>],
         [say.approver, quoted(obligation.approver)],
         [say.condition, quoted(obligation.condition)],
         [say.exception, quoted(obligation.exception)],

@@ -5,7 +5,9 @@ import type { VNode } from "preact";
 import type { NoticeEditions } from "../edition.ts";
 import type { Notice, NoticeClause } from "../notice.ts";
 import type { SearchAnswer } from "../portal/search-page.tsx";
-import type { ReadCorrection, ReadRefusal } from "../portal/read/read-correction.ts";
+import type { ReadAddition } from "../portal/read/read-addition.ts";
+import type { ReadCorrection } from "../portal/read/read-correction.ts";
+import type { ReadRefusal } from "../portal/read/stated-facts.ts";
 
 /**
  * The pages as the routes need them: HTML by address. `apps/server` makes one from the page components, so that routes do not know how a page is
@@ -25,7 +27,7 @@ export type NoticePortal = {
   readonly readForm: (url: string, notices: readonly Notice[], form: { readonly text: string; readonly refusals: readonly ReadRefusal[] }) => string;
   readonly readResult: (
     url: string, notices: readonly Notice[],
-    result: { readonly text: string; readonly reading: Reading; readonly corrections: readonly ReadCorrection[] },
+    result: { readonly text: string; readonly reading: Reading; readonly corrections: readonly ReadCorrection[]; readonly additions: readonly ReadAddition[] },
   ) => string;
 };
 

@@ -5,8 +5,10 @@ import { everybody, httpProblem, wantsPage } from "#platform/http";
 import { sendOnce, type HttpServer, type Route, type UploadedFile, type UploadOutcome } from "#platform/http/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { createHash } from "node:crypto";
-import { applyReadCorrections, type ReadRefusal } from "../portal/read/read-correction.ts";
+import { ADDITIONS_MAX } from "../portal/read/read-addition.ts";
+import { applyReadCorrections } from "../portal/read/read-correction.ts";
 import { parseReadForm, steadyText, type ReadForm } from "../portal/read/read-form.ts";
+import type { ReadRefusal } from "../portal/read/stated-facts.ts";
 import { taskTable, type TaskTableFormat } from "../task-table/task-table.ts";
 import type { NoticeReader } from "./notice-reader.ts";
 import { bothLanguages } from "./page-routes.ts";
@@ -24,12 +26,12 @@ export type ReadRoutesOptions = {
   readonly now: () => Date;
 };
 
-/** What one form may hold: a file, the text (which travels in the form as it is corrected), and eight small fields an order. */
-export const READ_UPLOAD_LIMITS = {
-  fileBytesMax: BYTES_MAX, fieldBytesMax: TEXT_BYTES_MAX + 1024 * 1024, fieldsMax: 16_100, bytesAtOnceMax: 256 * 1024 * 1024,
-};
 /** Orders that one page of corrections, and one form, can hold. */
 const ORDERS_MAX = 2_000;
+/** What one form may hold: a file, the text (which travels in the form as it is corrected), and nine small fields an order, read or missed. */
+export const READ_UPLOAD_LIMITS = {
+  fileBytesMax: BYTES_MAX, fieldBytesMax: TEXT_BYTES_MAX + 1024 * 1024, fieldsMax: 9 * (ORDERS_MAX + ADDITIONS_MAX + 1) + 100, bytesAtOnceMax: 256 * 1024 * 1024,
+};
 
 /** The reading tool: a form in, a page or a file out. Nothing of it is stored or logged. */
 export function readRoutes(options: ReadRoutesOptions): Route[] {
@@ -114,13 +116,13 @@ function sendForm(
 }
 
 async function sendReading(
-  { portal, snapshot, now }: ReadRoutesOptions, request: FastifyRequest, reply: FastifyReply, { text, action, corrections }: ReadForm, reading: Reading,
+  { portal, snapshot, now }: ReadRoutesOptions, request: FastifyRequest, reply: FastifyReply, { text, action, corrections, additions }: ReadForm, reading: Reading,
 ): Promise<FastifyReply> {
   const url = request.raw.url ?? "/read";
-  const corrected = applyReadCorrections(reading, text, corrections);
+  const corrected = applyReadCorrections(reading, text, corrections, additions);
   // A file is only made of corrections that hold; otherwise the page says which do not.
   if (action === "read" || action === "update" || corrected.refusals.length > 0) {
-    const html = portal.readResult(url, snapshot().notices, { text, reading, corrections });
+    const html = portal.readResult(url, snapshot().notices, { text, reading, corrections, additions });
     return sendOnce(request, reply, html, { "content-type": "text/html; charset=utf-8" });
   }
   const { bytes, fileName, contentType } = await tableOf(corrected.reading, action, url, text, now());

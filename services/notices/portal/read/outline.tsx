@@ -1,59 +1,50 @@
-import type { Obligation, Reading, Section } from "#engines/reading";
+import type { Reading, Section } from "#engines/reading";
 import { messages, type Language } from "#platform/i18n";
+import type { View } from "#platform/portal-ui";
 import type { VNode } from "preact";
-import { ClauseHeading, DutyRow } from "./duty-row.tsx";
-import type { ReadCorrection } from "./read-correction.ts";
+import { DutyRow } from "./duty-row.tsx";
+import type { ReadRow } from "./read-correction.ts";
+import type { ReadRefusal } from "./stated-facts.ts";
 
 type OutlineProps = {
   readonly text: string;
-  /** As read; gives the rows and their order. */
+  /** As read; gives the clauses. */
   readonly reading: Reading;
-  readonly corrected: Reading;
-  readonly corrections: readonly ReadCorrection[];
-  /** Names of the fields whose bounds did not hold. */
-  readonly refused: readonly string[];
-  readonly language: Language;
+  readonly rows: readonly ReadRow[];
+  readonly refusals: readonly ReadRefusal[];
+  readonly view: View;
 };
 
 /** The orders clause by clause, in the order of the text. */
-export function Outline({ text, reading, corrected, corrections, refused, language }: OutlineProps): VNode {
-  const shown = new Map(corrected.obligations.map((obligation) => [obligation.id, obligation]));
-  const chosen = new Map(corrections.map((correction) => [correction.id, correction]));
+export function Outline({ text, reading, rows: all, refusals, view }: OutlineProps): VNode {
   const headings = sectionsByPath(reading);
+  const refusalOf = new Map(refusals.map((refusal) => [refusal.field, refusal]));
   return (
     <>
-      {byClause(reading.obligations).map(({ clause, rows }) => (
+      {byClause(all).map(({ clause, rows }) => (
         <section class="card">
-          <ClauseHeading {...headingOf(clause, headings, language)} />
-          <ul class="list">
-            {rows.map(({ obligation, number }) => (
-              <DutyRow
-                {...{ number, text, language }}
-                read={obligation}
-                shown={shown.get(obligation.id) ?? obligation}
-                correction={chosen.get(obligation.id)}
-                refused={refused.includes(`s:${obligation.id}`)}
-              />
-            ))}
-          </ul>
+          <ClauseHeading {...headingOf(clause, headings, view.language)} />
+          <ul class="list">{rows.map((row) => <DutyRow {...{ row, text, view }} refusal={refusalOf.get(`s:${row.read.id}`)} />)}</ul>
         </section>
       ))}
     </>
   );
 }
 
-type Row = { readonly obligation: Obligation; readonly number: number };
-
-/** Neighbouring orders of one clause under one heading; rows keep their running number. */
-function byClause(obligations: readonly Obligation[]): { clause: string; rows: Row[] }[] {
-  const groups: { clause: string; rows: Row[] }[] = [];
-  for (const [index, obligation] of obligations.entries()) {
+/** Neighbouring orders of one clause under one heading. */
+function byClause(all: readonly ReadRow[]): { clause: string; rows: ReadRow[] }[] {
+  const groups: { clause: string; rows: ReadRow[] }[] = [];
+  for (const row of all) {
     const last = groups.at(-1);
-    const row = { obligation, number: index + 1 };
-    if (last?.clause === obligation.clause) last.rows.push(row);
-    else groups.push({ clause: obligation.clause, rows: [row] });
+    if (last?.clause === row.read.clause) last.rows.push(row);
+    else groups.push({ clause: row.read.clause, rows: [row] });
   }
   return groups;
+}
+
+/** The line that stands for a clause heading in the outline. */
+function ClauseHeading({ number, heading, chinese }: { readonly number: string; readonly heading: string; readonly chinese: boolean }): VNode {
+  return <h3 lang={chinese ? "zh-CN" : undefined}><span class="n">{number}</span> {heading}</h3>;
 }
 
 function sectionsByPath(reading: Reading): ReadonlyMap<string, Section> {

@@ -1,7 +1,7 @@
 import { inLanguage, messages, type Language } from "#platform/i18n";
 import { ErrorSummary, errorTitle, href, Icon, Note, Page, Telephone, type FieldError, type PageContext } from "#platform/portal-ui";
 import type { ComponentChildren, VNode } from "preact";
-import type { ReadRefusal } from "./read-correction.ts";
+import type { ReadRefusal } from "./stated-facts.ts";
 
 type ReadPageProps = PageContext & {
   /** What was pasted, kept when the form comes back. */

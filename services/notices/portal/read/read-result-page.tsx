@@ -2,10 +2,13 @@ import type { Reading } from "#engines/reading";
 import { inLanguage, messages } from "#platform/i18n";
 import { ErrorSummary, errorTitle, href, Icon, MixedWords, Page, Telephone, type FieldError, type PageContext } from "#platform/portal-ui";
 import type { VNode } from "preact";
+import { MissedLink, MissedOrders } from "./missed-orders.tsx";
 import { Outline } from "./outline.tsx";
-import { applyReadCorrections, type ReadCorrection, type ReadRefusal } from "./read-correction.ts";
+import { additionName, type ReadAddition } from "./read-addition.ts";
+import { additionNumber, applyReadCorrections, type ReadCorrection } from "./read-correction.ts";
 import { ReadingFacts } from "./reading-facts.tsx";
 import { SourceText } from "./source-text.tsx";
+import type { ReadRefusal } from "./stated-facts.ts";
 
 type ResultProps = PageContext & {
   /** The text the ranges index; `steadyText` has been through it. */
@@ -13,6 +16,7 @@ type ResultProps = PageContext & {
   /** As read, uncorrected. */
   readonly reading: Reading;
   readonly corrections: readonly ReadCorrection[];
+  readonly additions: readonly ReadAddition[];
 };
 
 /**
@@ -20,12 +24,13 @@ type ResultProps = PageContext & {
  * the form, the server keeps nothing. This is the one page that may pass 30 KB: by the user's own text, which it carries
  * twice, and by one row of controls an order.
  */
-export function ReadResultPage({ text, reading, corrections, ...context }: ResultProps): VNode {
+export function ReadResultPage({ text, reading, corrections, additions, ...context }: ResultProps): VNode {
   const { view } = context;
   const { language } = view;
   const say = words(language);
-  const outcome = applyReadCorrections(reading, text, corrections);
-  const errors = boundErrors(outcome.refusals, reading, language);
+  const { rows, refusals, reading: { obligations } } = applyReadCorrections(reading, text, corrections, additions);
+  const errors = fieldErrors(refusals, reading, additions, language);
+  const readable = !reading.remarks.some(({ kind }) => kind === "no-text" || kind === "not-chinese");
   return (
     <Page
       {...context}
@@ -33,18 +38,19 @@ export function ReadResultPage({ text, reading, corrections, ...context }: Resul
       crumbs={[{ label: say.home, path: "/" }, { label: say.tool, path: "/read" }]}
       scripts={["read"]}
     >
-      <div class="doc"><h1>{say.title}</h1><p class="m">{say.count(outcome.reading.obligations.length)}</p></div>
-      <ErrorSummary errors={errors} language={language} />
-      <ReadingFacts reading={reading} language={language} />
+      <div class="doc"><h1>{say.title}</h1><p class="m">{say.count(obligations.length, obligations.filter(({ actors }) => actors.length === 0).length)}{rows.length === 0 ? null : <MissedLink language={language} />}</p></div>
+      <div id="wrong"><ErrorSummary errors={errors} language={language} /></div>
+      <ReadingFacts text={text} reading={reading} language={language} />
       <div class="cols half">
-        <form method="post" action={href("/read", view)} enctype="multipart/form-data">
-          {reading.obligations.length === 0
-            ? <Nothing {...context} />
-            : <Outline {...{ text, reading, corrections, language }} corrected={outcome.reading} refused={outcome.refusals.map(({ field }) => field)} />}
-          {reading.obligations.length === 0 ? null : <Buttons {...context} />}
+        <form id="duties" method="post" action={`${href("/read", view)}#duties`} enctype="multipart/form-data">
+          {/* What the Enter key presses: the first button of a form, shown or not. */}
+          <button hidden name="action" value="update">{say.update}</button>
+          {rows.length === 0 ? <Nothing {...context} /> : <Outline {...{ text, reading, rows, refusals, view }} />}
+          {readable ? <MissedOrders {...{ reading, additions, refusals, view }} /> : null}
+          {rows.length === 0 ? null : <Buttons {...context} wrong={errors.length} />}
           <input type="hidden" name="text" value={text} />
         </form>
-        <SourceText text={text} reading={reading} corrected={outcome.reading} language={language} />
+        <SourceText text={text} reading={reading} rows={rows} language={language} />
       </div>
     </Page>
   );
@@ -62,11 +68,13 @@ function Nothing({ view, site }: PageContext): VNode {
   );
 }
 
-function Buttons({ view }: PageContext): VNode {
+/** Always in sight: an update does not come back to the top, so what could not be taken is told here too. */
+function Buttons({ view, wrong }: PageContext & { readonly wrong: number }): VNode {
   const say = words(view.language);
   return (
     <>
-      <div class="row bar-end noprint"><button class="btn" name="action" value="xlsx"><Icon name="download" />{say.table}</button>
+      <div class="row bar-end noprint">{wrong === 0 ? null : <p class="err"><Icon name="must-not" /><a href="#wrong">{say.wrong(wrong)}</a></p>}
+        <button class="btn" name="action" value="xlsx"><Icon name="download" />{say.table}</button>
         <button class="btn alt" name="action" value="update">{say.update}</button></div>
       <div class="row files noprint"><span class="s m">{say.other}</span>
         {(["docx", "csv", "ics"] as const).map((format) => <button class="btn alt" name="action" value={format}>{say[format]}</button>)}</div>
@@ -74,22 +82,24 @@ function Buttons({ view }: PageContext): VNode {
   );
 }
 
-/** Refused bounds, each leading to the row's own control. */
-function boundErrors(refusals: readonly ReadRefusal[], reading: Reading, language: PageContext["view"]["language"]): FieldError[] {
-  return refusals.map(({ field, problem, remedy }) => ({
-    fieldId: `b-${reading.obligations.findIndex(({ id }) => field === `s:${id}`) + 1}`,
-    problem: inLanguage(problem, language), remedy: inLanguage(remedy, language),
-  }));
+/** What is refused, each leading to its own control. */
+function fieldErrors(refusals: readonly ReadRefusal[], reading: Reading, additions: readonly ReadAddition[], language: PageContext["view"]["language"]): FieldError[] {
+  return refusals.map(({ field, problem, remedy }) => {
+    const addition = additions.find((each) => field === `q:${additionName(each)}`);
+    const fieldId = addition === undefined ? `b-${reading.obligations.findIndex(({ id }) => field === `s:${id}`) + 1}` : `q-${additionNumber(reading, addition)}`;
+    return { fieldId, problem: inLanguage(problem, language), remedy: inLanguage(remedy, language) };
+  });
 }
 
 const words = messages({
   home: { zh: "首页", en: "Home" },
   tool: { zh: "读一份通知", en: "Read a notice" },
   title: { zh: "读出来的任务", en: "The duties found" },
-  count: (count: number) => (count === 0 ? { zh: "不保存。", en: "Nothing is stored." } : {
-    zh: `共 ${count} 件。点引文看它在文中的位置；不对的可以改，改好再下载。不保存。`,
-    en: `${count === 1 ? "1 duty" : `${count} duties`}. Follow a quote to its place in the text, correct what is wrong, then download. Nothing is stored.`,
+  count: (count: number, unnamed: number) => (count === 0 ? { zh: "不保存。", en: "Nothing is stored. " } : {
+    zh: `共 ${count} 件${unnamed === 0 ? "" : `，其中 ${unnamed} 件原文没有写明谁来做`}。点引文看它在文中的位置；不对的可以改，改好再下载。不保存。`,
+    en: `${count === 1 ? "1 duty" : `${count} duties`}.${unnamed === 0 ? "" : ` For ${unnamed} of them the text does not state who acts.`} Follow a quote to its place in the text, correct what is wrong, then download. Nothing is stored. `,
   }),
+  wrong: (count: number) => ({ zh: `有 ${count} 处没有改成，看是哪里`, en: count === 1 ? "1 change was not made: see which" : `${count} changes were not made: see which` }),
   nothing: { zh: "没有读到任务", en: "No duties were found" },
   nothingWhy: {
     zh: "文字里没有“要、应、不得、鼓励、须经批准”一类的话，或者这不是通知的正文。可以换一份，或检查有没有贴全。",
