@@ -43,7 +43,7 @@ for (const word of CONNECTIVES) entryFor(word).connective = true;
 for (const word of OPENERS) entryFor(word).opener = true;
 for (const entries of byFirst.values()) entries.sort((left, right) => right.word.length - left.word.length);
 
-/** Words of the lexicon in `text`, longest match from left to right; other characters lie between them. Linear. */
+/** Words of the lexicon in `text`, longest match from left to right, but for a modal word that a longer word hides (应收回); other characters lie between them. Linear. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
   let at = 0;
