@@ -197,7 +197,7 @@ function timed(clause: Clause, source: string, mayOrder: boolean, before: Found 
   const open = clause.role === "other" || (clause.role === "context" && clause.carries === null);
   const free = before === null || before.modality === "must" || before.modality === "must-not" || (before.modality === "permitted" && /^[并但且]/u.test(source));
   const act = mayOrder && open && free ? limitedAct(source) : null;
-  return act === null ? clause : { role: "order", modality: "must", polarity: "do", how: "declared", subjectEnd: clause.subjectEnd || act.subjectEnd, verbAt: act.verbAt, words: [] };
+  return act === null ? clause : { role: "order", modality: "must", polarity: "do", how: "declared", subjectEnd: clause.subjectEnd > 0 && clause.subjectEnd <= act.verbAt ? clause.subjectEnd : act.subjectEnd, verbAt: act.verbAt, words: [] };
 }
 const OTHER: Clause = { role: "other", subjectEnd: 0 };
 const CONTEXT: Clause = { role: "context", subjectEnd: 0, carries: null };

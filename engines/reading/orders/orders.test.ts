@@ -152,6 +152,7 @@ describe("who, when, in what case", () => {
   test("people do not guide people: the order to guide falls to the addressees", () => {
     expect(read("党员干部要带头转移，引导群众有序撤离。")[1]).toMatchObject({ actors: ["各镇人民政府"], actorsInferred: true });
   });
+  test("an act with a limit of its own is no name", () => expect(read("供热企业要报市水务局，并提前24小时告知居民。").at(-1)).toMatchObject({ actors: ["供热企业"], deadline: "提前24小时" }));
   test("whom it encourages is who acts", () => expect(read("鼓励用人单位提供宿舍。")[0]).toMatchObject({ actors: ["用人单位"], actorsInferred: false }));
   test.each([
     ["由社区负责发放电暖气。", ["社区"]],
