@@ -3,7 +3,7 @@ import { DataFolderInUse } from "./embedded/owner-lock.ts";
 import { runningOwnerUrl } from "./embedded/running.ts";
 import type { Note } from "./note.ts";
 import { serverUrlOf } from "./server-role.ts";
-import { startDatabase, type Database } from "./start-database.ts";
+import { outliveConnections, startDatabase, type Database } from "./start-database.ts";
 
 /**
  * The database for a tool beside the server, as the server's own role: the one a running server uses, or, when none runs, started for
@@ -15,6 +15,7 @@ export async function openDatabase(config: Parameters<typeof startDatabase>[0], 
   } catch (error) {
     if (!(error instanceof DataFolderInUse)) throw error;
     const pool = new Pool({ connectionString: serverUrlOf(await runningOwnerUrl(config.dataFolder)), max: 2, application_name: "anxin tool" });
+    outliveConnections(pool);
     return { pool, stop: () => pool.end() };
   }
 }

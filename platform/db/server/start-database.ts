@@ -35,6 +35,7 @@ export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder
     const pool = new Pool({ connectionString: serverUrl, max: 10, application_name: "anxin", connectionTimeoutMillis: 10_000 });
     // An idle connection that breaks (Postgres was killed) is replaced at the next question; without a listener it would end the server.
     pool.on("error", (error) => { log.warn("database-connection-lost", { reason: error.message }); });
+    outliveConnections(pool);
     return {
       kind: embedded === null ? "external" : "embedded", pool, jobsUrl,
       stop: async () => {
@@ -47,6 +48,11 @@ export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder
     await embedded?.stop();
     throw error;
   }
+}
+
+/** A connection that is told of the database's end while it is being closed, or lent out, ends nothing: whoever uses it learns it from the answer. */
+export function outliveConnections(pool: Pool): void {
+  pool.on("connect", (client) => { client.on("error", () => undefined); });
 }
 
 /** Without the role the product serves all the same: every server then does the jobs by a timer of its own. */

@@ -30,8 +30,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** As the product's: whoever waits for a connection of a pool that ends is told so in time, instead of waiting for ever. */
 function quietPool(connectionString: string, max: number): Pool {
-  const pool = new Pool({ connectionString, max, idleTimeoutMillis: 1_000 });
+  const pool = new Pool({ connectionString, max, idleTimeoutMillis: 1_000, connectionTimeoutMillis: 10_000 });
   pool.on("error", () => undefined);
   return pool;
 }
