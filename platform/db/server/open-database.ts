@@ -15,7 +15,7 @@ export async function openDatabase(config: Parameters<typeof startDatabase>[0], 
   } catch (error) {
     if (!(error instanceof DataFolderInUse)) throw error;
     const pool = new Pool({ connectionString: serverUrlOf(await runningOwnerUrl(config.dataFolder)), max: 2, application_name: "anxin tool" });
-    outliveConnections(pool);
+    outliveConnections(pool, log);
     return { pool, stop: () => pool.end() };
   }
 }

@@ -33,9 +33,7 @@ export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder
     await refusePowerfulRole(serverUrl);
     const jobsUrl = await jobsAddress(ownerUrl, secretKey, log);
     const pool = new Pool({ connectionString: serverUrl, max: 10, application_name: "anxin", connectionTimeoutMillis: 10_000 });
-    // An idle connection that breaks (Postgres was killed) is replaced at the next question; without a listener it would end the server.
-    pool.on("error", (error) => { log.warn("database-connection-lost", { reason: error.message }); });
-    outliveConnections(pool);
+    outliveConnections(pool, log);
     return {
       kind: embedded === null ? "external" : "embedded", pool, jobsUrl,
       stop: async () => {
@@ -50,8 +48,12 @@ export async function startDatabase({ databaseUrl, serverDatabaseUrl, dataFolder
   }
 }
 
-/** A connection that is told of the database's end while it is being closed, or lent out, ends nothing: whoever uses it learns it from the answer. */
-export function outliveConnections(pool: Pool): void {
+/**
+ * A connection that breaks (PostgreSQL was killed, or ends while the connection is being closed) ends nothing; without listeners it would end the process.
+ * An idle one is replaced at the next question, and whoever has borrowed one learns it from the answer.
+ */
+export function outliveConnections(pool: Pool, log: Note): void {
+  pool.on("error", (error) => { log.warn("database-connection-lost", { reason: error.message }); });
   pool.on("connect", (client) => { client.on("error", () => undefined); });
 }
 
