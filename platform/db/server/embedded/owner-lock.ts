@@ -8,6 +8,9 @@ export class DataFolderInUse extends DatabaseRefused {
   override readonly name = "DataFolderInUse";
 }
 
+/** Held as long as the process lives, whoever forgets to let go: a lock that is swept as garbage would be open to the next server. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Claims the folder for this process; gives the function that lets it go. Two servers on one cluster would end each
  * other's Postgres. Rejects with `DataFolderInUse`.
@@ -25,11 +28,13 @@ export async function claimFolder(folder: string): Promise<() => Promise<void>> 
     if (!isBusy(error)) throw error;
     throw inUse(folder, await readFile(pidFile, "utf8").catch(() => "?"));
   }
+  held.add(lock);
   // For the words of the refusal alone. Anew, as another account may have left one.
   await rm(pidFile, { force: true });
   await writeFile(pidFile, String(process.pid));
   return async () => {
     await rm(pidFile, { force: true });
+    held.delete(lock);
     if (lock.isOpen) lock.close();
   };
 }
