@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // npm test: types, lint, boundaries, then unit, property and database tests, then journeys in a real browser.
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
-import { constants, tmpdir } from "node:os";
+import { accessSync, chmodSync, constants as files, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { constants, freemem, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { install, node24, root } from "./setup.mjs";
 
@@ -13,7 +13,7 @@ const bin = (name) => join(root, "node_modules", name);
 const ROOM_BYTES = 6 * 1024 ** 3;
 // All that the run leaves: reports, databases, and the unpacked browser, which another account's run could not share.
 // The account that PostgreSQL runs as must be able to enter it.
-const folder = mkdtempSync(join(roomyMemory() ?? tmpdir(), "anxin-run-"));
+const folder = mkdtempSync(join(roomyMemory() ?? tmpdir(), `anxin-run-${process.pid}-`));
 chmodSync(folder, 0o755);
 const report = (project) => join(folder, `${project}.json`);
 const vitest = (project) => [bin("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report(project)}`];
@@ -38,20 +38,34 @@ for (const project of ["unit", "journeys"]) {
   passed += numPassedTests;
   failed += numFailedTests;
 }
-rmSync(folder, { recursive: true, force: true });
+rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 process.stdout.write(`\n${passed} passed, ${failed} failed${failedSteps === 0 ? "" : ` (${failedSteps} of ${steps.length} steps failed)`}\n`);
 process.exitCode = failedSteps === 0 && failed === 0 && passed > 0 ? 0 : 1;
 
 /**
  * Linux's folder in memory, where programs may run from it and there is room: some four hundred databases are copied, of six hundred files each,
- * and on a busy disk that takes ten times as long. Null where there is none.
+ * and on a busy disk that takes ten times as long. Null where there is none. What a killed run left there is taken away first: it would stay in
+ * memory for as long as the machine runs.
  */
 function roomyMemory() {
   const memory = "/dev/shm";
   if (process.env.TMPDIR !== undefined || !existsSync(memory) || !existsSync("/proc/mounts")) return null;
   const mount = readFileSync("/proc/mounts", "utf8").split("\n").map((line) => line.split(" ")).findLast(([, place]) => place === memory);
+  if (mount === undefined || mount[3]?.split(",").includes("noexec")) return null;
+  try {
+    accessSync(memory, files.W_OK);
+    for (const left of readdirSync(memory)) {
+      const [, pid] = /^anxin-run-(\d+)-/.exec(left) ?? [];
+      if (pid !== undefined && !existsSync(`/proc/${pid}`)) rmSync(join(memory, left), { recursive: true, force: true });
+    }
+  } catch {
+    // Not ours to write to, or another account's leavings: the ordinary folder does as well.
+    return null;
+  }
   const { bavail, bsize } = statfsSync(memory);
-  return mount !== undefined && !mount[3]?.split(",").includes("noexec") && bavail * bsize >= ROOM_BYTES ? memory : null;
+  // Room in the folder is a promise only; memory that is free, or that a container may still take, is what keeps it.
+  const free = Math.min(bavail * bsize, process.availableMemory?.() ?? freemem());
+  return free >= ROOM_BYTES ? memory : null;
 }
 
 /** The exit code. A signal that ends us ends the step, and nothing comes after it. */

@@ -128,6 +128,7 @@ describe("an act that needs somebody's consent", () => {
     ["县水务局审查同意并出具意见书后，建设单位方可申请用地。", ["permitted", "needs-approval"], "县水务局"],
     ["决定扣押船舶的，经县水务局负责人批准后实施。", ["needs-approval"], "县水务局负责人"],
     ["场馆内未经许可禁止张贴广告。", ["must-not", "needs-approval"], null],
+    ["围堰须待县水务局完成规划审批后拆除。", ["must", "needs-approval"], "县水务局"],
     ["会商纪要由总指挥签发。", ["needs-approval"], "总指挥"],
     ["困难企业经县人社局审核评估合格后，可由补助资金予以支持。", ["permitted", "needs-approval"], "县人社局"],
     ["经居民会议讨论决定，可以向居民筹集。", ["permitted", "needs-approval"], "居民会议"],

@@ -1,9 +1,10 @@
 import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
-import { type Approval, addressedIn, approvalIn, bracketedApproval } from "./approval.ts";
+import { addressedIn, approvalIn, bracketedApproval } from "./approval.ts";
 import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
+import type { Approval } from "./consent-shapes.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
 import { endsActorBeforeVerb } from "./subject.ts";
 
@@ -81,7 +82,11 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const decidedElsewhere = next !== undefined && /^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown) && approvalIn(nextShown) !== null;
     // 企业发现隐患，应立即报告: the case, told as a sentence.
     const circumstance = chunk.mark === "，" && CIRCUMSTANCE.test(shown) && /^(?:应当?|须|必须|要|需|不得|严禁|禁止)/u.test(nextShown);
-    const judged: Clause = decidedElsewhere ? CONTEXT : reported || announced > index || announces(shown, chunk.mark) || JOINING.test(shown) ? OTHER : circumstance ? circumstanceOf(shown) : timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
+    const ordersNothing = reported || announced > index || announces(shown, chunk.mark) || JOINING.test(shown);
+    const judged: Clause = decidedElsewhere ? CONTEXT
+      : ordersNothing ? OTHER
+      : circumstance ? circumstanceOf(shown)
+      : timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
     // 资源具有特殊价值，未经市规划局批准，…: words that only say what is lacking are a condition, whatever else stands in them.
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && LACKS_CONSENT.test(shown) ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
@@ -148,14 +153,6 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       const order = newOrder(sentence, chunk, open, open.carried, source);
       setActors(order, open.subject, subject, speaking, addressees, source);
       emit(found, order, open.approval?.approval ?? null, open.approval === null ? "" : wordsOf(open.approval.chunk.start, open.approval.chunk.end), false);
-    }
-    // 经成员单位同意后印发有关方面，…: nothing behind it took the consent up; it asks for itself.
-    if (last && bare && open.approval !== null && open.approval.approval.with === null && !open.approval.after && !factual) {
-      const { approval: left, chunk: at } = open.approval;
-      const order = { ...newOrder(sentence, at, { ...open, from: null }, { modality: "must", polarity: "do" }, wordsOf(at.start, at.end)), end: sentence.start + at.end };
-      setActors(order, open.subject, subject, speaking, addressees, source);
-      emit(found, order, left, wordsOf(at.start, at.end), true);
-      open.approval = null;
     }
     const aside = bare && approval === null ? bracketedApproval(source) : null;
     if (aside !== null) {

@@ -15,8 +15,8 @@ afterAll(() => at.stop());
 type Step = { readonly what: "open" | "move" | "assign" | "note" | "merge" | "hand-over" | "supplement" | "nudge" | "rate" | "clock" | "again"; readonly which: number; readonly choice: number; readonly stale: boolean };
 const step: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom("open", "open", "open", "move", "move", "move", "move", "assign", "note", "merge", "merge", "hand-over", "supplement", "nudge", "rate", "clock", "again"), which: fc.nat(1_000), choice: fc.nat(1_000), stale: fc.integer({ min: 0, max: 5 }).map((one) => one === 0) });
 
-/** Histories in which cases are merged and handed over, whatever chance brings besides. */
 const stepOf = (what: Step["what"], which: number, choice: number): Step => ({ what, which, choice, stale: false });
+/** A history in which cases are merged and handed over, whatever chance brings besides. */
 const SURE: readonly Step[] = [0, 2, 4, 6].map((which) => stepOf("open", which, 1)).concat([0, 1, 2].map((which) => stepOf("merge", which, 3)), stepOf("open", 8, 1), [3, 2, 1, 0].map((which) => stepOf("hand-over", which, 3)));
 
 const everyCase = () => inTransaction(at.database.pool, { districts: ALL, actor: "test" }, async (tx) => {

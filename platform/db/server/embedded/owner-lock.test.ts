@@ -22,7 +22,7 @@ test("of many that claim at once, one gets the folder; then the next", async () 
 test("another process that holds the folder is named, until it is killed; forgetting to let go does not let go", async () => {
   const holding = `const { claimFolder } = await import(${JSON.stringify(new URL("owner-lock.ts", import.meta.url).href)});
     await claimFolder(${JSON.stringify(folder)}); await new Promise((resolve) => setTimeout(resolve, 10)); gc(); process.stdout.write("held"); setInterval(() => {}, 1000);`;
-  const other = spawn(process.execPath, ["--expose-gc", "--disable-warning=ExperimentalWarning", "--input-type=module", "-e", holding], { stdio: ["ignore", "pipe", "inherit"] });
+  const other = spawn(process.execPath, ["--expose-gc", "--disable-warning=ExperimentalWarning", "--input-type=module", "-e", holding], { stdio: ["ignore", "pipe", "inherit"], timeout: 60_000 });
   await new Promise((resolve) => other.stdout.once("data", resolve));
   await expect(claimFolder(folder)).rejects.toThrow(String(other.pid));
   other.kill("SIGKILL");

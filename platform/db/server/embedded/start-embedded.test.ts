@@ -91,7 +91,7 @@ test("a server killed with kill -9 leaves Postgres running: the next start ends 
     const { pool } = await startDatabase({ databaseUrl: null, serverDatabaseUrl: null, dataFolder: ${JSON.stringify(folder)} }, { info() {}, warn() {} });
     await pool.query("insert into platform.drill_clock values ('kept', now(), now())");
     process.stdout.write("ready");`;
-  const server = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--input-type=module", "-e", starting], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--input-type=module", "-e", starting], { stdio: ["ignore", "pipe", "inherit"], timeout: 60_000 });
   await new Promise((resolve) => server.stdout.once("data", resolve));
   await expect(start()).rejects.toThrow(String(server.pid));
   server.kill("SIGKILL");
