@@ -1,6 +1,6 @@
-import { ACTOR_ENDINGS } from "../lexicon/phrases.ts";
 import type { Modality } from "../reading.ts";
 import { wordsIn } from "./lexer.ts";
+import { ACTOR_END } from "./subject.ts";
 
 const DIGIT = "[\\d０-９]";
 const NUMERAL = "[一二三四五六七八九十]{1,3}";
@@ -62,7 +62,6 @@ const TOLD_BEFORE = /(?:将|拟|已|曾|(?:预计|预测|预报)[^，。；]{0,8
 const ACT = /^(?![将把向对由与同以从就按经的未仍无不已曾是为共有达超]|结合|根据|依据|围绕|通过|针对|参照|依托|可能|出现|发生|降[雨水雪温])[\u4e00-\u9fff]{2}/u;
 const CASE_END = /的(?:人员|考生|学生|新生|儿童|企业|单位|项目|车辆|旅客|群众|商户|居民|家庭|对象|职工|材料)?$/u;
 const NO_ACT_END = new RegExp(`(?:时|后|前|内|上|下|中|期间|了)$|${CASE_END.source}`, "u");
-const ACTOR_END = new RegExp(`(?:${ACTOR_ENDINGS.join("|")})$`, "u");
 const ASIDE_REACH = 60;
 
 /** The words of a time limit in these words, as written; null when there is none. */
