@@ -1,16 +1,22 @@
+import { existsSync } from "node:fs";
 import { baseline } from "../baseline.ts";
 import { type Counts, f1, share } from "../match.ts";
-import { type ConsentSet, consentCounts, labelled, readerOrders, textsOf } from "./counts.ts";
+import { consentCounts, labelled, readerOrders } from "./counts.ts";
+import { type ConsentSet, regulations } from "./regulations.ts";
 
-// How well consent is read, on regulations that were chosen by the SHA-256 of their titles among those that speak of consent, and
-// labelled by two readers.
+// How well consent is read, on regulations labelled by two readers.
+const [folder] = process.argv.slice(2);
+if (folder === undefined || !existsSync(folder)) {
+  process.stderr.write(`bench/reading/consent needs a checkout of the public collection LawRefBook/Laws: npm run bench:consent -- DIR\n${folder === undefined ? "No folder was given." : `There is no folder ${folder}.`} Nothing was measured.\n`);
+  process.exit(1);
+}
 for (const set of ["others", "kept-aside"] as const satisfies readonly ConsentSet[]) {
-  process.stdout.write(`\n${set}: ${textsOf(set).length} texts\n`);
+  process.stdout.write(`\n${set}: ${regulations.filter((each) => each.set === set).length} texts\n`);
   for (const labeller of ["a", "b"]) {
-    report(`labeller ${labeller}, reader`, consentCounts(set, labeller, readerOrders));
-    report(`labeller ${labeller}, 30-line regular expression`, consentCounts(set, labeller, (text) => baseline(text).orders));
+    report(`labeller ${labeller}, reader`, consentCounts(folder, set, labeller, readerOrders));
+    report(`labeller ${labeller}, 30-line regular expression`, consentCounts(folder, set, labeller, (text) => baseline(text).orders));
   }
-  report("first labeller by the second", consentCounts(set, "b", (_, file) => labelled(set, file, "a")));
+  report("first labeller by the second", consentCounts(folder, set, "b", (text, regulation) => labelled(regulation, text, "a")));
 }
 
 function report(name: string, counts: Counts): void {

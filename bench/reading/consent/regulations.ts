@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { textHash } from "../segments.ts";
+
+/** `others` may be looked at while the grammar is written, `kept-aside` is counted and never looked at. */
+export type ConsentSet = "others" | "kept-aside";
+/** A regulation that was labelled: where the public collection of laws LawRefBook/Laws has it, and the SHA-256 of its words. */
+export type Regulation = { readonly name: string; readonly set: ConsentSet; readonly path: string; readonly textSha256: string };
+
+/** Every regulation that was labelled, chosen by the SHA-256 of their titles among those that speak of consent. */
+export const regulations = JSON.parse(readFileSync(join(import.meta.dirname, "regulations.json"), "utf8")) as readonly Regulation[];
+
+/**
+ * The words of a regulation, from a checkout of the collection (its texts are not part of this repository). Throws, with what to do,
+ * where the file is missing or has changed since it was labelled.
+ */
+export function textOf({ path, textSha256 }: Regulation, folder: string): string {
+  const file = join(folder, path);
+  if (!existsSync(file)) throw new Error(`${folder} has no ${path}: give the folder of a checkout of LawRefBook/Laws.`);
+  const text = wordsOf(readFileSync(file, "utf8"));
+  if (textHash(text) !== textSha256) throw new Error(`${path} is not the text that was labelled: SHA-256 ${textHash(text)}, labels are for ${textSha256}. Check out an earlier state of the collection.`);
+  return text;
+}
+
+/** The collection's marks of headings, comments and empty lines are none of the law's words. */
+function wordsOf(markdown: string): string {
+  const lines = markdown.split("\n").filter((line) => line !== "" && !line.startsWith("<!--")).map((line) => line.replace(/^#+ */u, ""));
+  return `${lines.join("\n")}\n`;
+}
