@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { MODALITIES, readNotice, type Modality } from "#engines/reading";
 import { baseline } from "./baseline.ts";
 import { consentCounts, readerOrders } from "./consent/counts.ts";
+import { regulations } from "./consent/regulations.ts";
 import { type LabelledText, parseLabels, readLabels } from "./labels.ts";
 import { type Counts, f1, matchOrders, matchSections, share } from "./match.ts";
 
@@ -76,7 +77,7 @@ function print(name: string, score: Score): void {
   // The notices have a handful of consents: too few to tell. The regulations kept aside or not, as this set, are counted along.
   if (laws !== "" && set !== "all") {
     const pooled = { ...(score.orders.get("needs-approval") ?? { hits: 0, extra: 0, missed: 0 }) };
-    add(pooled, consentCounts(laws, set === "others" ? "others" : "kept-aside", "a", name === "reader" ? readerOrders : (text) => baseline(text).orders));
+    add(pooled, consentCounts(laws, regulations.filter((each) => each.set === set), "a", name === "reader" ? readerOrders : (text) => baseline(text).orders));
     row("…regulations too", pooled);
   }
   process.stdout.write("\n");

@@ -161,6 +161,15 @@ describe("numbering", () => {
     ["各镇要检查堤防，发现险情的，要上报。", "各镇要检查堤防，发现险情的，要上报"],
   ])("a run-on item is headed by its first words, cut at a mark: %s", (words, heading) => expect(readNotice(`关于防汛的通知\n各镇：\n一、${words}\n二、严禁擅自离岗。`).sections[0]?.heading).toBe(heading));
 
+  test("an article's first sentence is what it says, no heading, also on a line of its own", () => {
+    const reading = readNotice("第一条　因动物疫情形势，必要时，经市人民政府批准，可以限制动物调入。\n限制应当及时解除。\n第二条　水价由市交通局提出，经市物价局批准后执行。\n各镇应当按照水价收费。");
+    expect(reading.obligations.filter(({ modality }) => modality === "needs-approval").map(({ clause, approver }) => [clause, approver])).toEqual([["第一条", "市人民政府"], ["第二条", "市物价局"]]);
+  });
+  test("a line that ends as a sentence is a heading only among its like", () => {
+    const orders = (text: string): string[] => readNotice(text).obligations.map(({ quote }) => quote);
+    expect(orders("一、全市中小学校和幼儿园自七月一日起一律暂停线下教学。\n复课另行通知。\n二、各镇要转移低洼处群众，清点人数。\n（一）要逐户敲门。\n三、严禁下河。")).toContain("全市中小学校和幼儿园自七月一日起一律暂停线下教学");
+    expect(orders("一、切实加强对防汛工作的组织领导。\n各镇要值守。\n二、认真做好低洼地区群众转移。\n各镇要逐户敲门。\n三、备足物资。\n各镇要备料。\n各镇要清点。")).toEqual(["各镇要值守", "各镇要逐户敲门", "各镇要备料", "各镇要清点"]);
+  });
   test("gaps and repeats stay and are remarked; a list that goes on has no gap", () => {
     expect(detail(readNotice("一、甲\n要甲。\n四、丁\n要丁。"), "numbering-gap")).toBe("二 三");
     const twice = readNotice("一、甲\n要甲。\n一、乙\n要乙。");

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { readNotice } from "#engines/reading";
 import { parseLabels } from "../labels.ts";
 import { type Counts, matchOrders, type Order } from "../match.ts";
-import { type ConsentSet, type Regulation, regulations, textOf } from "./regulations.ts";
+import { type Regulation, textOf } from "./regulations.ts";
 
-/** Right, false and missed consents of `read` on a set, by the labels of one labeller; `folder` holds the collection of laws. */
-export function consentCounts(folder: string, set: ConsentSet, labeller: string, read: (text: string, regulation: Regulation) => readonly Order[]): Counts {
+/** Right, false and missed consents of `read` on some regulations, by the labels of one labeller; `folder` holds the collection of laws. */
+export function consentCounts(folder: string, chosen: readonly Regulation[], labeller: string, read: (text: string, regulation: Regulation) => readonly Order[]): Counts {
   const total: Counts = { hits: 0, extra: 0, missed: 0 };
-  for (const regulation of regulations.filter((each) => each.set === set)) {
+  for (const regulation of chosen) {
     const text = textOf(regulation, folder);
     const counts = matchOrders(text, consents(read(text, regulation)), consents(labelled(regulation, text, labeller))).get("needs-approval");
     total.hits += counts?.hits ?? 0;

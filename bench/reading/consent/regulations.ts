@@ -4,10 +4,13 @@ import { textHash } from "../segments.ts";
 
 /** `others` may be looked at while the grammar is written, `kept-aside` is counted and never looked at. */
 export type ConsentSet = "others" | "kept-aside";
-/** A regulation that was labelled: where the public collection of laws LawRefBook/Laws has it, and the SHA-256 of its words. */
-export type Regulation = { readonly name: string; readonly set: ConsentSet; readonly path: string; readonly textSha256: string };
+/** A regulation that was labelled: when it was drawn, where the public collection of laws LawRefBook/Laws has it, and the SHA-256 of its words. */
+export type Regulation = { readonly name: string; readonly set: ConsentSet; readonly drawn: string; readonly path: string; readonly textSha256: string };
 
-/** Every regulation that was labelled, chosen by the SHA-256 of their titles among those that speak of consent. */
+/**
+ * Every regulation that was labelled, chosen by the SHA-256 of their titles among those that speak of consent; since 2026-11-30
+ * among those about what a city's emergencies touch (fire, floods, epidemics, roads, gas, fireworks…).
+ */
 export const regulations = JSON.parse(readFileSync(join(import.meta.dirname, "regulations.json"), "utf8")) as readonly Regulation[];
 
 /**

@@ -11,12 +11,16 @@ if (folder === undefined || !existsSync(folder)) {
   process.exit(1);
 }
 for (const set of ["others", "kept-aside"] as const satisfies readonly ConsentSet[]) {
-  process.stdout.write(`\n${set}: ${regulations.filter((each) => each.set === set).length} texts\n`);
-  for (const labeller of ["a", "b"]) {
-    report(`labeller ${labeller}, reader`, consentCounts(folder, set, labeller, readerOrders));
-    report(`labeller ${labeller}, 30-line regular expression`, consentCounts(folder, set, labeller, (text) => baseline(text).orders));
+  const ofSet = regulations.filter((each) => each.set === set);
+  for (const drawn of new Set(ofSet.map((each) => each.drawn))) {
+    const chosen = ofSet.filter((each) => each.drawn === drawn);
+    process.stdout.write(`\n${set}, drawn ${drawn}: ${chosen.length} texts\n`);
+    for (const labeller of ["a", "b"]) {
+      report(`labeller ${labeller}, reader`, consentCounts(folder, chosen, labeller, readerOrders));
+      report(`labeller ${labeller}, 30-line regular expression`, consentCounts(folder, chosen, labeller, (text) => baseline(text).orders));
+    }
+    report("first labeller by the second", consentCounts(folder, chosen, "b", (text, regulation) => labelled(regulation, text, "a")));
   }
-  report("first labeller by the second", consentCounts(folder, set, "b", (text, regulation) => labelled(regulation, text, "a")));
 }
 
 function report(name: string, counts: Counts): void {

@@ -10,7 +10,8 @@ const COMMANDS = /(?:^|[^主重需必只首摘纲概扼紧提])要(?![求素点�
 
 /**
  * Finds each item's heading: a line of its own, or on run-on pages a short first sentence that commands nothing and
- * is followed by more text. A lone short sentence counts when most of its brothers begin with one too.
+ * is followed by more text. A lone short sentence, or a line that ends as a sentence, counts when most of its brothers
+ * begin with one too; in an article (第九条) neither is a heading: it is what the article says.
  */
 export function headingsOf(text: string, items: readonly Item[], paragraphs: readonly Paragraph[], headings: Map<Item, Span> = new Map()): Map<Item, Span> {
   const candidates = items.map((item) => candidateOf(text, item, paragraphs));
@@ -32,9 +33,11 @@ function candidateOf(text: string, item: Item, paragraphs: readonly Paragraph[])
   const lineEnd = Math.min(limit, paragraph?.end ?? limit);
   const line = text.slice(start, Math.min(lineEnd, start + 200));
   const more = item.children.length > 0 || text.slice(lineEnd, item.end).trim() !== "";
-  if (line.length <= 60 && line !== "" && more && !/[。：；:;]/u.test(line.slice(0, -1)) && !/[：；:;]$/u.test(line) && !COMMANDS.test(line)) return { start, end: lineEnd, ownLine: true };
+  const article = item.marker.style.name === "article";
+  if (article && line.endsWith("。")) return null;
+  if (line.length <= 60 && line !== "" && more && !/[。：；:;]/u.test(line.slice(0, -1)) && !/[：；:;]$/u.test(line) && !COMMANDS.test(line)) return { start, end: lineEnd, ownLine: !line.endsWith("。") };
   const stop = line.search(/[。！？]/u);
-  if (stop < 0 || stop > LONGEST_RUN_ON_HEADING || start + stop + 1 >= item.end) return null;
+  if (article || stop < 0 || stop > LONGEST_RUN_ON_HEADING || start + stop + 1 >= item.end) return null;
   const words = line.slice(0, stop);
   if (/[；：:;]/u.test(words) || COMMANDS.test(words) || text.slice(start + stop + 1, item.end).trim() === "") return null;
   if (words.includes("，") && words.length > 24) return null;

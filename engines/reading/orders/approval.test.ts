@@ -55,6 +55,21 @@ describe("an act that needs somebody's consent", () => {
     ["堤防两侧的建筑物，未经市规划局批准，任何单位不得改建。", ["must-not", "needs-approval"], "市规划局"],
     ["具有特殊价值的古闸，未经市文物局批准，不得拆除。", ["must-not", "needs-approval"], "市文物局"],
     ["同一河段由有审批权的上一级人民政府审批。", ["needs-approval"], "有审批权的上一级人民政府"],
+    ["从事取水活动应当依法取得取水许可证。", ["must", "needs-approval"], null],
+    ["经营船舶的，应当依法向市海事局申请取得经营许可证。", ["must", "needs-approval"], "市海事局"],
+    ["拍卖企业应当取得省文物局颁发的拍卖许可证。", ["must", "needs-approval"], "省文物局"],
+    ["改变码头用途的，应当重新申请岸线使用许可。", ["must", "needs-approval"], null],
+    ["引进鱼苗的单位应当向市渔业局提出申请，办理检疫审批手续。", ["must", "must", "needs-approval"], null],
+    ["主办者应当制定方案，依法到公安机关办理安全许可手续。", ["must", "must", "needs-approval"], null],
+    ["引进鱼苗必须依法进行审批。", ["needs-approval"], null],
+    ["销毁档案必须造具清册，经单位领导审定，报市档案局备案。", ["must", "must", "needs-approval"], "单位领导"],
+    ["检修停用的，应当提前五个工作日报市水务局批准。", ["must", "needs-approval"], "市水务局"],
+    ["供水单位未经市卫生局或者各区、旗(县)卫生部门和市水务局批准，不得停水。", ["must-not", "needs-approval"], "市卫生局或者各区、旗(县)卫生部门和市水务局"],
+    ["药房未取得《经营许可证》的，不得供应药品。", ["must-not", "needs-approval"], null],
+    ["防洪影响评价文件未依法批准的，不得开工。", ["must-not", "needs-approval"], null],
+    ["采砂应当报有管辖权的水务部门批准。", ["must", "needs-approval"], "有管辖权的水务部门"],
+    ["转包须事先征得农村集体经济组织同意。", ["needs-approval"], "农村集体经济组织"],
+    ["水厂应当具备净化条件，并取得市水务局核发的供水许可证后，方可供水。", ["must", "needs-approval"], null],
     ["确需延期的，应当报请镇人民政府决定。", ["needs-approval"], "镇人民政府"],
     ["重要调度须请示市防汛指挥部同意后办理。", ["needs-approval"], "市防汛指挥部"],
     ["大额付款须经财务总监签字后支付。", ["needs-approval"], "财务总监"],
@@ -178,7 +193,6 @@ describe("an act that needs somebody's consent", () => {
     "原则同意你局报送的方案。",
     "转移方案要报市水务局备案。",
     "预案已经市政府领导同意，现印发给你们。",
-    "从事取水活动应当依法取得取水许可证。",
     "确需开采地下水的，应当经过科学论证。",
     "申请批准的，应当公告。",
     "方案应当先由起草单位的审核机构进行审核。",
@@ -193,6 +207,13 @@ describe("an act that needs somebody's consent", () => {
     "手术前患者应当签署知情同意书。",
     "违反规定未经批准外出的，给予纪律处分。",
     "审批权限下放到县。",
+    "违反本办法规定，未经许可举办灯会，或者违反规程燃放的，由公安局责令停止燃放。",
+    "水表应当经授权检定机构检定合格。",
+    "用水少于限额的，可免予办理取水许可证。",
+    "申请人应当按规定提交工作许可等证明材料。",
+    "申请单位应当提交申请书以及上级部门的审核批准文件。",
+    "不得向环评文件未依法经审批部门批准的企业供水。",
+    "企业应当办理取水许可证注销手续。",
     "推进行政审批制度改革。",
     "返乡人员应当提前三天向社区报备。",
     "国务院授权的部门要加强指导。",
@@ -214,4 +235,17 @@ describe("an act that needs somebody's consent", () => {
     "该方案业经市政府批准并实施。",
     "达到规定投资额方可取得预售许可证。",
   ])("%s holds none", (sentence) => expect(strengths(sentence)).not.toContain("needs-approval"));
+});
+
+describe("two bodies consent, one after the other", () => {
+  const consents = (sentence: string): (string | null)[] => read(sentence).filter(({ modality }) => modality === "needs-approval").map(({ approver }) => approver);
+  test.each([
+    ["需要动用储备药品的，应当经市药监局审核同意并经市防汛指挥部批准。", ["市药监局", "市防汛指挥部"]],
+    ["堤防规划由市水务局编制，经市人民政府审定后，报省人民政府批准。", ["市人民政府", "省人民政府"]],
+    ["挖掘道路应当经市交通局同意后，依法办理审批手续。", ["市交通局", null]],
+  ])("%s", (sentence, approvers) => expect(consents(sentence)).toEqual(approvers));
+
+  test("a plan told of as approved is no first consent", () => {
+    expect(consents("环评文件经批准后，工程发生重大变动的，建设单位应当重新报批环评文件。")).toEqual([null]);
+  });
 });

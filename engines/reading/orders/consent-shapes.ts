@@ -26,18 +26,19 @@ export type Shape = {
 
 const oneOf = (words: readonly string[]): string => words.toSorted((left, right) => right.length - left.length).join("|");
 // 国务院授权的部门 names a body, 未经授权 a consent.
-const CONSENT = `(?:(?:${oneOf(CONSENT_WORDS)})(?!${oneOf(CONSENT_THINGS)})|授权(?!的|${oneOf(CONSENT_THINGS)}))`;
+const CONSENT = `(?:(?:${oneOf(CONSENT_WORDS)})(?!准|${oneOf(CONSENT_THINGS)})|授权(?!的|[^，。；任不]{0,6}(?:${oneOf(CONSENT_THINGS)})))`;
 const REVIEW = `(?:${oneOf(REVIEW_WORDS)})(?!${oneOf(CONSENT_THINGS)})`;
 /** 已经…, 业经…: told of; not 企业经…. */
 const ALREADY = "(?<![企事行产作农林渔牧商工矿专就营物])业";
 const NOT_TOLD = `(?<!已|曾|${ALREADY})`;
 /** A paper that a body gives as its consent. */
-const PERMIT = "(?:许可证明|许可证书?|批准证书|批准文件|批准书|核准文件|准运证|准入证)";
+const PERMIT = "(?:许可证明|许可证件|许可证书?|批准文号|批准证书|批准文件|批准书|核准文件|准运证|准入证)";
 // 省、自治区、直辖市人民政府 is one name.
-export const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：\\s]){1,24}?)?";
+export const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：\\s]){1,24}?){0,2}";
 const BODIES = "(?:(?!后报|审批的|批准的|核准的)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：、\\s]){1,24}?){0,6}?";
 const ASKED = "(?:须|需|应|应当|必须|要(?!求))";
-const SENT = "(?<![申汇预举播通公海日简])(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|(?<!转)送)(?!告|表|刊|装|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
+const LICENSED = "(?:应当?|须|必须)";
+const SENT = "(?<![申汇预举播通公海简]|(?<!工作|[一二三四五六七八九十0-9])日)(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|(?<!转)送)(?!告|表|刊|装|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
 export const MANNER = new RegExp(`(?:${oneOf(CONSENT_MANNERS)})+$`, "u");
 // 评估或者评审: 或者 names nobody.
 export const BODY_END = `(?:${oneOf(ACTOR_ENDINGS)}|方|法人|[省市县区旗]级|上级|本人|国务院|党中央|中央|＊)(?<!或者)`;
@@ -62,9 +63,9 @@ const asked = (before: string): boolean => new RegExp(`(?:${ASKED}|方可|可|�
 /** The shapes a consent comes in, tried in this order; the first that holds is the answer. */
 export const SHAPES: readonly Shape[] = [
   { example: "未经批准在公共设施上悬挂横幅", pattern: new RegExp(`^未经(?<approver>${BODY})??(?:${CONSENT})(?![^，。；]*(?:的|者|行为|问题|现象|情况|不得|不准|禁止)$)(?=[^，。；的]{3})`, "du"), holds: (_, after) => !/(?:不得|不准|不能|禁止|严禁|不予|的$)/u.test(after), alone: true },
-  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非(?!经[营济])|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续|(?:审核|审查|验收)(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁)|$))`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向]$/u.test(before) && after.startsWith("的")), alone: false, with: () => "ban" },
-  { example: "未批准的不得开工", pattern: /未(?:获|获得|得到|予)?(?:批准|许可|核准)(?:的|前|者)?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))/u, alone: false, with: () => "ban" },
-  { example: "未取得采矿许可证的，不得开采", pattern: new RegExp(`未(?:依法)?(?:取得|领取|办理)[^，。；]{0,24}?${PERMIT}(?:的)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban" },
+  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非(?!经[营济])|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续|(?:审核|审查|验收)(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁)|$))`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向][^，]*$/u.test(before) && /^[^，]{0,12}的/u.test(after)), alone: false, with: () => "ban" },
+  { example: "未批准的不得开工", pattern: /未(?:依法|按规定)?(?:获|获得|得到|予|取得)?(?:批准|许可|核准)(?:(?:的|前|者)?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|[的前]$)/u, alone: false, with: () => "ban" },
+  { example: "未取得采矿许可证的，不得开采", pattern: new RegExp(`未(?:依法)?(?:取得|领取|办理)[^，。；]{0,24}?${PERMIT}》?(?:的)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban", inBrackets: true },
   { example: "未通过环评审批的，一律不得开工", pattern: /(?:未|没有|不)(?:依法|按规定|按程序|事先)?(?:通过|履行|办理|完成)[^，。；]{0,24}?(?:审批|报批|核准|许可|审查|评审|审核|验收|请假)(?:手续|程序)?(?:的|者)?(?:[^，。；]{0,12}?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|$)/u, alone: false, with: () => "ban" },
   { example: "没有批准文件的，不得开工", pattern: new RegExp(`(?:没有|无|未持有?)[^，。；]{0,20}?${PERMIT}(?:的|者)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban" },
   { example: "没有审批的不得开工", pattern: /(?:没有[^，。；]{0,6}|(?<=^|[，。；的者、])无)(?:审批|报批|批准|许可)(?:的|者)?(?=$|，?(?:一律)?(?:不得|不准|不许|禁止|严禁))/u, alone: false, with: () => "ban" },
@@ -77,7 +78,11 @@ export const SHAPES: readonly Shape[] = [
   { example: "须通过资格审核方可入场", pattern: new RegExp(`(?:${ASKED}|有待|待|须待|等)(?:先|事先)?(?:(?:通过|完成)(?<approver>${BODY}${BODY_END})?[^，。；]{0,12}?|(?<awaited>${BODY}${BODY_END})的?(?:进行[^，。；]{0,8})?)(?:审核|审批|审查|批准|核准|审核批准|审批通过|审核通过|批复|同意)(?:通过|同意|批准)?(?:之)?后?，?(?:方可|才能|方能|才可以?|方准)`, "du"), holds: notPast, alone: true },
   { example: "须得到许可才能进入", pattern: new RegExp(`(?<!未)(?:得到|获得|取得|获)(?:(?<approver>${BODY}${BODY_END})的?|[^，。；]{0,16}?)(?:批准|许可|同意|核准)后?，?(?:才能|方可|才可以?|方能|方准|才准)`, "du"), alone: true },
   { example: "凭经营许可证方可经营", pattern: new RegExp(`(?<!未|已)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后)?，?(?:方可|才可|方能|才能|方准)`, "u"), alone: false, inBrackets: true },
-  { example: "取得《经营许可证》后", pattern: new RegExp(`(?<!未|已|方可|才能)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后|的)?$`, "u"), alone: false, with: () => "release", inBrackets: true },
+  { example: "提出申请，办理检疫审批手续", pattern: /^(?:并|再)?(?:办理|履行)[^，。；的]{0,8}(?:审批|许可|核准|批准)手续$/u, alone: false, answers: true },
+  { example: "引进草种必须依法进行审批", pattern: /(?:应当?|须|必须)(?:依法|按规定|按程序)*(?:进行|予以)(?:审批|核准)(?=$|，|后)/u, holds: notPast, alone: true },
+  { example: "依法提出申请，经批准取得探矿权", pattern: /^经(?:过)?(?:依法)?(?:批准|许可|核准)(?:，)?(?:取得|领取|获得)/u, alone: false, answers: true },
+  { example: "应当依法向市燃气管理机构申请取得经营许可证", pattern: new RegExp(`(?:${LICENSED}|^(?:并|，)?(?=依法|向)|^并(?=取得|申请))(?:先|事先|依法|重新|按照?[^，。；]{0,16}?规定(?:的[^，。；]{1,6})?)*(?:向(?<approver>${BODY}${BODY_END}))?(?:申请并取得|申请取得|申请领取|申请办理|申请核发|申请|申领|取得|领取|办理)(?!之日|变更|注销|延续|补|换)(?:(?<awaited>${BODY}${BODY_END})(?:颁发|核发|发给|签发)的)?[^，。；的]{0,24}?(?:${PERMIT}》?(?:手续)?|(?<=申请[^，。；的]{0,16})许可)(?=$|，|方可)`, "du"), holds: notPast, alone: false, inBrackets: true },
+  { example: "取得《经营许可证》后", pattern: new RegExp(`(?<!未|已|方可|才能|免予|免于|免|无须|无需)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后|的)?$`, "u"), alone: false, with: () => "release", inBrackets: true },
   { example: "提出申请并获得许可", pattern: /(?<!未)(?:获得|取得|得到|获)(?:书面)?(?:批准|许可|同意|准许)(?=$|后)/u, holds: (before) => /(?:申请|请示|请假|报告|报备|征求|并)/u.test(before) && !/(?:已|曾)$/u.test(before), alone: (after) => after === "", with: (_, after) => after.startsWith("后") ? "release" : null },
   { example: "除经主管部门许可留用的外，必须全部上交", pattern: new RegExp(`除[^，。；]{0,40}?经(?:过)?(?<approver>${BODY})??(?:${CONSENT})[^，。；]{0,30}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
   { example: "除法律规定和国务院批准的项目外，一律不得", pattern: new RegExp(`^除(?:[^，。；]{0,30}?[和或及、])?(?<approver>[^，。；：、和或及\\s]{1,30}?${BODY_END})(?:特别|专门)?(?:批准|同意|许可)(?:的|者)?[^，。；]{0,20}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
@@ -102,15 +107,16 @@ export const SHAPES: readonly Shape[] = [
   { example: "须经市防汛指挥部批准", pattern: new RegExp(`(?:报请|报|提请|呈|商)?请?经(?![营费济办贸]|理(?!事))(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && (asked(before) || waits(after)), alone: (after) => !/^(?:并|且|，并|可)/u.test(after) },
   { example: "征得带班领导同意", pattern: new RegExp(`(?<!未)征得(?<approver>${BODY})的?(?:书面)?同意`, "du"), holds: (_, after) => !describes(after), alone: (after) => !more(after) },
   { example: "由市水务局商市财政局同意", pattern: new RegExp(`商(?:得|经)?(?<approver>[^业品务场标店贸家会量][^，。；：、\\s]{1,24}?)同意`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
-  { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && !isTime(after), alone: false },
+  { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && !isTime(after) && !after.startsWith("等"), alone: false },
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
   { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${BODY_END})(?:进行|重新)*${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
-  { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
+  { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后(?!未|仍|不)|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
+  { example: "必须造具清册，经单位领导审定", pattern: new RegExp(`^经(?<approver>${BODY}(?:${BODY_END}|${OFFICE}|领导))(?:审定|审签|审批)$`, "du"), alone: false },
   { example: "经财政部门审核，可以补助", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}${BODY_END})(?:${REVIEW}|评估|认定|检查|考核)(?:评估|认定)?(?:通过|合格|认定|确认|属实|无误)?后?$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}(?:会议|大会|会))(?:集体|共同)?(?:研究|讨论|审议)决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "由任课教师签字方可离开", pattern: new RegExp(`由(?<approver>${BODY}${BODY_END})[^，。；]{0,24}?签字(?:确认|同意)?后?，?(?:方可|才能|才可以?)`, "du"), alone: true },
   { example: "县级人民政府批准后实施", pattern: new RegExp(`^(?![报经由提送呈须需应待])(?<approver>${BODY}${BODY_END})(?:${CONSENT})后，?(?:组织)?(?:公布|发布|印发|实施|施行|执行|生效|办理|开工|建设|使用|发放)`, "du"), alone: true },
-  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级|一律|均须?|(?<![不无])(?<![不无毋][需须必])[应需须要先])报批(?!稿|件|程序|手续)|[按依]照[^，。；]{1,24}(?<!无须|无需|不再|取消)报批$|(?:[应须]|一律)报备、?审批(?=$|，)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|许可)(?=$|，|后|并)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^并(?:依法|按规定|[按依]照[^，。；]{0,16}规定)(?:办理|履行)[^，。；]{0,10}审批(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !past(before, after) && !LACKING.test(before), alone: false },
+  { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级|一律|均须?|(?<![不无])(?<![不无毋][需须必])[应需须要先])报批(?!稿|件|程序|手续)|[按依]照[^，。；]{1,24}(?<!无须|无需|不再|取消)报批$|(?:[应须]|一律)报备、?审批(?=$|，)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|许可)(?=$|，|后|并)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^(?:并|再)?(?:依法|按规定|[按依]照[^，。；]{0,16}(?:规定|程序))(?:[到向][^，。；]{2,16})?(?:办理|履行|申请办理)[^，。；]{0,10}(?:审批|许可|核准|批准)(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !past(before, after) && !LACKING.test(before), alone: false },
   { example: "实行提前报备审批制度", pattern: /(?:实行|执行|落实)(?:(?!行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式|许可证)[^，。；的]){0,12}?(?:审批|报批|核准|请示)(?:备案|报备)?(?:制度?|程序|手续|规定|管理(?:制度)?|报备制度)$|(?:实行|执行)(?:严格|提级|逐级|分级|提前|事前|事先|计划|统一|年度|政府|一支笔)*(?:报备)?(?:审批|报批|核准)(?:备案|报备)?制?度?(?=$|、事后)/u, holds: notReformed, alone: false },
   { example: "严格履行外出审批手续", pattern: /^(?:并|要|须|应当?|必须|一律)*(?:严格|认真|从严|依法|按规定|按要求)+(?:(?:履行|执行|落实|办理|遵守|实行)[^，。；的对]{0,12}|[^，。；的对]{2,12})(?:审批|报批|请假|请示|请销假)(?:报备|备案)?(?:程序|手续|制度|规定|要求)$/u, holds: notReformed, alone: false },
   { example: "须履行外出请假手续", pattern: new RegExp(`(?:${ASKED}|一律|均|^[按依]照?[^，。；]{1,16}(?=履行请假))(?:严格|事先|提前|依法|按规定)*(?:履行|办理)[^，。；的]{0,12}(?:请假|报批|审批|请示)[^，。；的]{0,4}(?:程序|手续)?(?:和[^，。；]{1,6})?$`, "u"), holds: (before) => !LACKING.test(before) && notReformed(before), alone: false },
@@ -125,7 +131,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODIES}(?<!事前|事后|事中|完成|加快|开展|的))(?:负责|依法|予以)*(?:审批|批准|核准|(?<=予以)许可|审查、?批准|审核、?批准|审查、?同意|审核、?同意|审议批准|复查、?同意|复核、?同意|签字同意|签字批准|签批|审签)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
   { example: "按照规定的权限和程序审批", pattern: /按照?[^，。；]{0,14}(?:权限和(?:法定)?程序|程序)(?:依法)?(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|报批)(?=$|，|后|并)|按照?[^，。；]{0,12}规定(?:审批|申报批准)(?=$|，|后)/u, holds: notPast, alone: false },
   { example: "目录按程序审核确认后", pattern: /[按依]照?(?:规定)?(?:程序|权限|规定)(?:审核|审查|评审|审议)(?:确认|同意|通过|批准)?后$/u, holds: notPast, alone: false, with: () => "order" },
-  { example: "应当提交海事部门的批准文件", pattern: new RegExp(`${ASKED}[^，。；]{0,16}?(?:提交|出示|提供|附具|附送)(?<approver>[^，。；的]{1,24}?${BODY_END})的?(?:批准|同意|许可|核准)(?:文件|证明|意见|书|证)(?=$|，)`, "du"), holds: notPast, alone: false },
+  { example: "应当提交海事部门的批准文件", pattern: new RegExp(`${ASKED}[^，。；]{0,16}?(?:提交|出示|提供|附具|附送)(?<approver>(?:(?!以及|申请书)[^，。；的]){1,24}?${BODY_END})的?(?:批准|同意|许可|核准)(?:文件|证明|意见|书|证)(?=$|，)`, "du"), holds: notPast, alone: false },
   { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；未]{0,16}?(?<!后|再|方可)(?:取得|获得|得到|征求并取得|征得|得(?![到以出]))(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
   { example: "获得处置核准后，方可处置", pattern: /(?<!未)(?:得到|获得|取得)[^，。；]{0,20}?(?:核准|批准)后$/u, holds: (before) => !asked(before), alone: false, with: () => "release" },
   { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>(?!立即|及时|依法|撤销|收回|作出|决定|予以|不予)[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
