@@ -86,6 +86,9 @@ describe("texts made to be slow end in a reading too", () => {
     ["the same words again and again", "各镇要值守，严禁离岗。".repeat(30_000)],
     ["titles only", "关于防汛工作的通知\n".repeat(40_000)],
     ["pads only", "　 ".repeat(200_000)],
+    ["rules upon rules", `应当${"按照规定".repeat(70)}办事。`.repeat(200)],
+    ["bodies upon bodies", `须由${"局和".repeat(140)}批准。`.repeat(200)],
+    ["lists of bodies", `报经${"局、".repeat(140)}批准。`.repeat(200)],
     ["dates only", "2026年7月1日\n".repeat(40_000)],
   ])("%s", (_, text) => { expect(readNotice(text).leaves.at(-1)?.range[1]).toBe(text.length); }, 8_000);
 });

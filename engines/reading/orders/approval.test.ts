@@ -70,6 +70,15 @@ describe("an act that needs somebody's consent", () => {
     ["采砂应当报有管辖权的水务部门批准。", ["must", "needs-approval"], "有管辖权的水务部门"],
     ["转包须事先征得农村集体经济组织同意。", ["needs-approval"], "农村集体经济组织"],
     ["水厂应当具备净化条件，并取得市水务局核发的供水许可证后，方可供水。", ["must", "needs-approval"], null],
+    ["施工单位应当在开工前到县住建局申请领取施工许可证。", ["must", "needs-approval"], "县住建局"],
+    ["经县林业局核准准予采伐。", ["needs-approval"], "县林业局"],
+    ["未经市场监管局许可准入的，不得经营。", ["must-not", "needs-approval"], "市场监管局"],
+    ["违反本条规定擅自开闸的，未经市防汛指挥部批准不得再次开闸。", ["must-not", "needs-approval"], "市防汛指挥部"],
+    ["向河道内倾倒渣土未经县水务局批准的不得实施。", ["must-not", "needs-approval"], "县水务局"],
+    ["规划未批准前，不得进行建设。", ["must-not", "needs-approval"], null],
+    ["演出经县科协组织评审通过后实施。", ["needs-approval"], "县科协"],
+    ["施工图未经审图机构审查合格的，住建局不得办理施工许可证件。", ["must-not", "needs-approval"], "审图机构"],
+    ["经省、市、自治区人民政府或者中央部委批准，可以延期。", ["permitted", "needs-approval"], "省、市、自治区人民政府或者中央部委"],
     ["确需延期的，应当报请镇人民政府决定。", ["needs-approval"], "镇人民政府"],
     ["重要调度须请示市防汛指挥部同意后办理。", ["needs-approval"], "市防汛指挥部"],
     ["大额付款须经财务总监签字后支付。", ["needs-approval"], "财务总监"],
@@ -209,6 +218,21 @@ describe("an act that needs somebody's consent", () => {
     "审批权限下放到县。",
     "违反本办法规定，未经许可举办灯会，或者违反规程燃放的，由公安局责令停止燃放。",
     "堤防规划的编制、报送审批、公布，依照省的规定执行。",
+    "县水务局应当依法进行审批，不得拖延。",
+    "对符合条件的，应当予以核准。",
+    "小型聚餐无须依法进行审批。",
+    "备案类事项不应进行审批。",
+    "不得违反规定，办理审批手续。",
+    "县政务服务中心要严格执行限时办结规定，办理审批手续。",
+    "县自然资源局收到申请后，应当及时审查，办理审批手续。",
+    "企业提出申请，经批准取得经营权的，应当自批准之日起六个月内开业。",
+    "违反本条例第十条规定，经批准取得用地后闲置的，收回土地。",
+    "单位违反本办法规定，擅自占道，未经许可举办灯会，或者不服从管理的，由公安局责令停止。",
+    "主管部门应当依法办理许可证。",
+    "企业应当向县应急局申请办理注销许可证手续。",
+    "该企业于2019年成立，依法取得采砂许可证，现有职工30人。",
+    "县水务局编制了方案，经县人民政府审定，现予公布。",
+    "申请未批准的，不得收取费用。",
     "水表应当经授权检定机构检定合格。",
     "用水少于限额的，可免予办理取水许可证。",
     "申请人应当按规定提交工作许可等证明材料。",
@@ -246,7 +270,15 @@ describe("two bodies consent, one after the other", () => {
     ["挖掘道路应当经市交通局同意后，依法办理审批手续。", ["市交通局", null]],
   ])("%s", (sentence, approvers) => expect(consents(sentence)).toEqual(approvers));
 
-  test("a plan told of as approved is no first consent", () => {
-    expect(consents("环评文件经批准后，工程发生重大变动的，建设单位应当重新报批环评文件。")).toEqual([null]);
+  test.each([
+    ["环评文件经批准后，工程发生重大变动的，建设单位应当重新报批环评文件。", [null]],
+    ["环评文件经市环境局批准后，工程发生重大变动的，建设单位应当重新报批环评文件。", [null]],
+    ["项目经市发展改革委批准后，建设单位未经批准不得变更。", [null]],
+  ])("a plan told of as approved is no first consent: %s", (sentence, approvers) => expect(consents(sentence)).toEqual(approvers));
+
+  test("the act that waits is read once, the first consent is not its own condition", () => {
+    const found = read("挖掘道路遇雨的，经市交通局同意后，依法办理审批手续。");
+    expect(found.map(({ modality }) => modality)).toEqual(["needs-approval", "must", "needs-approval"]);
+    expect(found[0]?.condition).toBe("挖掘道路遇雨的");
   });
 });

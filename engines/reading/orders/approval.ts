@@ -1,7 +1,5 @@
 import { ACTOR, type Approval, BODY, BODY_END, MANNER, SHAPES } from "./consent-shapes.ts";
 
-const LACKS = /^(?:未|没有|无|不)/u;
-const OFFENCE = /(?:^|[。；\s])(?:第[^条]{1,6}条\s*)?违反[^，。；]{0,30}，$/u;
 const ADDRESSED = new RegExp(`向(?<body>${BODY}${BODY_END}＊*)(?:书面|提前|及时|事先)?(?:提出|提交|递交|申请|请假|报备|请示|申报|报告)`, "du");
 
 /** Whom these words turn to with an application (向所在社区提出申请，…): whoever is to consent where the consent names nobody. */
@@ -16,12 +14,12 @@ export function addressedIn(chunk: string): { start: number; end: number } | nul
  */
 export function approvalIn(chunk: string, written = chunk, earlier = ""): Approval | null {
   for (const shape of SHAPES) {
-    if (shape.answers === true && !/申请|申报|报名|提名|规定，$/u.test(earlier)) continue;
+    if (shape.earlier !== undefined && !shape.earlier.test(earlier)) continue;
     const words = (shape.inBrackets === true ? written : chunk).slice(0, 300);
     const match = shape.pattern.exec(words);
     if (match === null) continue;
     // 违反本条例规定，未经许可举办…的，由公安部门责令…: what the lack of consent costs.
-    if (LACKS.test(match[0]) && OFFENCE.test(earlier)) continue;
+    if (shape.with === undefined && match[0].startsWith("未") && OFFENCE.test(earlier)) continue;
     const before = words.slice(0, match.index);
     const after = words.slice(match.index + match[0].length);
     if (shape.holds !== undefined && !shape.holds(before, after)) continue;
@@ -31,13 +29,16 @@ export function approvalIn(chunk: string, written = chunk, earlier = ""): Approv
   return null;
 }
 
+/** An offence told of: 违反本条例规定，…. */
+const OFFENCE = /(?:^|[；。\s])(?:[^，。；不禁]{0,20})违反[^，。；]{0,40}，/u;
+
 /** The consent of a second body that this chunk asks for behind the first: 经社区同意并报街道批准. Offsets of the chunk. */
 export function secondApprovalIn(chunk: string): Approval | null {
   const first = THEN.exec(chunk.slice(0, 300));
   if (first === null) return null;
   const shift = first.index + first[0].length;
   const approval = approvalIn(chunk.slice(shift));
-  if (approval?.approver === null || approval === null || approval.with === "ban") return null;
+  if (approval === null || approval.approver === null || approval.with === "ban") return null;
   return { ...approval, approver: { start: approval.approver.start + shift, end: approval.approver.end + shift } };
 }
 const THEN = /(?:同意|批准|审核|审查|审定|核准|审议通过)后?[并再且](?=(?:[须应]当?)?(?:经|报|由|征得|送))/u;
@@ -67,7 +68,7 @@ function approverSpan(match: RegExpExecArray): { start: number; end: number } | 
   const named = written.slice(skipped).replace(DOING, "");
   const bare = named.replace(MANNER, "");
   // 农村集体经济组织, 宗教活动场所管理组织: here 组织 belongs to the name.
-  const approver = named.startsWith("组织", bare.length) && !ACTOR.test(bare) ? `${bare}组织` : bare;
+  const approver = named.startsWith("组织", bare.length) && /(?:管理|经济|社会|党|自治|群众)$/u.test(bare) ? `${bare}组织` : bare;
   if (approver === "" || NO_NAME.test(approver) || (/(?:取得|获得)/u.test(match[0]) && !ACTOR.test(approver))) return null;
   return { start: from + skipped, end: from + skipped + approver.length };
 }

@@ -18,15 +18,15 @@ export type Shape = {
   readonly holds?: (before: string, after: string) => boolean;
   readonly alone: boolean | ((after: string) => boolean);
   readonly with?: (before: string, after: string) => Approval["with"];
-  /** Only where somebody applied before: 企业申请，税务机关批准. Else it tells what a body did. */
-  readonly answers?: true;
+  /** What its sentence must have said before; else it tells what a body did: 企业申请，税务机关批准. */
+  readonly earlier?: RegExp;
   /** Looks into brackets too: 取得《取水许可证》后. */
   readonly inBrackets?: true;
 };
 
 const oneOf = (words: readonly string[]): string => words.toSorted((left, right) => right.length - left.length).join("|");
 // 国务院授权的部门 names a body, 未经授权 a consent.
-const CONSENT = `(?:(?:${oneOf(CONSENT_WORDS)})(?!准|${oneOf(CONSENT_THINGS)})|授权(?!的|[^，。；任不]{0,6}(?:${oneOf(CONSENT_THINGS)})))`;
+const CONSENT = `(?:(?:${oneOf(CONSENT_WORDS)})(?<!核批(?=准))(?!${oneOf(CONSENT_THINGS)})|授权(?!的|[^，。；任不]{0,6}(?:${oneOf(CONSENT_THINGS)})))`;
 const REVIEW = `(?:${oneOf(REVIEW_WORDS)})(?!${oneOf(CONSENT_THINGS)})`;
 /** 已经…, 业经…: told of; not 企业经…. */
 const ALREADY = "(?<![企事行产作农林渔牧商工矿专就营物])业";
@@ -34,10 +34,10 @@ const NOT_TOLD = `(?<!已|曾|${ALREADY})`;
 /** A paper that a body gives as its consent. */
 const PERMIT = "(?:许可证明|许可证件|许可证书?|批准文号|批准证书|批准文件|批准书|核准文件|准运证|准入证)";
 // 省、自治区、直辖市人民政府 is one name.
-export const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：\\s]){1,24}?){0,2}";
-const BODIES = "(?:(?!后报|审批的|批准的|核准的)[^，。；：、\\s]){1,40}?(?:[、和或](?:(?!后报)[^，。；：、\\s]){1,24}?){0,6}?";
-const ASKED = "(?:须|需|应|应当|必须|要(?!求))";
-const LICENSED = "(?:应当?|须|必须)";
+// Parts are told apart by 、 alone, so that every name is read one way: 和 and 或 stand inside a part.
+export const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^，。；：、\\s]){1,60}?(?:、(?:(?!后报)[^，。；：、\\s]){1,40}?){0,5}?";
+const BODIES = "(?:(?!后报|审批的|批准的|核准的)[^，。；：、\\s]){1,60}?(?:、(?:(?!后报)[^，。；：、\\s]){1,40}?){0,6}?";
+const ASKED = "(?:须|需|应当|应(?!当)|必须|要(?!求))";
 const SENT = "(?<![申汇预举播通公海简]|(?<!工作|[一二三四五六七八九十0-9])日)(?:报请|报经|报送|报|提请|呈报|呈请|上报|呈送|提交|送交|(?<!转)送)(?!告|表|刊|装|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
 export const MANNER = new RegExp(`(?:${oneOf(CONSENT_MANNERS)})+$`, "u");
 // 评估或者评审: 或者 names nobody.
@@ -45,6 +45,16 @@ export const BODY_END = `(?:${oneOf(ACTOR_ENDINGS)}|方|法人|[省市县区旗]
 /** Who holds an office and decides by it. */
 const OFFICE = "(?:[省市县区镇乡村校院局厅处科部站院检察董事秘书会]长|总?指挥|总理|主任|书记|总监|总经理|教师|导师|辅导员)";
 export const ACTOR = new RegExp(`${BODY_END}$`, "u");
+/** Who gives licences, and asks for none. */
+const OFFICIAL = /(?:部门|机关|局|厅|政府|委员会)必?$/u;
+const OUGHT = "(?<![无毋不])(?:应当?|须)";
+/** Somebody asked for it, not: was asked (收到申请后). */
+const APPLIED = /^(?!.*(?:收到|受理|接到)[^，。；]{0,8}申请).*(?:申请|申报|报名|提名)/u;
+const APPLIED_OR_RULED = new RegExp(`${APPLIED.source}|${OUGHT}[按依]照?[^，。；]{0,40}规定，$`, "u");
+const OUGHT_BEFORE = new RegExp(OUGHT, "u");
+/** What is done with a licence already had. */
+const LICENSE_HAD = "注销|变更|延续|补发|补办|撤销|查验|换发|吊销";
+const TO_LICENSE = `(?:[在于][^，。；]{1,12}前)?(?:[向到](?<approver>${BODY}${BODY_END}))?(?:申请并取得|申请取得|申请领取|申请办理|申请核发|申请|申领|取得|领取|(?<=(?:依法|规定)[^，。；]{0,20})办理)(?:(?<awaited>${BODY}${BODY_END})(?:颁发|核发|发给|签发)的)?(?:(?!${LICENSE_HAD}|之日)[^，。；的]){0,24}?(?:${PERMIT}[》”]?(?:手续)?|(?<=申请[^，。；的]{0,16})许可)(?=$|，|方可|和|及|、)`;
 
 // A consent that describes what it was given to (经…批准的规划, 批准了…) asks for nothing.
 const describes = (after: string): boolean => /^(?:的|了|改为|调整为|转为|[^，。；]{0,6}之日)|^[\u4e00-\u9fff]{2,4}的(?!.*可)/u.test(after);
@@ -63,8 +73,8 @@ const asked = (before: string): boolean => new RegExp(`(?:${ASKED}|方可|可|�
 /** The shapes a consent comes in, tried in this order; the first that holds is the answer. */
 export const SHAPES: readonly Shape[] = [
   { example: "未经批准在公共设施上悬挂横幅", pattern: new RegExp(`^未经(?<approver>${BODY})??(?:${CONSENT})(?![^，。；]*(?:的|者|行为|问题|现象|情况|不得|不准|禁止)$)(?=[^，。；的]{3})`, "du"), holds: (_, after) => !/(?:不得|不准|不能|禁止|严禁|不予|的$)/u.test(after), alone: true },
-  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非(?!经[营济])|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续|(?:审核|审查|验收)(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁)|$))`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向][^，]*$/u.test(before) && /^[^，]{0,12}的/u.test(after)), alone: false, with: () => "ban" },
-  { example: "未批准的不得开工", pattern: /未(?:依法|按规定)?(?:获|获得|得到|予|取得)?(?:批准|许可|核准)(?:(?:的|前|者)?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|[的前]$)/u, alone: false, with: () => "ban" },
+  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非(?!经[营济])|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续|(?:审核|审查|验收)(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁)|$))`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向]$/u.test(before) && after.startsWith("的")) && !(/(?:不得|不准|禁止|严禁)[^，]{0,4}(?:向|将|把|为)[^，]*$/u.test(before) && /^[^，]{0,12}的(?!不得|$)/u.test(after)), alone: false, with: () => "ban" },
+  { example: "未批准的不得开工", pattern: /未(?:依法|按规定)?(?:获|获得|得到|予|取得)?(?:批准|许可|核准)(?:(?:的|前|者)?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|(?<=未(?:依法|按规定|获|获得|取得|得到)[^，。；]{2})的$|前$)/u, alone: false, with: () => "ban" },
   { example: "未取得采矿许可证的，不得开采", pattern: new RegExp(`未(?:依法)?(?:取得|领取|办理)[^，。；]{0,24}?${PERMIT}》?(?:的)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban", inBrackets: true },
   { example: "未通过环评审批的，一律不得开工", pattern: /(?:未|没有|不)(?:依法|按规定|按程序|事先)?(?:通过|履行|办理|完成)[^，。；]{0,24}?(?:审批|报批|核准|许可|审查|评审|审核|验收|请假)(?:手续|程序)?(?:的|者)?(?:[^，。；]{0,12}?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|$)/u, alone: false, with: () => "ban" },
   { example: "没有批准文件的，不得开工", pattern: new RegExp(`(?:没有|无|未持有?)[^，。；]{0,20}?${PERMIT}(?:的|者)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban" },
@@ -78,11 +88,12 @@ export const SHAPES: readonly Shape[] = [
   { example: "须通过资格审核方可入场", pattern: new RegExp(`(?:${ASKED}|有待|待|须待|等)(?:先|事先)?(?:(?:通过|完成)(?<approver>${BODY}${BODY_END})?[^，。；]{0,12}?|(?<awaited>${BODY}${BODY_END})的?(?:进行[^，。；]{0,8})?)(?:审核|审批|审查|批准|核准|审核批准|审批通过|审核通过|批复|同意)(?:通过|同意|批准)?(?:之)?后?，?(?:方可|才能|方能|才可以?|方准)`, "du"), holds: notPast, alone: true },
   { example: "须得到许可才能进入", pattern: new RegExp(`(?<!未)(?:得到|获得|取得|获)(?:(?<approver>${BODY}${BODY_END})的?|[^，。；]{0,16}?)(?:批准|许可|同意|核准)后?，?(?:才能|方可|才可以?|方能|方准|才准)`, "du"), alone: true },
   { example: "凭经营许可证方可经营", pattern: new RegExp(`(?<!未|已)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后)?，?(?:方可|才可|方能|才能|方准)`, "u"), alone: false, inBrackets: true },
-  { example: "提出申请，办理检疫审批手续", pattern: /^(?:并|再)?(?:办理|履行)[^，。；的]{0,8}(?:审批|许可|核准|批准)手续$/u, alone: false, answers: true },
-  { example: "引进草种必须依法进行审批", pattern: /(?:应当?|须|必须)(?:依法|按规定|按程序)*(?:进行|予以)(?:审批|核准)(?=$|，|后)/u, holds: notPast, alone: true },
-  { example: "依法提出申请，经批准取得探矿权", pattern: /^经(?:过)?(?:依法)?(?:批准|许可|核准)(?:，)?(?:取得|领取|获得)/u, alone: false, answers: true },
-  { example: "应当依法向市燃气管理机构申请取得经营许可证", pattern: new RegExp(`(?:${LICENSED}|^(?:并|，)?(?=依法|向)|^并(?=取得|申请))(?:先|事先|依法|重新|按照?[^，。；]{0,16}?规定(?:的[^，。；]{1,6})?)*(?:向(?<approver>${BODY}${BODY_END}))?(?:申请并取得|申请取得|申请领取|申请办理|申请核发|申请|申领|取得|领取|办理)(?!之日|变更|注销|延续|补|换)(?:(?<awaited>${BODY}${BODY_END})(?:颁发|核发|发给|签发)的)?[^，。；的]{0,24}?(?:${PERMIT}》?(?:手续)?|(?<=申请[^，。；的]{0,16})许可)(?=$|，|方可)`, "du"), holds: notPast, alone: false, inBrackets: true },
-  { example: "取得《经营许可证》后", pattern: new RegExp(`(?<!未|已|方可|才能|免予|免于|免|无须|无需)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后|的)?$`, "u"), alone: false, with: () => "release", inBrackets: true },
+  { example: "提出申请，办理检疫审批手续", pattern: /^(?:并|再)?(?:办理|履行)[^，。；的]{0,8}(?:审批|许可|核准|批准)手续$/u, alone: false, earlier: APPLIED_OR_RULED },
+  { example: "引进草种必须依法进行审批", pattern: new RegExp(`${OUGHT}(?:依法|按规定|按程序)*进行(?:审批|核准)(?=$|，|后)`, "u"), holds: (before, after) => before !== "" && !ACTOR.test(before.replace(/必$/u, "")) && notPast(before, after), alone: true },
+  { example: "依法提出申请，经批准取得探矿权", pattern: /^经(?:过)?(?:依法)?(?:批准|许可|核准)(?:取得|领取|获得)[^，。；的]{1,30}(?<!后|时)$/u, alone: false, earlier: APPLIED },
+  { example: "应当依法向市燃气管理机构申请取得经营许可证", pattern: new RegExp(`(?:${OUGHT}|要(?=依法))(?:先|事先|依法|重新)*(?:[按依]照?[^，。；规]{0,14}规定(?:的[^，。；]{1,6})?)?(?:先|事先|依法|重新)*${TO_LICENSE}`, "du"), holds: (before, after) => notPast(before, after) && !OFFICIAL.test(before), alone: false, inBrackets: true },
+  { example: "应当符合条件，依法向市港务局申请取得经营许可证", pattern: new RegExp(`^(?:并)?(?=依法|[向到]|申请|取得)(?:依法)?${TO_LICENSE}`, "du"), holds: notPast, alone: false, inBrackets: true, earlier: OUGHT_BEFORE },
+  { example: "取得《经营许可证》后", pattern: new RegExp(`(?<!未|已|方可|才能|免予|免于|免|无须|无需|不得|不予|禁止|严禁)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后|的)?$`, "u"), alone: false, with: () => "release", inBrackets: true },
   { example: "提出申请并获得许可", pattern: /(?<!未)(?:获得|取得|得到|获)(?:书面)?(?:批准|许可|同意|准许)(?=$|后)/u, holds: (before) => /(?:申请|请示|请假|报告|报备|征求|并)/u.test(before) && !/(?:已|曾)$/u.test(before), alone: (after) => after === "", with: (_, after) => after.startsWith("后") ? "release" : null },
   { example: "除经主管部门许可留用的外，必须全部上交", pattern: new RegExp(`除[^，。；]{0,40}?经(?:过)?(?<approver>${BODY})??(?:${CONSENT})[^，。；]{0,30}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
   { example: "除法律规定和国务院批准的项目外，一律不得", pattern: new RegExp(`^除(?:[^，。；]{0,30}?[和或及、])?(?<approver>[^，。；：、和或及\\s]{1,30}?${BODY_END})(?:特别|专门)?(?:批准|同意|许可)(?:的|者)?[^，。；]{0,20}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
@@ -111,7 +122,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
   { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${BODY_END})(?:进行|重新)*${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后(?!未|仍|不)|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
-  { example: "必须造具清册，经单位领导审定", pattern: new RegExp(`^经(?<approver>${BODY}(?:${BODY_END}|${OFFICE}|领导))(?:审定|审签|审批)$`, "du"), alone: false },
+  { example: "必须造具清册，经单位领导审定", pattern: new RegExp(`^经(?<approver>${BODY}(?:${BODY_END}|${OFFICE}|领导))(?:审定|审签|审批)$`, "du"), alone: false, earlier: OUGHT_BEFORE },
   { example: "经财政部门审核，可以补助", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}${BODY_END})(?:${REVIEW}|评估|认定|检查|考核)(?:评估|认定)?(?:通过|合格|认定|确认|属实|无误)?后?$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}(?:会议|大会|会))(?:集体|共同)?(?:研究|讨论|审议)决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "由任课教师签字方可离开", pattern: new RegExp(`由(?<approver>${BODY}${BODY_END})[^，。；]{0,24}?签字(?:确认|同意)?后?，?(?:方可|才能|才可以?)`, "du"), alone: true },
@@ -136,7 +147,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "获得处置核准后，方可处置", pattern: /(?<!未)(?:得到|获得|取得)[^，。；]{0,20}?(?:核准|批准)后$/u, holds: (before) => !asked(before), alone: false, with: () => "release" },
   { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>(?!立即|及时|依法|撤销|收回|作出|决定|予以|不予)[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
   { example: "经市政府同意的，可以通行", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}(?:的|或者?由?[^，。；]{2,12})$`, "du"), holds: notPast, alone: false, with: () => "permission" },
-  { example: "税务机关审核批准，准予退还", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>(?:(?!经过?)[^，。；：、\\s]){1,24}?${BODY_END})(?:审核|审查)?(?:批准|审批|同意)$`, "du"), holds: notPast, alone: false, with: () => "order", answers: true },
+  { example: "税务机关审核批准，准予退还", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>(?:(?!经过?)[^，。；：、\\s]){1,24}?${BODY_END})(?:审核|审查)?(?:批准|审批|同意)$`, "du"), holds: notPast, alone: false, with: () => "order", earlier: APPLIED },
   { example: "并取得市水务局的许可", pattern: new RegExp(`^并?(?:取得|获得|征得)(?<approver>${BODY}${BODY_END})的?(?:书面)?(?:批准|同意|许可)$`, "du"), alone: true },
   { example: "取得采砂许可或者疏浚许可", pattern: /^取得[^，。；]{2,24}许可$/u, alone: true },
   { example: "并经被收集人同意", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}$`, "du"), holds: notPast, alone: false, with: () => "order" },

@@ -88,7 +88,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       : circumstance ? circumstanceOf(shown)
       : timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
     // 资源具有特殊价值，未经市规划局批准，…; 并取得许可证后，方可…: words that only say what is lacking or awaited are a condition, whatever else stands in them.
-    const condition = LACKS_CONSENT.test(shown) || (PERMITTED.test(shown) && RELEASE.test(nextShown));
+    const condition = LACKS_CONSENT.test(shown) || (PERMIT_AWAITED.test(shown) && RELEASE.test(nextShown));
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && condition ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const approval = open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown) ? null : bare || clause.role === "order" ? approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start)) : null;
@@ -137,14 +137,19 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         const consent = wanted === null || releases || released || fits(wanted, order.modality) ? wanted : null;
         const consentWords = approval === null && open.approval !== null ? wordsOf(open.approval.chunk.start, open.approval.chunk.end) : source;
         // 经班主任同意，报学校批准: two bodies consent, one after the other.
-        const both = approval !== null && open.approval !== null && (open.approval.approval.with === "order" || (waitsOn(open.approval) && open.approval.approval.approver !== null && CONSENTS.test(awaitedWords)));
-        if (both && open.approval !== null) emit(found, { ...order, end: sentence.start + open.approval.chunk.end }, open.approval.approval, wordsOf(open.approval.chunk.start, open.approval.chunk.end), true);
+        const waited = open.approval;
+        const both = approval !== null && waited !== null && (waited.approval.with === "order" || (waitsOn(waited) && waited.approval.approver !== null && approval.with !== "ban" && waited.chunk === sentence.chunks[index - 1] && CONSENTS.test(awaitedWords)));
+        if (both) {
+          const first = wordsOf(waited.chunk.start, waited.chunk.end);
+          emit(found, { ...order, end: sentence.start + waited.chunk.end, condition: conditionBefore(order.condition, first) }, waited.approval, first, true);
+        }
         if (consent !== null) for (const { approval: other, chunk: at } of open.earlier) emit(found, order, other, wordsOf(at.start, at.end), true);
         const alone = releases || (approval !== null && (approval.alone || (consenting && approval.with === "order")) && settled.modality !== "must-not" && settled.modality !== "in-principle");
-        if (both && !alone) found.push(order);
-        emit(found, both ? { ...order, start: sentence.start + chunk.start } : order, consent, consentWords, alone || both);
+        const behind = both && consent !== null;
+        if (behind && !alone) found.push(order);
+        emit(found, behind ? { ...order, start: sentence.start + chunk.start } : order, consent, consentWords, alone || behind);
         const second = consent !== null && consent === approval ? secondApprovalIn(shown) : null;
-        if (second !== null && second.approver?.start !== consent?.approver?.start) emit(found, order, second, source, true);
+        if (second !== null && (second.approver?.start ?? 0) >= (consent?.approver?.end ?? 0)) emit(found, order, second, source, true);
         previous = { clause, order };
         open = fresh();
       }
@@ -179,10 +184,14 @@ const ANSWERS = /(?:经|获|获得|得到|取得|待|未经)(?:审核|审查|书
 /** Words that say nothing but which consent is lacking: 未经市水务局批准. */
 const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许|审核|审查|验收|合格|通过)$/u;
 
+/** What a condition said before the consent itself; null where it said nothing. */
+const conditionBefore = (condition: string | null, consent: string): string | null => condition?.endsWith(consent) === true ? condition.slice(0, -consent.length).replace(/，$/u, "") || null : condition;
+
+/** Words of a consent, not of an examination alone. */
 const CONSENTS = /批准|同意|许可|审定|审批|核准/u;
 
 /** Words that say nothing but which permit is awaited: 并取得经营许可证后. */
-const PERMITTED = /^并?(?:取得|获得|领取|办理)[^，。；]{2,40}(?:证|文件|批文|许可)后$/u;
+const PERMIT_AWAITED = /^并?(?:取得|获得|领取|办理)[^，。；]{2,40}(?:证|文件|批文|许可)后$/u;
 
 /** An act, not what is told of one: no 了, no 已, no 的 at its end; or the exception itself (…的除外). */
 const FOLLOWS = /^(?![^，]*(?:了|已经?|曾|现将|决定$))[\u4e00-\u9fff《》“”（）＊、]{2,}(?<!的)$/u;
