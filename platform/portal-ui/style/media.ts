@@ -14,6 +14,11 @@ export const MEDIA = `
   .duties > li > * { grid-column: 2; }
   .duties .chip { grid-area: 1/1; place-self: start; margin-top: .125rem; white-space: normal; }
   .half { grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); }
+  .reading { grid-template-rows: auto auto 1fr; }
+  .reading > .head { grid-area: 1/2/3; }
+  .reading > form > :nth-child(2) { margin-top: 0; }
+  .reading > form { grid-area: 2/1/4; }
+  .reading > .head:first-child ~ form { grid-row-start: 1; }
   .src { position: sticky; top: .5rem; max-height: calc(100vh - 1rem); overflow: auto; }
   li:only-child > .door, li:nth-last-child(2):first-child > .door, li:nth-last-child(2):first-child + li > .door { display: grid; grid-template-columns: auto 1fr; align-content: center; gap: 0 1rem; min-height: 6rem; }
   .doors > li:nth-last-child(-n+2):first-child .ic, .doors > li:first-child:nth-last-child(2) + li .ic { grid-row: span 2; width: 2.75rem; height: 2.75rem; margin: 0; }

@@ -40,8 +40,8 @@ export function ReadResultPage({ text, reading, corrections, additions, ...conte
     >
       <div class="doc"><h1>{say.title}</h1><p class="m">{say.count(obligations.length, obligations.filter(({ actors }) => actors.length === 0).length)}{rows.length === 0 ? null : <MissedLink language={language} />}</p></div>
       <div id="wrong"><ErrorSummary errors={errors} language={language} /></div>
-      <ReadingFacts text={text} reading={reading} language={language} />
-      <div class="cols half">
+      <div class="cols half reading">
+        <ReadingFacts text={text} reading={reading} language={language} />
         <form id="duties" method="post" action={`${href("/read", view)}#duties`} enctype="multipart/form-data">
           {/* What the Enter key presses: the first button of a form, shown or not. */}
           <button hidden name="action" value="update">{say.update}</button>

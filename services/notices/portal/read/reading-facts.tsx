@@ -14,14 +14,14 @@ export function ReadingFacts({ text, reading, language }: FactsProps): VNode {
   const doubts = reading.remarks.filter(({ kind }) => !NO_DOUBTS.has(kind));
   const inAttachments = reading.attachments.reduce((sum, { sections }) => sum + sections.length, 0);
   return (
-    <div class="cols half">
+    <>
       {doubts.length === 0 ? null : (
-        <section class="card">
+        <section class="card doubts">
           <h2>{say.look}</h2>
           <ul class="remarks">{doubts.map((remark) => <li><Icon name="warn" /><span>{language === "en" ? <MixedWords text={remarkInWords(remark, language)} /> : remarkInWords(remark, language)}</span></li>)}</ul>
         </section>
       )}
-      <section class="card">
+      <section class="card head">
         <h2>{say.head}</h2>
         <Facts
           facts={[
@@ -37,7 +37,7 @@ export function ReadingFacts({ text, reading, language }: FactsProps): VNode {
         />
         <WhatWasLeftOut {...{ text, reading, language }} />
       </section>
-    </div>
+    </>
   );
 }
 
