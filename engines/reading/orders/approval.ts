@@ -10,7 +10,7 @@ export function addressedIn(chunk: string): { start: number; end: number } | nul
 
 /**
  * The consent this chunk speaks of, or null; `written` shows what `chunk` hides in brackets, sign for sign, `earlier` what its sentence said before.
- * Bounded: looks at the first 300 characters.
+ * Bounded: looks at the first 300 characters of the chunk; `earlier` is bounded by who calls.
  */
 export function approvalIn(chunk: string, written = chunk, earlier = ""): Approval | null {
   for (const shape of SHAPES) {

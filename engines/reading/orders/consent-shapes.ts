@@ -92,7 +92,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "引进草种必须依法进行审批", pattern: new RegExp(`${OUGHT}(?:依法|按规定|按程序)*进行(?:审批|核准)(?=$|，|后)`, "u"), holds: (before, after) => before !== "" && !ACTOR.test(before.replace(/必$/u, "")) && notPast(before, after), alone: true },
   { example: "依法提出申请，经批准取得探矿权", pattern: /^经(?:过)?(?:依法)?(?:批准|许可|核准)(?:取得|领取|获得)[^，。；的]{1,30}(?<!后|时)$/u, alone: false, earlier: APPLIED },
   { example: "应当依法向市燃气管理机构申请取得经营许可证", pattern: new RegExp(`(?:${OUGHT}|要(?=依法))(?:先|事先|依法|重新)*(?:[按依]照?[^，。；规]{0,14}规定(?:的[^，。；]{1,6})?)?(?:先|事先|依法|重新)*${TO_LICENSE}`, "du"), holds: (before, after) => notPast(before, after) && !OFFICIAL.test(before), alone: false, inBrackets: true },
-  { example: "应当符合条件，依法向市港务局申请取得经营许可证", pattern: new RegExp(`^(?:并)?(?=依法|[向到]|申请|取得)(?:依法)?${TO_LICENSE}`, "du"), holds: notPast, alone: false, inBrackets: true, earlier: OUGHT_BEFORE },
+  { example: "应当符合条件，依法向市港务局申请取得经营许可证", pattern: new RegExp(`^并?(?=依法|[向到]|申请|取得)(?:依法)?${TO_LICENSE}`, "du"), holds: notPast, alone: false, inBrackets: true, earlier: OUGHT_BEFORE },
   { example: "取得《经营许可证》后", pattern: new RegExp(`(?<!未|已|方可|才能|免予|免于|免|无须|无需|不得|不予|禁止|严禁)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后|的)?$`, "u"), alone: false, with: () => "release", inBrackets: true },
   { example: "提出申请并获得许可", pattern: /(?<!未)(?:获得|取得|得到|获)(?:书面)?(?:批准|许可|同意|准许)(?=$|后)/u, holds: (before) => /(?:申请|请示|请假|报告|报备|征求|并)/u.test(before) && !/(?:已|曾)$/u.test(before), alone: (after) => after === "", with: (_, after) => after.startsWith("后") ? "release" : null },
   { example: "除经主管部门许可留用的外，必须全部上交", pattern: new RegExp(`除[^，。；]{0,40}?经(?:过)?(?<approver>${BODY})??(?:${CONSENT})[^，。；]{0,30}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
