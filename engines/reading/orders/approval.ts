@@ -38,7 +38,7 @@ export function secondApprovalIn(chunk: string): Approval | null {
   if (first === null) return null;
   const shift = first.index + first[0].length;
   const approval = approvalIn(chunk.slice(shift));
-  if (approval === null || approval.approver === null || approval.with === "ban") return null;
+  if (approval === null || approval.approver === null) return null;
   return { ...approval, approver: { start: approval.approver.start + shift, end: approval.approver.end + shift } };
 }
 const THEN = /(?:同意|批准|审核|审查|审定|核准|审议通过)后?[并再且](?=(?:[须应]当?)?(?:经|报|由|征得|送))/u;

@@ -53,8 +53,8 @@ const APPLIED = /^(?!.*(?:收到|受理|接到)[^，。；]{0,8}申请).*(?:申�
 const APPLIED_OR_RULED = new RegExp(`${APPLIED.source}|${OUGHT}[按依]照?[^，。；]{0,40}规定，$`, "u");
 const OUGHT_BEFORE = new RegExp(OUGHT, "u");
 /** What is done with a licence already had. */
-const LICENSE_HAD = "注销|变更|延续|补发|补办|撤销|查验|换发|吊销";
-const TO_LICENSE = `(?:[在于][^，。；]{1,12}前)?(?:[向到](?<approver>${BODY}${BODY_END}))?(?:申请并取得|申请取得|申请领取|申请办理|申请核发|申请|申领|取得|领取|(?<=(?:依法|规定)[^，。；]{0,20})办理)(?:(?<awaited>${BODY}${BODY_END})(?:颁发|核发|发给|签发)的)?(?:(?!${LICENSE_HAD}|之日)[^，。；的]){0,24}?(?:${PERMIT}[》”]?(?:手续)?|(?<=申请[^，。；的]{0,16})许可)(?=$|，|方可|和|及|、)`;
+const LICENCE_HAD = "注销|变更|延续|补发|补办|撤销|查验|换发|吊销";
+const LICENCE_SOUGHT = `(?:[在于][^，。；]{1,12}前)?(?:[向到](?<approver>${BODY}${BODY_END}))?(?:申请并取得|申请取得|申请领取|申请办理|申请核发|申请|申领|取得|领取|(?<=(?:依法|规定)[^，。；]{0,20})办理)(?:(?<awaited>${BODY}${BODY_END})(?:颁发|核发|发给|签发)的)?(?:(?!${LICENCE_HAD}|之日)[^，。；的]){0,24}?(?:${PERMIT}[》”]?(?:手续)?|(?<=申请[^，。；的]{0,16})许可)(?=$|，|方可|和|及|、)`;
 
 // A consent that describes what it was given to (经…批准的规划, 批准了…) asks for nothing.
 const describes = (after: string): boolean => /^(?:的|了|改为|调整为|转为|[^，。；]{0,6}之日)|^[\u4e00-\u9fff]{2,4}的(?!.*可)/u.test(after);
@@ -91,8 +91,8 @@ export const SHAPES: readonly Shape[] = [
   { example: "提出申请，办理检疫审批手续", pattern: /^(?:并|再)?(?:办理|履行)[^，。；的]{0,8}(?:审批|许可|核准|批准)手续$/u, alone: false, earlier: APPLIED_OR_RULED },
   { example: "引进草种必须依法进行审批", pattern: new RegExp(`${OUGHT}(?:依法|按规定|按程序)*进行(?:审批|核准)(?=$|，|后)`, "u"), holds: (before, after) => before !== "" && !ACTOR.test(before.replace(/必$/u, "")) && notPast(before, after), alone: true },
   { example: "依法提出申请，经批准取得探矿权", pattern: /^经(?:过)?(?:依法)?(?:批准|许可|核准)(?:取得|领取|获得)[^，。；的]{1,30}(?<!后|时)$/u, alone: false, earlier: APPLIED },
-  { example: "应当依法向市燃气管理机构申请取得经营许可证", pattern: new RegExp(`(?:${OUGHT}|要(?=依法))(?:先|事先|依法|重新)*(?:[按依]照?[^，。；规]{0,14}规定(?:的[^，。；]{1,6})?)?(?:先|事先|依法|重新)*${TO_LICENSE}`, "du"), holds: (before, after) => notPast(before, after) && !OFFICIAL.test(before), alone: false, inBrackets: true },
-  { example: "应当符合条件，依法向市港务局申请取得经营许可证", pattern: new RegExp(`^并?(?=依法|[向到]|申请|取得)(?:依法)?${TO_LICENSE}`, "du"), holds: notPast, alone: false, inBrackets: true, earlier: OUGHT_BEFORE },
+  { example: "应当依法向市燃气管理机构申请取得经营许可证", pattern: new RegExp(`(?:${OUGHT}|要(?=依法))(?:先|事先|依法|重新)*(?:[按依]照?[^，。；规]{0,14}规定(?:的[^，。；]{1,6})?)?(?:先|事先|依法|重新)*${LICENCE_SOUGHT}`, "du"), holds: (before, after) => notPast(before, after) && !OFFICIAL.test(before), alone: false, inBrackets: true },
+  { example: "应当符合条件，依法向市港务局申请取得经营许可证", pattern: new RegExp(`^并?(?=依法|[向到]|申请|取得)(?:依法)?${LICENCE_SOUGHT}`, "du"), holds: notPast, alone: false, inBrackets: true, earlier: OUGHT_BEFORE },
   { example: "取得《经营许可证》后", pattern: new RegExp(`(?<!未|已|方可|才能|免予|免于|免|无须|无需|不得|不予|禁止|严禁)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后|的)?$`, "u"), alone: false, with: () => "release", inBrackets: true },
   { example: "提出申请并获得许可", pattern: /(?<!未)(?:获得|取得|得到|获)(?:书面)?(?:批准|许可|同意|准许)(?=$|后)/u, holds: (before) => /(?:申请|请示|请假|报告|报备|征求|并)/u.test(before) && !/(?:已|曾)$/u.test(before), alone: (after) => after === "", with: (_, after) => after.startsWith("后") ? "release" : null },
   { example: "除经主管部门许可留用的外，必须全部上交", pattern: new RegExp(`除[^，。；]{0,40}?经(?:过)?(?<approver>${BODY})??(?:${CONSENT})[^，。；]{0,30}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
@@ -122,7 +122,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
   { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${BODY_END})(?:进行|重新)*${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后(?!未|仍|不)|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
-  { example: "必须造具清册，经单位领导审定", pattern: new RegExp(`^经(?<approver>${BODY}(?:${BODY_END}|${OFFICE}|领导))(?:审定|审签|审批)$`, "du"), alone: false, earlier: OUGHT_BEFORE },
+  { example: "必须造具清册，经单位领导审定", pattern: new RegExp(`^经(?<approver>${BODY}(?:${BODY_END}|${OFFICE}|领导))(?:审定|审签)$`, "du"), alone: false, earlier: OUGHT_BEFORE },
   { example: "经财政部门审核，可以补助", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}${BODY_END})(?:${REVIEW}|评估|认定|检查|考核)(?:评估|认定)?(?:通过|合格|认定|确认|属实|无误)?后?$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}(?:会议|大会|会))(?:集体|共同)?(?:研究|讨论|审议)决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "由任课教师签字方可离开", pattern: new RegExp(`由(?<approver>${BODY}${BODY_END})[^，。；]{0,24}?签字(?:确认|同意)?后?，?(?:方可|才能|才可以?)`, "du"), alone: true },
@@ -142,7 +142,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODIES}(?<!事前|事后|事中|完成|加快|开展|的))(?:负责|依法|予以)*(?:审批|批准|核准|(?<=予以)许可|审查、?批准|审核、?批准|审查、?同意|审核、?同意|审议批准|复查、?同意|复核、?同意|签字同意|签字批准|签批|审签)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
   { example: "按照规定的权限和程序审批", pattern: /按照?[^，。；]{0,14}(?:权限和(?:法定)?程序|程序)(?:依法)?(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|报批)(?=$|，|后|并)|按照?[^，。；]{0,12}规定(?:审批|申报批准)(?=$|，|后)/u, holds: notPast, alone: false },
   { example: "目录按程序审核确认后", pattern: /[按依]照?(?:规定)?(?:程序|权限|规定)(?:审核|审查|评审|审议)(?:确认|同意|通过|批准)?后$/u, holds: notPast, alone: false, with: () => "order" },
-  { example: "应当提交海事部门的批准文件", pattern: new RegExp(`${ASKED}[^，。；]{0,16}?(?:提交|出示|提供|附具|附送)(?<approver>(?:(?!以及|申请书)[^，。；的]){1,24}?${BODY_END})的?(?:批准|同意|许可|核准)(?:文件|证明|意见|书|证)(?=$|，)`, "du"), holds: notPast, alone: false },
+  { example: "应当提交海事部门的批准文件", pattern: new RegExp(`${ASKED}[^，。；]{0,16}?(?:提交|出示|提供|附具|附送)(?<approver>[^，。；的]{1,24}?${BODY_END})的?(?:批准|同意|许可|核准)(?:文件|证明|意见|书|证)(?=$|，)`, "du"), holds: notPast, alone: false },
   { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；未]{0,16}?(?<!后|再|方可)(?:取得|获得|得到|征求并取得|征得|得(?![到以出]))(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
   { example: "获得处置核准后，方可处置", pattern: /(?<!未)(?:得到|获得|取得)[^，。；]{0,20}?(?:核准|批准)后$/u, holds: (before) => !asked(before), alone: false, with: () => "release" },
   { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>(?!立即|及时|依法|撤销|收回|作出|决定|予以|不予)[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },

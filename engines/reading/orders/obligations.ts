@@ -88,7 +88,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       : circumstance ? circumstanceOf(shown)
       : timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
     // 资源具有特殊价值，未经市规划局批准，…; 并取得许可证后，方可…: words that only say what is lacking or awaited are a condition, whatever else stands in them.
-    const condition = LACKS_CONSENT.test(shown) || (PERMIT_AWAITED.test(shown) && RELEASE.test(nextShown));
+    const condition = LACKS_CONSENT.test(shown) || PERMIT_AWAITED.test(shown);
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && condition ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const approval = open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown) ? null : bare || clause.role === "order" ? approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start)) : null;

@@ -16,7 +16,7 @@ export function ReadingFacts({ text, reading, language }: FactsProps): VNode {
   return (
     <>
       {doubts.length === 0 ? null : (
-        <section class="card doubts">
+        <section class="card">
           <h2>{say.look}</h2>
           <ul class="remarks">{doubts.map((remark) => <li><Icon name="warn" /><span>{language === "en" ? <MixedWords text={remarkInWords(remark, language)} /> : remarkInWords(remark, language)}</span></li>)}</ul>
         </section>
