@@ -273,6 +273,7 @@ describe("two bodies consent, one after the other", () => {
     ["需要动用储备药品的，应当经市药监局审核同意并经市防汛指挥部批准。", ["市药监局", "市防汛指挥部"]],
     ["堤防规划由市水务局编制，经市人民政府审定后，报省人民政府批准。", ["市人民政府", "省人民政府"]],
     ["挖掘道路应当经市交通局同意后，依法办理审批手续。", ["市交通局", null]],
+    ["未经市文物局同意并报省文物局批准，不得拆除古闸。", ["市文物局", "省文物局"]],
   ])("%s", (sentence, approvers) => expect(consents(sentence)).toEqual(approvers));
 
   test.each([

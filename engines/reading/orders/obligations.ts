@@ -148,8 +148,8 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         const behind = both && consent !== null;
         if (behind && !alone) found.push(order);
         emit(found, behind ? { ...order, start: sentence.start + chunk.start } : order, consent, consentWords, alone || behind);
-        const second = consent !== null && consent === approval ? secondApprovalIn(shown) : null;
-        if (second !== null && (second.approver?.start ?? 0) >= (consent?.approver?.end ?? 0)) emit(found, order, second, source, true);
+        const second = consent === null ? null : secondApprovalIn(consent === approval ? shown : awaitedWords);
+        if (second !== null && (second.approver?.start ?? 0) >= (consent?.approver?.end ?? 0)) emit(found, order, second, consentWords, true);
         previous = { clause, order };
         open = fresh();
       }
