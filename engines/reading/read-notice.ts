@@ -19,6 +19,9 @@ import type { Attachment, LeafKind, Range, Reading, Remark, Section } from "./re
 /** UTF-16 code units read of one text; 5 MB of Chinese in UTF-8 are well below. The rest becomes one leaf and a remark. */
 export const LONGEST_TEXT = 5 * 1024 * 1024;
 
+/** Paragraphs that may stand before a notice's first number and only lead to it. */
+const LONGEST_INTRODUCTION = 4;
+
 /**
  * Reads an official notice: sections, attachments, every order with its strength, and remarks on what an officer
  * should look at. Pure, deterministic, linear in the text; takes any string and never throws.
@@ -137,7 +140,7 @@ type Owner = { readonly start: number; readonly clause: string; readonly bare: b
 /** Which clause each offset belongs to, by ascending start; headings and markers are silent. */
 function ownersOf(part: Part, read: ReadPart): Owner[] {
   const outside = part.kind === "attachment" ? read.prefix.slice(0, -1) : part.items.length === 0 ? "body" : "preamble";
-  const owners: Owner[] = [{ start: part.start, clause: outside, bare: part.items.length === 0, silent: false }];
+  const owners: Owner[] = [{ start: part.start, clause: outside, bare: part.items.length === 0 || !introduced(part), silent: false }];
   const add = (items: readonly Item[], sections: readonly Section[], describing: boolean): void => {
     items.forEach((item, index) => {
       const section = sections[index];
@@ -152,6 +155,11 @@ function ownersOf(part: Part, read: ReadPart): Owner[] {
   add(part.items, read.sections, false);
   if (part.closing !== null) owners.push({ start: part.closing[0], clause: part.kind === "attachment" ? `${outside}/closing` : "closing", bare: true, silent: false });
   return owners;
+}
+
+/** Do a few paragraphs at most lead to the first number? More are text that orders too: a notice without numbers that holds a list somewhere. */
+function introduced(part: Part): boolean {
+  return part.paragraphs.filter((paragraph) => paragraph.start < part.itemsStart).length <= LONGEST_INTRODUCTION;
 }
 
 function remarksOf(text: string, source: string, facts: Facts, sections: readonly Section[], attachments: readonly Attachment[], leaves: Reading["leaves"], anatomy: Anatomy): Remark[] {

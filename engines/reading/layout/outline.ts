@@ -65,7 +65,7 @@ function follows(marker: Marker, stack: readonly Item[], last: ReadonlyMap<strin
   if (marker.style.name === "arabic" && marker.end - marker.start > 0 && !marker.atParagraphStart) return marker.value === 1 || marker.value === (before ?? -9) + 1;
   if (marker.atParagraphStart) return true;
   if (marker.value === 1) return true;
-  if (before === undefined) return marker.style.name === "chinese";
+  if (before === undefined) return marker.style.name === "chinese" || marker.style.name === "article";
   return marker.value >= before && marker.value <= before + 10;
 }
 

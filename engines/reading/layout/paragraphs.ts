@@ -1,3 +1,5 @@
+import { DOCUMENT_KINDS } from "../lexicon/titles.ts";
+
 /** One paragraph of the kept text, without the pads around it. `ownLine`: nothing but pads or a line break stands before and after. */
 export type Paragraph = { readonly start: number; readonly end: number };
 
@@ -5,6 +7,23 @@ export type Paragraph = { readonly start: number; readonly end: number };
 const BREAK = /[ \t\u00a0]*(?:\r\n|[\n\r\u2028\u2029\v\f])[\s\u3000\u00a0]*|[ \t\u3000\u00a0\u2002\u2003]{2,}/gu;
 // Marks that start a paragraph of their own wherever they stand: what follows the release mark, and attachment heads after a full stop.
 const FORCED = /（此件[^（）\n]{1,12}）|(?<=[。；）)!！]\s?|[\u4e00-\u9fff]\s)附件[一二三四五六七八九十\d]{1,2}(?=[\s\u3000：:]?[\u4e00-\u9fff《])/gu;
+
+// Chapters and articles, of which a copy without line breaks may have glued one to what stands before it.
+const NUMBERED = /第(?:[一二三四五六七八九十百零〇]{1,5}|\d{1,3})([章条])(?!规定|的|第|款|和|、|至|或)/gu;
+const TITLE_BEFORE = new RegExp(`(?:^|\\n)[^\\n。；]{0,180}(?:${DOCUMENT_KINDS.join("|")})(?:[（(][^（）()\\n]{1,160}[）)])?[ \\u3000]*$`, "u");
+const CHAPTER_BEFORE = /第[一二三四五六七八九十百零〇\d]{1,4}章[\s\u3000]*[^。；：，、\n]{1,24}$/u;
+const ARTICLE_BEHIND = /^[\s\u3000]*[^。；：，、]{1,24}?第[一二三四五六七八九十百零〇\d]{1,5}条/u;
+
+/**
+ * Is the chapter or article at `at` glued to the title (…管理办法第一条 为了…), to its chapter's heading (第二章监督管理第十四条 各级…) or to
+ * the sentence before its chapter (…的除外。第二章监督管理第十四条…)?
+ */
+function isGlued(text: string, at: number, length: number, kind: string): boolean {
+  const before = text.slice(Math.max(0, at - 200), at);
+  if (kind === "条") return CHAPTER_BEFORE.test(before.slice(-40)) || (FIRST.test(text.slice(at, at + 3)) && TITLE_BEFORE.test(before));
+  return ARTICLE_BEHIND.test(text.slice(at + length, at + length + 40)) && (/[。；][\s\u3000]*$/u.test(before) || (FIRST.test(text.slice(at, at + 3)) && TITLE_BEFORE.test(before)));
+}
+const FIRST = /^第[一1][章条]/u;
 
 /** Cuts text into paragraphs: disjoint, in order, never empty. Linear in its length. */
 export function paragraphsOf(text: string): Paragraph[] {
@@ -14,6 +33,7 @@ export function paragraphsOf(text: string): Paragraph[] {
     cuts.push([match.index, match.index]);
     if (match[0].startsWith("（")) cuts.push([match.index + match[0].length, match.index + match[0].length]);
   }
+  for (const match of text.matchAll(NUMBERED)) if (isGlued(text, match.index, match[0].length, match[1] ?? "")) cuts.push([match.index, match.index]);
   cuts.sort((left, right) => left[0] - right[0] || left[1] - right[1]);
   const paragraphs: Paragraph[] = [];
   let at = 0;

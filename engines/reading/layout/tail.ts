@@ -1,4 +1,4 @@
-import { SIGNING_OFFICES } from "../lexicon/titles.ts";
+import { DOCUMENT_KINDS, SIGNING_OFFICES } from "../lexicon/titles.ts";
 import { WRITTEN_DATE } from "./dates.ts";
 import { isBodyName, isTitleLike } from "./frame.ts";
 import { markerAt } from "./markers.ts";
@@ -14,6 +14,10 @@ const MARK_IN_BRACKETS = /^[（(](?:此件[^（）()]{1,12}|本文有删减|有�
 const ATTACHMENT_HEAD = /^附\s?件\s?([一二三四五六七八九十\d]{0,2})[\s\u3000]?[：:]?[\s\u3000]?/u;
 const ATTACHMENT_LIST = /^附\s?件[\s\u3000]?[：:]/u;
 const LONGEST_SIGNATURE_NAMES = 6;
+const SHORTEST_TEXT = 300;
+const ENOUGH_TEXT = 2000;
+const LONGEST_GLUED_TITLE = 80;
+const GLUED_TITLE = new RegExp(`^[^。；：，\\n]{2,70}?(?:${DOCUMENT_KINDS.join("|")})(?=为|第一[章条]|一、|根据|依据|按照|1[.．、])`, "u");
 
 /** The first signature among the paragraphs: a date on a line of its own with names above, or a release mark. */
 export function signatureOf(text: string, paragraphs: readonly Paragraph[]): { signature: Signature; next: number } | null {
@@ -97,7 +101,10 @@ export function attachmentList(text: string, paragraphs: readonly Paragraph[]): 
   return { start: paragraphs[from]?.start ?? 0, next };
 }
 
-/** Documents carried behind the signature. The first needs a head (附件…) or a title; `end` closes the last. */
+/**
+ * Documents carried behind the signature. The first needs a head (附件…), a title, or the length of a text of its own: a copy
+ * that lost its line breaks glues the title to the first sentence. `end` closes the last.
+ */
 export function carriedDocuments(text: string, paragraphs: readonly Paragraph[], end: number): Carried[] {
   const starts: { at: number; number: string | null }[] = [];
   paragraphs.forEach((paragraph, at) => {
@@ -106,11 +113,16 @@ export function carriedDocuments(text: string, paragraphs: readonly Paragraph[],
     if (head !== null && !listed && paragraph.end - paragraph.start <= 90) starts.push({ at, number: head[1] === "" ? null : (head[1] ?? null) });
   });
   if (starts[0]?.at !== 0) {
-    if (titleLines(text, paragraphs, 0, paragraphs.length) === 0) return [];
+    if (titleLines(text, paragraphs, 0, paragraphs.length) === 0 && !isText(text, paragraphs)) return [];
     starts.unshift({ at: 0, number: null });
   }
   return starts.map(({ at, number }, index) => {
     const next = starts[index + 1]?.at ?? paragraphs.length;
+    const glued = index === 0 && titleLines(text, paragraphs, at, next) === 0 ? gluedTitle(wordsOf(text, paragraphs[at]).slice(0, LONGEST_GLUED_TITLE)) : null;
+    if (glued !== null) {
+      const start = paragraphs[at]?.start ?? 0;
+      return { start, titleEnd: start + glued.length, end: paragraphs[next]?.start ?? end, title: glued.replace(/[\s\u3000]/gu, ""), number };
+    }
     const headWords = wordsOf(text, paragraphs[at]).replace(ATTACHMENT_HEAD, "");
     const own = headWords === "" && ATTACHMENT_HEAD.test(wordsOf(text, paragraphs[at]));
     const from = own ? at + 1 : at;
@@ -119,6 +131,17 @@ export function carriedDocuments(text: string, paragraphs: readonly Paragraph[],
     const title = paragraphs.slice(from, from + lines).map((line) => wordsOf(text, line)).join("").replace(ATTACHMENT_HEAD, "").replace(/[\s\u3000]/gu, "");
     return { start: paragraphs[at]?.start ?? 0, titleEnd: paragraphs[last]?.end ?? 0, end: paragraphs[next]?.start ?? end, title, number };
   });
+}
+
+/** Sentences enough to be a document, not what a page prints below one. */
+function isText(text: string, paragraphs: readonly Paragraph[]): boolean {
+  const words = text.slice(paragraphs[0]?.start, Math.min(paragraphs.at(-1)?.end ?? 0, (paragraphs[0]?.start ?? 0) + ENOUGH_TEXT));
+  return words.length >= SHORTEST_TEXT && (words.match(/。/gu) ?? []).length >= 3;
+}
+
+/** …的规定为进一步深化改革，…: the title before its first sentence; empty where none is to be seen; null behind a head of its own (附件…). */
+function gluedTitle(words: string): string | null {
+  return ATTACHMENT_HEAD.test(words) ? null : (GLUED_TITLE.exec(words)?.[0] ?? "");
 }
 
 /** How many lines from `from` make a title: up to four lines that read as one. */

@@ -1,3 +1,4 @@
+import { CONSENT_SIGNS } from "../lexicon/consent-words.ts";
 import { ACTOR, type Approval, BODY, BODY_END, MANNER, SHAPES } from "./consent-shapes.ts";
 
 const ADDRESSED = new RegExp(`向(?<body>${BODY}${BODY_END}＊*)(?:书面|提前|及时|事先)?(?:提出|提交|递交|申请|请假|报备|请示|申报|报告)`, "du");
@@ -13,11 +14,12 @@ export function addressedIn(chunk: string): { start: number; end: number } | nul
  * Bounded: looks at the first 300 characters of the chunk; `earlier` is bounded by who calls.
  */
 export function approvalIn(chunk: string, written = chunk, earlier = ""): Approval | null {
+  if (!CONSENT_SIGNS.test(written)) return null;
+  const [shown, whole] = [chunk.slice(0, 300), written.slice(0, 300)];
   for (const shape of SHAPES) {
-    if (shape.earlier !== undefined && !shape.earlier.test(earlier)) continue;
-    const words = (shape.inBrackets === true ? written : chunk).slice(0, 300);
+    const words = shape.inBrackets === true ? whole : shown;
     const match = shape.pattern.exec(words);
-    if (match === null) continue;
+    if (match === null || (shape.earlier !== undefined && !shape.earlier.test(earlier))) continue;
     // 违反本条例规定，未经许可举办…的，由公安部门责令…: what the lack of consent costs.
     if (shape.with === undefined && match[0].startsWith("未") && OFFENCE.test(earlier)) continue;
     const before = words.slice(0, match.index);

@@ -5,6 +5,7 @@ export type Chunk = { readonly start: number; readonly end: number; readonly mar
 export type Sentence = { readonly start: number; readonly end: number; readonly shown: string; readonly chunks: readonly Chunk[] };
 
 const PAIRS: Readonly<Record<string, string>> = { "（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "『": "』", "〔": "〕", "【": "】", "〈": "〉" };
+const BRACKETS = /[（）()《》“”「」『』〔〕【】〈〉]/gu;
 const LONGEST_BRACKET = 240;
 const HIDDEN = "＊";
 
@@ -13,26 +14,26 @@ export function sentencesOf(text: string, start: number, end: number): Sentence[
   const shown = hideBrackets(text.slice(start, end));
   const sentences: Sentence[] = [];
   let from = 0;
-  for (let at = 0; at <= shown.length; at += 1) {
-    if (at < shown.length && !"。！？!?".includes(shown[at] ?? "")) continue;
-    const to = Math.min(at + 1, shown.length);
+  const add = (to: number): void => {
     if (to > from && shown.slice(from, to).trim() !== "") sentences.push(sentenceOf(shown, from, to, start));
     from = to;
-  }
+  };
+  for (const { index } of shown.matchAll(/[。！？!?]/gu)) add(index + 1);
+  add(shown.length);
   return sentences;
 }
 
 function sentenceOf(shown: string, from: number, to: number, offset: number): Sentence {
+  const words = shown.slice(from, to);
   const chunks: Chunk[] = [];
-  let begin = from;
-  for (let at = from; at < to; at += 1) {
-    const mark = shown[at] ?? "";
-    if (!"，；：,;:。！？!?".includes(mark) || joinsDigits(shown, at)) continue;
-    addChunk(chunks, shown, begin, at, mark);
-    begin = at + 1;
+  let begin = 0;
+  for (const { index, 0: mark } of words.matchAll(/[，；：,;:。！？!?]/gu)) {
+    if (joinsDigits(shown, from + index)) continue;
+    addChunk(chunks, words, begin, index, mark);
+    begin = index + 1;
   }
-  addChunk(chunks, shown, begin, to, "");
-  return { start: offset + from, end: offset + to, shown: shown.slice(from, to), chunks: chunks.map((chunk) => ({ ...chunk, start: chunk.start - from, end: chunk.end - from })) };
+  addChunk(chunks, words, begin, words.length, "");
+  return { start: offset + from, end: offset + to, shown: words, chunks };
 }
 
 /** A colon in a time or a ratio (17:00, 6：4), a comma in a number (3,000). 附件1：2022年…, 附件3：1.… go on behind theirs. */
@@ -55,8 +56,7 @@ function addChunk(chunks: Chunk[], shown: string, begin: number, end: number, ma
 function hideBrackets(text: string): string {
   const hidden: [number, number][] = [];
   const open: { close: string; at: number }[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? "";
+  for (const { index: at, 0: character } of text.matchAll(BRACKETS)) {
     const close = PAIRS[character];
     if (close !== undefined) { open.push({ close, at }); if (open.length > 8) open.shift(); continue; }
     const index = open.findLastIndex((each) => each.close === character);

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { readNotice } from "./index.ts";
+
+const RULES = `临河市防汛物资管理办法
+第一章 总则
+第一条 为了加强防汛物资管理，制定本办法。
+第二条 市应急局负责防汛物资的储备。依照第五条办理的除外。
+第二章 调用
+第三条 调用防汛物资，须经市防汛指挥部批准。
+紧急时可以先行调用。
+第四条 仓库应当自接到调令之日起一日内发出物资：
+（一）核对数量；
+（二）登记去向。
+第五条 未经批准，任何单位不得挪用防汛物资。`;
+
+const COVER = `临河市人民政府办公室关于印发防汛物资管理办法的通知
+各区县人民政府：
+《临河市防汛物资管理办法》已经市政府同意，现印发给你们，请认真执行。
+临河市人民政府办公室
+2024年5月6日
+（此件公开发布）
+`;
+
+const joined = (text: string): string => text.replace(/\n/gu, "");
+const orders = (text: string): string[] => readNotice(text).obligations.map(({ modality, quote, approver }) => `${modality} ${quote.replace(/[\s\u3000]/gu, "")}${approver === null ? "" : ` (${approver})`}`);
+
+describe("a copy that lost its line breaks reads as the text did", () => {
+  test("articles behind a title and behind chapters' headings are found", () => {
+    const sections = readNotice(joined(RULES)).sections;
+    expect(sections.map(({ no, children }) => [no, children.map((child) => child.no)])).toEqual([["第一章", ["第一条", "第二条"]], ["第二章", ["第三条", "第四条", "第五条"]]]);
+    expect(readNotice(joined(RULES.replace(/第.章.*\n/gu, ""))).sections.map(({ no }) => no)).toEqual(["第一条", "第二条", "第三条", "第四条", "第五条"]);
+  });
+  test("every order is found, with who consents", () => {
+    const whole = orders(RULES);
+    expect(whole).toContain("needs-approval 调用防汛物资，须经市防汛指挥部批准 (市防汛指挥部)");
+    expect(whole).toContain("must-not 未经批准，任何单位不得挪用防汛物资");
+    expect(orders(joined(RULES))).toEqual(whole);
+  });
+  test("an article named in a sentence begins none", () => {
+    expect(readNotice("一、调用物资，依照办法第五条执行。第二章所列物资由市应急局保管。").sections.map(({ no }) => no)).toEqual(["一"]);
+  });
+});
+
+describe("what stands behind a signature", () => {
+  test("a text whose title is glued to its first sentence is an attachment", () => {
+    const carried = `临河市防汛物资调用规定为了规范防汛物资调用，制定本规定。${"市应急局应当核对仓库，登记物资去向。调用物资须经市防汛指挥部批准。".repeat(9)}`;
+    const reading = readNotice(joined(COVER + carried));
+    expect(reading.attachments.map(({ title }) => title)).toEqual(["临河市防汛物资调用规定"]);
+    expect(reading.obligations.filter(({ part, modality }) => part === "attachment" && modality === "needs-approval")).toHaveLength(9);
+    expect(reading.leaves.some(({ kind }) => kind === "furniture")).toBe(false);
+  });
+  test("without a title it is one all the same", () => {
+    const carried = "为了规范防汛物资调用，作如下规定。".concat("市应急局应当核对仓库，登记物资去向。".repeat(20));
+    expect(readNotice(joined(COVER + carried)).attachments.map(({ title }) => title)).toEqual([""]);
+  });
+  test("what a page prints below a notice is none", () => {
+    expect(readNotice(`${COVER}相关链接 政策解读 回到顶部 网站地图 关于我们`).attachments).toEqual([]);
+  });
+});
+
+describe("text before the first number", () => {
+  const introduction = "近年来汛情多变。现就有关事项通知如下：\n";
+  const list = "一、加强值守。各区县要落实值班。\n二、保障转移。各镇要转移群众。";
+  const paragraphs = "市水务局编制方案，报市人民政府批准后实施。\n";
+  test("a paragraph or two lead to the list", () => {
+    expect(readNotice(`${paragraphs}${introduction}${list}`).obligations.map(({ clause }) => clause)).not.toContain("preamble");
+  });
+  test("a text of its own orders too", () => {
+    const reading = readNotice(`${paragraphs.repeat(5)}${introduction}${list}`);
+    expect(reading.obligations.filter(({ clause, modality }) => clause === "preamble" && modality === "needs-approval").map(({ approver }) => approver)).toEqual(Array(5).fill("市人民政府"));
+  });
+});
