@@ -184,7 +184,14 @@ function remarksOf(text: string, source: string, facts: Facts, sections: readonl
 
 /** At least one character in ten of the first thousands is Chinese. */
 function isChinese(text: string): boolean {
-  const sample = text.slice(0, 20_000).replace(/[\s\d\p{P}]/gu, "");
+  const first = text.slice(0, 20_000);
+  let common = 0;
+  for (let at = 0; at < first.length; at += 1) {
+    const code = first.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) common += 1;
+  }
+  if (common > 0 && common * 10 >= first.length) return true;
+  const sample = first.replace(/[\s\d\p{P}]/gu, "");
   const chinese = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
   return sample.length > 0 && chinese * 10 >= sample.length;
 }

@@ -49,8 +49,8 @@ const LIMITS = new RegExp([
   `于?(?:每周[一二三四五六日]|每月${DAY})(?=(?:向|将|报|上报|通报|提交|公布|发布))`,
 ].join("|"), "gu");
 const VAGUE = /(?:在)?规定(?:的)?(?:期限|时限|时间)内|(?<![有无年时])限期(?![满间内])|按期|如期/u;
-/** Without one of these characters there is no limit to look for. */
-const SIGNS = /[前内底末每到至限期]/u;
+/** Without one of these there is no limit to look for. */
+const SIGNS = /[前内底末]|每[日天周月]|[到至](?:19|20)|[限按如]期/u;
 
 const BANS = "(?:不得|不准|禁止|严禁|不予|不再)";
 // 三年内不得申报: how long a ban lasts. 8月31日前出生的: who is meant.
