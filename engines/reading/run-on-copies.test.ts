@@ -58,12 +58,27 @@ describe("what stands behind a signature", () => {
   });
 });
 
+describe("a first sentence that orders is no heading", () => {
+  const notice = readNotice("关于加强管理的通知各区县人民政府：现通知如下：一、严格审批。各区县要清理。二、暂停审批涉河项目。各镇要执行。三、重大项目报市人民政府批准。四、确需建设的须经市水务局批准。建成后要登记。五、加强领导。各镇要重视。");
+  test("what is halted and what waits for consent is read", () => {
+    expect(notice.obligations.filter(({ modality }) => modality !== "must").map(({ clause, modality, approver }) => [clause, modality, approver])).toEqual([["二", "must-not", null], ["三", "needs-approval", "市人民政府"], ["四", "needs-approval", "市水务局"]]);
+  });
+  test("a heading stays one", () => {
+    expect(notice.obligations.map(({ quote }) => quote)).not.toContain("严格审批");
+  });
+});
+
 describe("text before the first number", () => {
   const introduction = "近年来汛情多变。现就有关事项通知如下：\n";
   const list = "一、加强值守。各区县要落实值班。\n二、保障转移。各镇要转移群众。";
   const paragraphs = "市水务局编制方案，报市人民政府批准后实施。\n";
   test("a paragraph or two lead to the list", () => {
     expect(readNotice(`${paragraphs}${introduction}${list}`).obligations.map(({ clause }) => clause)).not.toContain("preamble");
+  });
+  test("a consent that is ordered counts there and under aims; one that is told does not", () => {
+    const opening = "未经市水务局批准，不得开闸。《方案》已经市人民政府批准，经国务院同意，由市水务局印发。\n";
+    const aims = "一、工作目标\n确需调整的，须经市防汛指挥部批准。规划经市人民政府批准。\n二、保障转移。各镇要转移群众。";
+    expect(readNotice(`${opening}${introduction}${aims}`).obligations.filter(({ modality }) => modality === "needs-approval").map(({ clause, approver }) => [clause, approver])).toEqual([["preamble", "市水务局"], ["一", "市防汛指挥部"]]);
   });
   test("a text of its own orders too", () => {
     const reading = readNotice(`${paragraphs.repeat(5)}${introduction}${list}`);

@@ -7,8 +7,8 @@ type Span = { readonly start: number; readonly end: number };
 const LONGEST_RUN_ON_HEADING = 30;
 // A first sentence with one of these commands somebody; no heading does.
 const COMMANDS = /(?:^|[^主重需必只首摘纲概扼紧提])要(?![求素点件闻么领])|应当|应按|应由|均应|必须|不得|严禁|请|可以|原则上|(?:[^相适反供效对回感响]|^)应(?![急对用付变收聘邀])/u;
-// A line of its own that ends in 。 and says one of these is an order, not what the lines below are about.
-const ORDERS = /须|禁止|一律|暂停|停止|由[^，。]{2,16}(?:审批|批准)/u;
+// A sentence that says one of these is an order, not what the words below it are about.
+const ORDERS = /须|禁止|一律|暂停|停止|(?:由|报|经|征得)[^，。]{2,16}(?:审批|批准|同意|核准|审定)|报批/u;
 
 /**
  * Finds each item's heading: a line of its own, or on run-on pages a short first sentence that commands nothing and
@@ -42,7 +42,7 @@ function candidateOf(text: string, item: Item, paragraphs: readonly Paragraph[])
   const stop = line.search(/[。！？]/u);
   if (article || stop < 0 || stop > LONGEST_RUN_ON_HEADING || start + stop + 1 >= item.end) return null;
   const words = line.slice(0, stop);
-  if (/[；：:;]/u.test(words) || COMMANDS.test(words) || text.slice(start + stop + 1, item.end).trim() === "") return null;
+  if (/[；：:;]/u.test(words) || COMMANDS.test(words) || ORDERS.test(words) || text.slice(start + stop + 1, item.end).trim() === "") return null;
   if (words.includes("，") && words.length > 24) return null;
   return { start, end: start + stop, ownLine: false };
 }

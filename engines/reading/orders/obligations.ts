@@ -2,6 +2,7 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
 import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "./approval.ts";
+import { ANSWERS, CONSENTS, EXCEPTED, FOLLOWS, LACKS_CONSENT, ORDERED, OWN_CONSENT, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
 import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import type { Approval } from "./consent-shapes.ts";
@@ -91,7 +92,10 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const condition = LACKS_CONSENT.test(shown) || PERMIT_AWAITED.test(shown);
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && condition ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
-    const approval = open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown) ? null : bare || clause.role === "order" ? approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start)) : null;
+    const heard = open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));
+    // Under aims and in an introduction a consent counts where the words order it: 经国务院批准 is told there.
+    const counts = bare || ORDERED.test(shown) || (heard !== null && heard.with !== null && heard.with !== "order");
+    const approval = counts || clause.role === "order" ? heard : null;
     const turnedTo = addressedIn(shown);
     if (turnedTo !== null) addressed = wordsOf(chunk.start + turnedTo.start, chunk.start + turnedTo.end);
     const foundBefore = found.length;
@@ -107,10 +111,10 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     // 经市政府同意，现将…通知如下: the consent belongs to the fact.
     if (clause.role === "fact" && !follows) open.approval = null;
     if (waitsOn(open.approval) && open.approval !== null && !open.approval.after && sentence.shown.startsWith("经", open.approval.chunk.start) && TOLD.test(shown)) open.approval = null;
-    const releases = bare && open.approval !== null && open.approval.approval.with !== "ban" && (RELEASE.test(shown) || follows);
+    const releases = (bare || ORDERED.test(shown)) && open.approval !== null && open.approval.approval.with !== "ban" && (RELEASE.test(shown) || follows);
     const asks = clause.role === "other" || (clause.role === "context" && clause.carries === null && last && !/[的后时]$/u.test(shown));
-    const consenting = approval !== null && asks && bare && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)(?!权|机关|部门|单位|机构)[^，]*的/u.test(shown));
-    const awaited = approval !== null && approval.with !== null && clause.role === "other" && bare && !last;
+    const consenting = approval !== null && asks && counts && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)(?!权|机关|部门|单位|机构)[^，]*的/u.test(shown));
+    const awaited = approval !== null && approval.with !== null && clause.role === "other" && counts && !last;
     if ((clause.role === "context" && !consenting && !releases) || awaited) {
       open.from ??= chunk.start;
       note(open, source, named, clause.subjectEnd, clause.role === "context" ? clause.carries : null);
@@ -178,24 +182,9 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
   return { found, subject };
 }
 
-/** A consent that answers an application. */
-const ANSWERS = /(?:经|获|获得|得到|取得|待|未经)(?:审核|审查|书面)?(?:批准|同意|许可|准许|核准)|^(?:审核|审查)?(?:批准|同意|核准)后/u;
-
-/** Words that say nothing but which consent is lacking: 未经市水务局批准. */
-const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许|审核|审查|验收|合格|通过)$/u;
-
 /** What a condition said before the consent itself; null where it said nothing. */
 const conditionBefore = (condition: string | null, consent: string): string | null => condition?.endsWith(consent) === true ? condition.slice(0, -consent.length).replace(/，$/u, "") || null : condition;
 
-/** Words of a consent, not of an examination alone. */
-const CONSENTS = /批准|同意|许可|审定|审批|核准/u;
-
-/** Words that say nothing but which permit is awaited: 并取得经营许可证后. */
-const PERMIT_AWAITED = /^并?(?:取得|获得|领取|办理)[^，。；]{2,40}(?:证|文件|批文|许可)后$/u;
-
-/** An act, not what is told of one: no 了, no 已, no 的 at its end; or the exception itself (…的除外). */
-const FOLLOWS = /^(?![^，]*(?:了|已经?|曾|现将|决定$))[\u4e00-\u9fff《》“”（）＊、]{2,}(?<!的)$/u;
-const EXCEPTED = /的(?:情形|情况)?除外$/u;
 const waitsOn = (open: Open["approval"]): boolean => open !== null && (open.approval.with === "order" || (open.approval.with === null && open.after));
 
 const ANNOUNCES = /^(?:现将|现就|现对|现予|特此|特(?:作|做|通知|通告|公告|制定))|(?:通知|通告|公告|规定|安排|提示)如下$/u;
@@ -204,11 +193,6 @@ const circumstanceOf = (shown: string): Clause => ({ role: "context", subjectEnd
 
 /** A word that only joins, set off by a comma. */
 const JOINING = /^(?:但是?|同时|此外|另外|因此|为此|然后|其中)$/u;
-/** 经国务院批准，自即日起…: behind these words the consent is told of, nothing waits for it. */
-const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建立[^，]{2,30}(?:联席会议|制度|机制)$|对[^，]{4,60}予以(?:通报)?表扬)/u;
-/** 经国务院同意，…: what a notice says of itself, where no case stands before it and nothing behind it may, shall or is done by somebody. */
-const OWN_CONSENT = /^经(?:商[^，]{2,20}|党中央、国务院|国务院|省委、?省政府|省政府|市委、?市政府|市政府)(?:领导)?同意(?:并[^，]*)?$/u;
-const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
 /** 故障8小时内修复: an act with a limit of its own is an order of its own, whatever its verb. */
 function timed(clause: Clause, source: string, mayOrder: boolean, before: Found | null): Clause {
   const open = clause.role === "other" || (clause.role === "context" && clause.carries === null);

@@ -1,0 +1,31 @@
+// What stands around a consent and tells whether something waits for it.
+
+/** A consent that answers an application. */
+export const ANSWERS = /(?:经|获|获得|得到|取得|待|未经)(?:审核|审查|书面)?(?:批准|同意|许可|准许|核准)|^(?:审核|审查)?(?:批准|同意|核准)后/u;
+
+/** Words that order a consent wherever they stand. */
+export const ORDERED = /须|必须|应当|不得|方可|才能|方能/u;
+
+/** Words that say nothing but which consent is lacking: 未经市水务局批准. */
+export const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许|审核|审查|验收|合格|通过)$/u;
+
+/** Words of a consent, not of an examination alone. */
+export const CONSENTS = /批准|同意|许可|审定|审批|核准/u;
+
+/** Words that say nothing but which permit is awaited: 并取得经营许可证后. */
+export const PERMIT_AWAITED = /^并?(?:取得|获得|领取|办理)[^，。；]{2,40}(?:证|文件|批文|许可)后$/u;
+
+/** An act, not what is told of one: no 了, no 已, no 的 at its end. */
+export const FOLLOWS = /^(?![^，]*(?:了|已经?|曾|现将|决定$))[\u4e00-\u9fff《》“”（）＊、]{2,}(?<!的)$/u;
+
+/** The exception itself (…的除外). */
+export const EXCEPTED = /的(?:情形|情况)?除外$/u;
+
+/** 经国务院批准，自即日起…: behind these words the consent is told of, nothing waits for it. */
+export const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建立[^，]{2,30}(?:联席会议|制度|机制)$|对[^，]{4,60}予以(?:通报)?表扬)/u;
+
+/** 经国务院同意，…: what a notice says of itself, where no case stands before it and nothing behind it may, shall or is done by somebody. */
+export const OWN_CONSENT = /^经(?:商[^，]{2,20}|党中央、国务院|国务院|省委、?省政府|省政府|市委、?市政府|市政府)(?:领导)?同意(?:并[^，]*)?$/u;
+
+/** Words behind which the act stands that a consent releases. */
+export const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
