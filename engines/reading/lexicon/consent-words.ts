@@ -3,7 +3,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/u);
 /** Words that give or refuse consent: 经…批准, 征得…同意. */
 export const CONSENT_WORDS: readonly string[] = list(`
 批准 同意 审批 特批 核准 许可 认可 允许 准许 审定 批复 核定 核批 审批同意 批准同意 审查同意 审核同意 审议同意 研究同意 集体研究同意 协商同意 书面同意 审查批准 审核批准 审议批准 研究批准 审查、批准 审核、批准 审查、同意 审核、同意 审查和批准 审查并批准 审核和批准 审核并批准 审核许可 审查许可
-讨论通过 讨论同意 决议通过 表决通过 表决同意 评审通过 审查通过 审核通过 审议通过 论证通过 评估通过 验收通过 评审合格 审查合格 审核合格 验收合格 评估合格 考核合格 审核认定
+讨论通过 讨论同意 决议通过 表决通过 表决同意 评审通过 审查通过 审核通过 审议通过 论证通过 审查合格 审核合格 审核认定
 `);
 
 /** Words of an examination; a consent only where the act waits for it (须经…审核, 由…审核后). */

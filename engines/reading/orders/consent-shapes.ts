@@ -31,6 +31,8 @@ const REVIEW = `(?:${oneOf(REVIEW_WORDS)})(?!${oneOf(CONSENT_THINGS)})`;
 /** 已经…, 业经…: told of; not 企业经…. */
 const ALREADY = "(?<![企事行产作农林渔牧商工矿专就营物])业";
 const NOT_TOLD = `(?<!已|曾|${ALREADY})`;
+/** 经 before whoever consents, not 经济, 经营, 经费, 经办人. */
+const BY = "经(?![营费济贸典纪销商]|办(?!公)|理(?!事))";
 /** A paper that a body gives as its consent. */
 const PERMIT = "(?:许可证明|许可证件|许可证书?|批准文号|批准证书|批准文件|批准书|核准文件|准运证|准入证)";
 // 省、自治区、直辖市人民政府 is one name.
@@ -73,10 +75,10 @@ const asked = (before: string): boolean => new RegExp(`(?:${ASKED}|方可|可|�
 /** The shapes a consent comes in, tried in this order; the first that holds is the answer. */
 export const SHAPES: readonly Shape[] = [
   { example: "未经批准在公共设施上悬挂横幅", pattern: new RegExp(`^未经(?<approver>${BODY})??(?:${CONSENT})(?![^，。；]*(?:的|者|行为|问题|现象|情况|不得|不准|禁止)$)(?=[^，。；的]{3})`, "du"), holds: (_, after) => !/(?:不得|不准|不能|禁止|严禁|不予|的$)/u.test(after), alone: true },
-  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非(?!经[营济])|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续|(?:审核|审查|验收)(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁)|$))`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向]$/u.test(before) && after.startsWith("的")) && !(/(?:不得|不准|禁止|严禁)[^，]{0,4}(?:向|将|把|为)[^，]*$/u.test(before) && /^[^，]{0,12}的(?!不得|$)/u.test(after)), alone: false, with: () => "ban" },
+  { example: "未经市水务局批准", pattern: new RegExp(`(?:未|非(?!经[营济])|没有|不(?=经|报))(?:依法|按规定)?(?:经|获|取得|得到|征得|报)(?:过)?(?<approver>${BODY})??(?:的)?(?:${CONSENT}|批准文件|审批手续|(?:审核|审查)(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁)|$))`, "du"), holds: (before, after) => !/^(?:而|，?擅自)[^，]*的/u.test(after) && !(/[为给向]$/u.test(before) && after.startsWith("的")) && !(/(?:不得|不准|禁止|严禁)[^，]{0,4}(?:向|将|把|为)[^，]*$/u.test(before) && /^[^，]{0,12}的(?!不得|$)/u.test(after)), alone: false, with: () => "ban" },
   { example: "未批准的不得开工", pattern: /未(?:依法|按规定)?(?:获|获得|得到|予|取得)?(?:批准|许可|核准)(?:(?:的|前|者)?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|(?<=未(?:依法|按规定|获|获得|取得|得到)[^，。；]{2})的$|前$)/u, alone: false, with: () => "ban" },
   { example: "未取得采矿许可证的，不得开采", pattern: new RegExp(`未(?:依法)?(?:取得|领取|办理)[^，。；]{0,24}?${PERMIT}》?(?:的)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban", inBrackets: true },
-  { example: "未通过环评审批的，一律不得开工", pattern: /(?:未|没有|不)(?:依法|按规定|按程序|事先)?(?:通过|履行|办理|完成)[^，。；]{0,24}?(?:审批|报批|核准|许可|审查|评审|审核|验收|请假)(?:手续|程序)?(?:的|者)?(?:[^，。；]{0,12}?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|(?<=的)[^，。；]{1,14}$|$)/u, alone: false, with: () => "ban" },
+  { example: "未通过环评审批的，一律不得开工", pattern: /(?:未|没有|不)(?:依法|按规定|按程序|事先)?(?:通过|履行|办理|完成)[^，。；]{0,24}?(?:审批|报批|核准|许可|审查|评审|审核|请假)(?:手续|程序)?(?:的|者)?(?:[^，。；]{0,12}?(?=，?(?:一律)?(?:不得|不准|不予|禁止|严禁))|(?<=的)[^，。；]{1,14}$|$)/u, alone: false, with: () => "ban" },
   { example: "没有批准文件的，不得开工", pattern: new RegExp(`(?:没有|无|未持有?)[^，。；]{0,20}?${PERMIT}(?:的|者)?(?:(?<=的)[^，。；]{1,8}?)?(?=$|，?(?:一律)?(?:不得|不准|禁止))`, "u"), alone: false, with: () => "ban" },
   { example: "没有县级以上人民政府批准", pattern: new RegExp(`没有(?<approver>(?:(?!未经)[^，。；：\\s]){1,40}?${BODY_END})的?(?:${CONSENT})`, "du"), alone: false, with: () => "ban" },
   { example: "没有审批的不得开工", pattern: /(?:没有[^，。；]{0,6}|(?<=^|[，。；的者、])无)(?:审批|报批|批准|许可)(?:的|者)?(?=$|，?(?:一律)?(?:不得|不准|不许|禁止|严禁))/u, alone: false, with: () => "ban" },
@@ -116,7 +118,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "经部门主要负责人签署后印发", pattern: new RegExp(`经(?<approver>(?!双方|各方|当事人|本人)${BODY}(?:${BODY_END}|${OFFICE}))(?:签字|签批|签署|审签)(?:同意|确认)?后，?(?:方可|才能|再|印发|发布|执行|实施|支付|报销|办理)`, "du"), alone: true },
   { example: "报市长签发", pattern: new RegExp(`${SENT}(?<approver>(?:${BODY})??(?:${BODY_END}|${OFFICE}))(?:签发|审签|签批)(?=$|，|后)`, "du"), alone: false },
   { example: "须有业务主管部门的批准", pattern: new RegExp(`${ASKED}有(?<approver>${BODY}${BODY_END})的?(?:书面)?${CONSENT}(?=$|后|，|方可)`, "du"), alone: true },
-  { example: "须经市防汛指挥部批准", pattern: new RegExp(`(?:报请|报|提请|呈|商)?请?经(?![营费济办贸]|理(?!事))(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && (asked(before) || waits(after)), alone: (after) => !/^(?:并|且|，并|可)/u.test(after) },
+  { example: "须经市防汛指挥部批准", pattern: new RegExp(`(?:报请|报|提请|呈|商)?请?${BY}(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && (asked(before) || waits(after)), alone: (after) => !/^(?:并|且|，并|可)/u.test(after) },
   { example: "征得带班领导同意", pattern: new RegExp(`(?<!未)征得(?<approver>${BODY})的?(?:书面)?同意`, "du"), holds: (_, after) => !describes(after), alone: (after) => !more(after) },
   { example: "由市水务局商市财政局同意", pattern: new RegExp(`商(?:得|经)?(?<approver>[^业品务场标店贸家会量][^，。；：、\\s]{1,24}?)同意`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
   { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && !isTime(after) && !after.startsWith("等") && !(before.endsWith("、") && after.startsWith("、")), alone: false },
@@ -126,8 +128,8 @@ export const SHAPES: readonly Shape[] = [
   { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${BODY_END})(?:进行|重新)*${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后(?!未|仍|不)|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
   { example: "必须造具清册，经单位领导审定", pattern: new RegExp(`^经(?<approver>${BODY}(?:${BODY_END}|${OFFICE}|领导))(?:审定|审签)$`, "du"), alone: false, earlier: OUGHT_BEFORE },
-  { example: "经财政部门审核，可以补助", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}${BODY_END})(?:${REVIEW}|评估|认定|检查|考核)(?:评估|认定)?(?:通过|合格|认定|确认|属实|无误)?后?$`, "du"), holds: notPast, alone: false, with: () => "permission" },
-  { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?<approver>${BODY}(?:会议|大会|会))(?:集体|共同)?(?:研究|讨论|审议)决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "经财政部门审核，可以补助", pattern: new RegExp(`${NOT_TOLD}${BY}(?<approver>${BODY}${BODY_END})(?:${REVIEW}|评估|认定|检查|考核)(?:评估|认定)?(?:通过|合格|认定|确认|属实|无误)?后?$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}${BY}(?<approver>${BODY}(?:会议|大会|会))(?:集体|共同)?(?:研究|讨论|审议)决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "由任课教师签字方可离开", pattern: new RegExp(`由(?<approver>${BODY}${BODY_END})[^，。；]{0,24}?签字(?:确认|同意)?后?，?(?:方可|才能|才可以?)`, "du"), alone: true },
   { example: "县级人民政府批准后实施", pattern: new RegExp(`^(?![报经由提送呈须需应待])(?<approver>${BODY}${BODY_END})(?:${CONSENT})后，?(?:组织)?(?:公布|发布|印发|实施|施行|执行|生效|办理|开工|建设|使用|发放)`, "du"), alone: true },
   { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级|一律|均须?|(?<![不无])(?<![不无毋][需须必])[应需须要先])报批(?!稿|件|程序|手续)|[按依]照[^，。；]{1,24}(?<!无须|无需|不再|取消)报批$|(?:[应须]|一律)报备、?审批(?=$|，)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|许可)(?=$|，|后|并)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^(?:并|再)?(?:依法|按规定|[按依]照[^，。；]{0,16}(?:规定|程序))(?:[到向][^，。；]{2,16})?(?:办理|履行|申请办理)[^，。；]{0,10}(?:审批|许可|核准|批准)(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !past(before, after) && !LACKING.test(before), alone: false },
@@ -151,11 +153,11 @@ export const SHAPES: readonly Shape[] = [
   { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；未]{0,16}?(?<!后|再|方可)(?:取得|获得|得到|征求并取得|征得|得(?![到以出]))(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可|认可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
   { example: "获得处置核准后，方可处置", pattern: /(?<!未)(?:得到|获得|取得)[^，。；]{0,20}?(?:核准|批准)后$/u, holds: (before) => !asked(before), alone: false, with: () => "release" },
   { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>(?!立即|及时|依法|撤销|收回|作出|决定|予以|不予)[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
-  { example: "经市政府同意的，可以通行", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}(?:的|或者?由?[^，。；]{2,12})$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "经市政府同意的，可以通行", pattern: new RegExp(`${NOT_TOLD}${BY}(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}(?:的|或者?由?[^，。；]{2,12})$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "税务机关审核批准，准予退还", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>(?:(?!经过?)[^，。；：、\\s]){1,24}?${BODY_END})(?:审核|审查)?(?:批准|审批|同意)$`, "du"), holds: notPast, alone: false, with: () => "order", earlier: APPLIED },
   { example: "并取得市水务局的许可", pattern: new RegExp(`^并?(?:取得|获得|征得)(?<approver>${BODY}${BODY_END})的?(?:书面)?(?:批准|同意|许可)$`, "du"), alone: true },
   { example: "取得采砂许可或者疏浚许可", pattern: /^取得[^，。；]{2,24}许可$/u, alone: true },
-  { example: "并经被收集人同意", pattern: new RegExp(`${NOT_TOLD}经(?![营费])(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}$`, "du"), holds: notPast, alone: false, with: () => "order" },
+  { example: "并经被收集人同意", pattern: new RegExp(`${NOT_TOLD}${BY}(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}$`, "du"), holds: notPast, alone: false, with: () => "order" },
   { example: "业务主管单位审查同意后，申请登记", pattern: new RegExp(`^(?:在|${ASKED}?由)?(?!双方|各方|当事人|取得|获得|得到|征得|征求)(?<approver>${BODY}${BODY_END})(?:审查|审核|审议|研究)?(?:同意|批准|核准|(?<=审查|审核|审议|研究)(?:确定|确认|通过))(?:并[^，。；]{1,16}?)?(?:后|的)$`, "du"), holds: (_, after) => after === "", alone: false, with: () => "order" },
   { example: "提出申请，同意后方可举行", pattern: /^(?:审查|审核)?(?:批准|同意|核准|审批|报批|许可)(?:之)?后，?(?:方可|才能|才可以?|方能|方准|才准)/u, alone: true },
   { example: "海关同意后方可出库", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>${BODY})(?:${CONSENT})(?:之)?后，?(?:方可|才能|才可以?|方能|方准|才准)`, "du"), holds: notPast, alone: true },
