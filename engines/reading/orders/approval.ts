@@ -1,4 +1,4 @@
-import { CONSENT_SIGNS } from "../lexicon/consent-words.ts";
+import { CONSENT_SIGNS, CONSENT_THINGS } from "../lexicon/consent-words.ts";
 import { ACTOR, type Approval, BODY, BODY_END, MANNER, SHAPES } from "./consent-shapes.ts";
 
 const ADDRESSED = new RegExp(`向(?<body>${BODY}${BODY_END}＊*)(?:书面|提前|及时|事先)?(?:提出|提交|递交|申请|请假|报备|请示|申报|报告)`, "du");
@@ -36,6 +36,9 @@ const OFFENCE = /(?:^|[；。\s])(?:[^，。；不禁]{0,20})违反[^，。；]{
 
 /** The consent of a second body that this chunk asks for behind the first: 经社区同意并报街道批准. Offsets of the chunk. */
 export function secondApprovalIn(chunk: string): Approval | null {
+  const joined = AND.exec(chunk.slice(0, 300));
+  const [from, to] = joined?.indices?.groups?.["approver"] ?? [0, 0];
+  if (to > 0) return { approver: { start: from, end: to }, alone: true, with: null };
   const first = THEN.exec(chunk.slice(0, 300));
   if (first === null) return null;
   const shift = first.index + first[0].length;
@@ -43,6 +46,8 @@ export function secondApprovalIn(chunk: string): Approval | null {
   if (approval === null || approval.approver === null) return null;
   return { ...approval, approver: { start: approval.approver.start + shift, end: approval.approver.end + shift } };
 }
+/** 经甲审查同意和乙批准. */
+const AND = new RegExp(`经[^，。；]{2,40}?(?:同意|批准)(?:和|及|以及)(?<approver>${BODY}${BODY_END})(?:审查|审核)?(?:批准|同意|审批|核准)(?!${CONSENT_THINGS.join("|")})`, "du");
 const THEN = /(?:同意|批准|审核|审查|审定|核准|审议通过)后?[并再且](?=(?:[须应]当?)?(?:经|报|由|征得|送))/u;
 
 /** The consent asked for in these words' brackets, which the grammar does not see otherwise: 外地车辆（须经社区同意）. Offsets of the words as written. */

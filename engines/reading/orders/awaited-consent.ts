@@ -29,3 +29,6 @@ export const OWN_CONSENT = /^经(?:商[^，]{2,20}|党中央、国务院|国务�
 
 /** Words behind which the act stands that a consent releases. */
 export const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
+
+/** 未经批准擅自开办…，从事…的，依照…处罚: what the lack of consent costs, not that one is asked for. */
+export const PENAL = /^未[^。；]{2,120}的，(?:依照|依据|责令|没收|处以|追究|由[^，。；]{2,30}(?:责令|处|给予|没收|追究)|处[^理置]|给予[^，。；]{0,8}(?:警告|处分|处罚))/u;

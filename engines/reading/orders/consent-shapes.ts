@@ -30,11 +30,11 @@ const CONSENT = `(?:(?:${oneOf(CONSENT_WORDS)})(?<!核批(?=准))(?!${oneOf(CONS
 const REVIEW = `(?:${oneOf(REVIEW_WORDS)})(?!${oneOf(CONSENT_THINGS)})`;
 /** 已经…, 业经…: told of; not 企业经…. */
 const ALREADY = "(?<![企事行产作农林渔牧商工矿专就营物])业";
-const NOT_TOLD = `(?<!已|曾|${ALREADY})`;
+const NOT_TOLD = `(?<!已|曾|如|若|一|${ALREADY})`;
 /** 经 before whoever consents, not 经济, 经营, 经费, 经办人. */
 const BY = "经(?![营费济贸典纪销商]|办(?!公)|理(?!事))";
 /** A paper that a body gives as its consent. */
-const PERMIT = "(?:许可证明|许可证件|许可证书?|批准文号|批准证书|批准文件|批准书|核准文件|准运证|准入证)";
+const PERMIT = "(?:许可证明|许可证件|许可证书?|批准文号|批准证书|批准文件|批准书|核准文件|准运证|准入证|准许证)";
 // 省、自治区、直辖市人民政府 is one name.
 // Parts are told apart by 、 alone, so that every name is read one way: 和 and 或 stand inside a part.
 export const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^，。；：、\\s]){1,60}?(?:、(?:(?!后报)[^，。；：、\\s]){1,40}?){0,5}?";
@@ -52,15 +52,15 @@ const OFFICIAL = /(?:部门|机关|局|厅|政府|委员会)必?$/u;
 const OUGHT = "(?<![无毋不])(?:应当?|须)";
 /** Somebody asked for it, not: was asked (收到申请后). */
 const APPLIED = /^(?!.*(?:收到|受理|接到)[^，。；]{0,8}申请).*(?:申请|申报|报名|提名)/u;
-const APPLIED_OR_RULED = new RegExp(`${APPLIED.source}|${OUGHT}[按依]照?[^，。；]{0,40}规定，$`, "u");
+const APPLIED_OR_RULED = new RegExp(`${APPLIED.source}|${OUGHT}[^，。；]{0,8}(?:取得|征得)[^，。；]{2,24}同意，$|${OUGHT}[按依]照?[^，。；]{0,40}规定，$`, "u");
 const OUGHT_BEFORE = new RegExp(OUGHT, "u");
 /** What is done with a licence already had. */
 const LICENCE_HAD = "注销|变更|延续|补发|补办|撤销|查验|换发|吊销";
-const LICENCE_SOUGHT = `(?:[在于][^，。；]{1,12}前)?(?:[向到](?<approver>${BODY}${BODY_END}))?(?:申请并取得|申请取得|申请领取|申请办理|申请核发|申请|申领|取得|领取|(?<=(?:依法|规定)[^，。；]{0,20})办理)(?:(?<awaited>${BODY}${BODY_END})(?:颁发|核发|发给|签发)的)?(?:(?!${LICENCE_HAD}|之日)[^，。；的]){0,24}?(?:${PERMIT}[》”]?(?:手续)?|(?<=申请[^，。；的]{0,16})许可)(?=$|，|方可|和|及|、)`;
+const LICENCE_SOUGHT = `(?:[在于][^，。；]{1,12}前)?(?:[向到](?<approver>${BODY}${BODY_END}))?(?:申请并取得|申请、领取|申请取得|申请领取|申请办理|申请核发|申请|申领|取得|领取|(?<=(?:依法|规定)[^，。；]{0,20})办理)(?:(?<awaited>${BODY}${BODY_END})(?:颁发|核发|发给|签发)的)?(?:(?!${LICENCE_HAD}|之日)[^，。；的]){0,24}?(?:${PERMIT}[》”]?(?:手续)?|(?<=申请[^，。；的]{0,16})许可)(?=$|，|方可|和|及|、)`;
 
 // A consent that describes what it was given to (经…批准的规划, 批准了…) asks for nothing.
 const describes = (after: string): boolean => /^(?:的|了|改为|调整为|转为|[^，。；]{0,6}之日)|^[\u4e00-\u9fff]{2,4}的(?!.*可)/u.test(after);
-const GIVEN_BEFORE = new RegExp(`(?:一|已|已经|曾|曾经|${ALREADY}|现|前款|上述)$`, "u");
+const GIVEN_BEFORE = new RegExp(`(?:如|若|一|已|已经|曾|曾经|${ALREADY}|现|前款|上述)$`, "u");
 const past = (before: string, after: string): boolean => GIVEN_BEFORE.test(before) || /^(?:后)?[，,]?现/u.test(after);
 const notPast = (before: string, after: string): boolean => !past(before, after);
 const waits = (after: string): boolean => /^(?:(?:登记|备案|公示)?后|，?(?:方可|才能|方能|才可以?|方准|才准|始得|方得)|之后|并(?!经)|可(?!能|行|靠)|予以|给予|准予|准许|，?也可|(?:公布|发布|印发|实施|施行|执行|生效)(?:$|，|并))/u.test(after);
@@ -84,6 +84,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "没有审批的不得开工", pattern: /(?:没有[^，。；]{0,6}|(?<=^|[，。；的者、])无)(?:审批|报批|批准|许可)(?:的|者)?(?=$|，?(?:一律)?(?:不得|不准|不许|禁止|严禁))/u, alone: false, with: () => "ban" },
   { example: "获批前不得离开", pattern: /(?<!自)(?:获批|获准|批准|许可|同意|审批|审批通过)(?:之)?前(?=，?(?:一律)?(?:不得|不准|不许|禁止|严禁))/u, alone: false, with: () => "ban" },
   { example: "获批后方可出行", pattern: /(?:获批|获准|(?:审核|审批|审查)通过)(?:之)?后?，?(?:方可|才能|方能|才可以?|方准|才准)/u, holds: (before) => !/[经由]/u.test(before), alone: true },
+  { example: "不得无许可证清运", pattern: /(?<=(?:不得|不准|严禁|禁止)[^，。；]{0,8})无[^，。；的]{0,8}许可(?:证件?)?(?=[^，。；的者单单]{2})/u, alone: false, with: () => "ban" },
   { example: "不得未批先建", pattern: /(?<=(?:不得|不准|严禁|禁止)[^，。；]{0,8})未[批审]先[^，。；批审]/u, alone: false, with: () => "ban" },
   { example: "先审批、后建设", pattern: /先(?:审批|报批|批准|核准|审核|审)，?、?[再后](?=[^，。；、])/u, alone: true },
   { example: "水电站须核准后开工", pattern: /(?<![无毋不必急所])(?:须|需|均需)(?:先|事先|事前|依法|逐级|逐项|严格|提级|从严|按程序|按规定)*(?:审批|批准|核准|特批)(?=$|后|，|、?方可)/u, alone: true },
@@ -91,12 +92,13 @@ export const SHAPES: readonly Shape[] = [
   { example: "获得批准后才能开工", pattern: /^(?:在)?(?:获得|取得|获|得到|征得)(?:书面)?(?:批准|许可|同意|核准)后，?(?:才能|方可|才可|方能|方准|才准|再)/u, alone: true },
   { example: "须通过资格审核方可入场", pattern: new RegExp(`(?:${ASKED}|有待|待|须待|等)(?:先|事先)?(?:(?:通过|完成)(?<approver>${BODY}${BODY_END})?[^，。；]{0,12}?|(?<awaited>${BODY}${BODY_END})的?(?:进行[^，。；]{0,8})?)(?:审核|审批|审查|批准|核准|审核批准|审批通过|审核通过|批复|同意)(?:通过|同意|批准)?(?:之)?后?，?(?:方可|才能|方能|才可以?|方准)`, "du"), holds: notPast, alone: true },
   { example: "须得到许可才能进入", pattern: new RegExp(`(?<!未)(?:得到|获得|取得|获)(?:(?<approver>${BODY}${BODY_END})的?|[^，。；]{0,16}?)(?:批准|许可|同意|核准)后?，?(?:才能|方可|才可以?|方能|方准|才准)`, "du"), alone: true },
+  { example: "凭上级主管部门的批准文件提取", pattern: new RegExp(`凭(?<approver>${BODY}${BODY_END})的?(?:书面)?(?:批准|同意|许可|核准)的?(?:文件|函件|证明|手续|批件|意见)(?=[^，。；的]{2}|，|$)`, "du"), holds: (before, after) => notPast(before, after) && /(?:^|可以?|应当?|须|由[^，。；]{2,16})$/u.test(before), alone: false },
   { example: "凭经营许可证方可经营", pattern: new RegExp(`(?<!未|已)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后)?，?(?:方可|才可|方能|才能|方准)`, "u"), alone: false, inBrackets: true },
-  { example: "提出申请，办理检疫审批手续", pattern: /^(?:并|再)?(?:办理|履行)[^，。；的]{0,8}(?:审批|许可|核准|批准)手续$/u, alone: false, earlier: APPLIED_OR_RULED },
+  { example: "提出申请，办理检疫审批手续", pattern: /^(?:并|再|分别(?:情况)?|依法|按规定)?(?:办理|履行)[^，。；的]{0,8}(?:审批|许可|核准|批准)(?:登记)?手续$/u, alone: false, earlier: APPLIED_OR_RULED },
   { example: "引进草种必须依法进行审批", pattern: new RegExp(`${OUGHT}(?:依法|按规定|按程序)*进行(?:审批|核准)(?=$|，|后)`, "u"), holds: (before, after) => before !== "" && !ACTOR.test(before.replace(/必$/u, "")) && notPast(before, after), alone: true },
   { example: "依法提出申请，经批准取得探矿权", pattern: /^经(?:过)?(?:依法)?(?:批准|许可|核准)(?:取得|领取|获得)[^，。；的]{1,30}(?<!后|时)$/u, alone: false, earlier: APPLIED },
   { example: "应当依法向市燃气管理机构申请取得经营许可证", pattern: new RegExp(`(?:${OUGHT}|要(?=依法))(?:先|事先|依法|重新)*(?:[按依]照?[^，。；规]{0,14}规定(?:的[^，。；]{1,6})?)?(?:先|事先|依法|重新)*${LICENCE_SOUGHT}`, "du"), holds: (before, after) => notPast(before, after) && !OFFICIAL.test(before), alone: false, inBrackets: true },
-  { example: "应当符合条件，依法向市港务局申请取得经营许可证", pattern: new RegExp(`^并?(?=依法|[向到]|申请|取得)(?:依法)?${LICENCE_SOUGHT}`, "du"), holds: notPast, alone: false, inBrackets: true, earlier: OUGHT_BEFORE },
+  { example: "应当符合条件，依法向市港务局申请取得经营许可证", pattern: new RegExp(`^并?(?=依法|重新|[向到]|申请|取得|领取)(?:依法|重新)?${LICENCE_SOUGHT}`, "du"), holds: notPast, alone: false, inBrackets: true, earlier: OUGHT_BEFORE },
   { example: "取得《经营许可证》后", pattern: new RegExp(`(?<!未|已|方可|才能|免予|免于|免|无须|无需|不得|不予|禁止|严禁)(?:取得|获得|领取|办理|凭|持)[^，。；]{0,24}?${PERMIT}》?(?:后|的)?$`, "u"), alone: false, with: () => "release", inBrackets: true },
   { example: "提出申请并获得许可", pattern: /(?<!未)(?:获得|取得|得到|获)(?:书面)?(?:批准|许可|同意|准许)(?=$|后)/u, holds: (before) => /(?:申请|请示|请假|报告|报备|征求|并)/u.test(before) && !/(?:已|曾)$/u.test(before), alone: (after) => after === "", with: (_, after) => after.startsWith("后") ? "release" : null },
   { example: "除经主管部门许可留用的外，必须全部上交", pattern: new RegExp(`除[^，。；]{0,40}?经(?:过)?(?<approver>${BODY})??(?:${CONSENT})[^，。；]{0,30}?(?:以|之)?外$`, "du"), alone: false, with: () => "exception" },
@@ -108,6 +110,8 @@ export const SHAPES: readonly Shape[] = [
   { example: "待市水务局批准后再开展", pattern: new RegExp(`(?:待|俟)(?<approver>${BODY})??${CONSENT}后`, "du"), alone: false },
   { example: "须请示上级同意", pattern: new RegExp(`(?:请示|报告)(?<approver>(?:${BODY})?${BODY_END})(?:批准|同意)(?=$|后|，)`, "du"), holds: notPast, alone: true },
   { example: "报请镇人民政府决定", pattern: new RegExp(`(?:报请|报经|呈请|${ASKED}报)(?<approver>(?:${BODY})??(?:${BODY_END}|${OFFICE}))(?:集体|共同)?(?:研究|审议|审查|讨论|会商)?(?:决定|裁定)(?=$|，|后)`, "du"), holds: notPast, alone: true },
+  { example: "报同级人民政府决定并公告", pattern: new RegExp(`^(?:及时|一律|逐级|分别)*报(?:请)?(?<approver>(?:${BODY})??(?:${BODY_END}|${OFFICE}))(?:集体|共同)?(?:研究)?(?:决定|确定|任命)(?=$|后|并)`, "du"), holds: notPast, alone: false },
+  { example: "报国务院审查决定", pattern: new RegExp(`${SENT}(?<approver>(?:${BODY})??(?:${BODY_END}|${OFFICE}))(?:审查|审批|审核)决定(?=$|，|后)`, "du"), holds: notPast, alone: false },
   { example: "须经村民会议讨论决定", pattern: new RegExp(`(?:${ASKED}[^，。；]{0,8}?(?:经过?|由|提交|提请)|提请)(?<approver>${BODY})?(?:集体|共同)?(?:研究|讨论|审议|会商)(?:决定|决策|表决)(?=$|后|，|、?方可)`, "du"), holds: notPast, alone: true },
   { example: "经党委会研究决定后方可调整", pattern: new RegExp(`经(?:过)?(?<approver>${BODY})?(?:集体|共同)?(?:研究|讨论|审议|会商)(?:决定|决策|表决)后，?(?:方可|才能|才可以?|方能|再)`, "du"), holds: notPast, alone: true },
   { example: "须请示上级后办理", pattern: new RegExp(`(?:${ASKED}|先)(?:先|事先|及时)?请示(?<approver>${BODY})?后(?=再|办理|处理|实施|执行|方可)`, "du"), alone: true },
@@ -121,13 +125,15 @@ export const SHAPES: readonly Shape[] = [
   { example: "须经市防汛指挥部批准", pattern: new RegExp(`(?:报请|报|提请|呈|商)?请?${BY}(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && (asked(before) || waits(after)), alone: (after) => !/^(?:并|且|，并|可)/u.test(after) },
   { example: "征得带班领导同意", pattern: new RegExp(`(?<!未)征得(?<approver>${BODY})的?(?:书面)?同意`, "du"), holds: (_, after) => !describes(after), alone: (after) => !more(after) },
   { example: "由市水务局商市财政局同意", pattern: new RegExp(`商(?:得|经)?(?<approver>[^业品务场标店贸家会量][^，。；：、\\s]{1,24}?)同意`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
-  { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && !isTime(after) && !after.startsWith("等") && !(before.endsWith("、") && after.startsWith("、")), alone: false },
+  { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && !isTime(after) && !after.startsWith("等") && !/^[^，。；]{0,20}的(?:机关|部门|单位|机构)/u.test(after) && !(before.endsWith("、") && after.startsWith("、")), alone: false },
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
   { example: "调整方案须经职工代表大会审议", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>(?![过一二两三四五六七八九十\\d])${BODY}(?:会议|大会|会|代会|组))(?:集体|共同)?(?:审议|讨论|表决)(?=$|后|并|，)`, "du"), alone: (after) => after === "" },
   { example: "重组方案须债权人会议通过", pattern: new RegExp(`(?:须|需|必须)(?<approver>[^，。；报经由取获征得有通]${BODY}(?:会议|大会|会|代会))(?:审议|表决|讨论)?通过(?=$|后|，|方可)`, "du"), alone: true },
-  { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${BODY_END})(?:进行|重新)*${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
+  { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${BODY_END})(?:进行|重新|备案)*${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`经(?<approver>${BODY})${REVIEW}(?:后(?!未|仍|不)|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
   { example: "必须造具清册，经单位领导审定", pattern: new RegExp(`^经(?<approver>${BODY}(?:${BODY_END}|${OFFICE}|领导))(?:审定|审签)$`, "du"), alone: false, earlier: OUGHT_BEFORE },
+  { example: "经审查符合条件的，才能支付", pattern: new RegExp(`^经(?<approver>${BODY}${BODY_END})?(?:审查|审核)(?:符合|合格|属实|无误|通过)[^，。；]{0,16}$`, "du"), alone: false, with: () => "release" },
+  { example: "高级管理人员须经中国人民银行审查任职资格", pattern: new RegExp(`${ASKED}经(?<approver>${BODY}${BODY_END})(?:审查|审核|核准)[^，。；的]{0,6}资格(?=$|，|后)`, "du"), alone: true },
   { example: "经财政部门审核，可以补助", pattern: new RegExp(`${NOT_TOLD}${BY}(?<approver>${BODY}${BODY_END})(?:${REVIEW}|评估|认定|检查|考核)(?:评估|认定)?(?:通过|合格|认定|确认|属实|无误)?后?$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}${BY}(?<approver>${BODY}(?:会议|大会|会))(?:集体|共同)?(?:研究|讨论|审议)决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "由任课教师签字方可离开", pattern: new RegExp(`由(?<approver>${BODY}${BODY_END})[^，。；]{0,24}?签字(?:确认|同意)?后?，?(?:方可|才能|才可以?)`, "du"), alone: true },
@@ -145,20 +151,21 @@ export const SHAPES: readonly Shape[] = [
   { example: "应当到水务局办理审批手续", pattern: new RegExp(`${ASKED}(?:(?!帮助|协助|指导|引导|方便|代[为替办])[^，。；]){0,30}?(?:报批(?!稿|件|程序|手续)|(?<!加快|加紧|简化|优化|协助|帮助|代为|集中|统一|受理)(?:办理|补办|履行)[^，。；]{0,16}(?:审批|报批|核准|许可|批准)(?:手续|程序)|按照?[^，。；]{1,16}规定进行审批)`, "u"), holds: (before, after) => !describes(after) && !LACKING.test(before) && (!/(?:部门|机关|机构)(?:和单位)?$/u.test(before) || /^(?:举办|设立|成立|开办|新建|设置)/u.test(before)), alone: false },
   { example: "由业务主管部门审核后发布", pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后|同意|并报批)`, "du"), alone: (after) => !more(after) },
   { example: "应由单位负责人审核把关", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?由(?<approver>${BODY}${BODY_END})(?:负责|统一)?(?:审核|审查)(?=签发|把关|签字|同意)`, "du"), alone: true },
+  { example: "身份由侨务机构根据本人申请审核认定", pattern: new RegExp(`由(?<approver>${BODY}${BODY_END})(?:根据[^，。；]{2,12}申请)?(?:审核|审查)(?:认定|确认)(?=$|，|后|并)`, "du"), alone: true },
   { example: "收费标准由市物价局审定", pattern: new RegExp(`由(?<approver>${BODY}${BODY_END})(?:组织|依法|负责|统一|按[^，。；]{1,12}权限)*(?:审定|决议通过|审议通过|讨论通过|审核签发|审核把关)(?=$|并|，)`, "du"), alone: true },
   { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODIES}(?<!事前|事后|事中|完成|加快|开展|的))(?:负责|依法|予以)*(?:审批|批准|核准|(?<=予以)许可|审查、?批准|审核、?批准|审查、?同意|审核、?同意|审议批准|复查、?同意|复核、?同意|签字同意|签字批准|签批|审签)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
-  { example: "按照规定的权限和程序审批", pattern: /按照?[^，。；]{0,14}(?:权限和(?:法定)?程序|程序)(?:依法)?(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|报批)(?=$|，|后|并)|按照?[^，。；]{0,12}规定(?:审批|申报批准)(?=$|，|后)/u, holds: notPast, alone: false },
+  { example: "按照规定的权限和程序审批", pattern: /按照?[^，。；]{0,14}(?:权限和(?:法定)?程序|程序)(?:依法)?(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|报批)(?=$|，|后|并)|按照?[^，。；]{0,12}规定(?:审批|申报批准)(?=$|，|后)|^[按依]照?[^，。；]{0,16}规定办理[^，。；的]{0,20}(?:审批|报批|核准|许可)手续$/u, holds: notPast, alone: false },
   { example: "目录按程序审核确认后", pattern: /[按依]照?(?:规定)?(?:程序|权限|规定)(?:审核|审查|评审|审议)(?:确认|同意|通过|批准)?后$/u, holds: notPast, alone: false, with: () => "order" },
   { example: "应当提交海事部门的批准文件", pattern: new RegExp(`${ASKED}[^，。；]{0,16}?(?:提交|出示|提供|附具|附送|(?<=须|需|应当|必须)有)(?<approver>[^，。；的]{1,24}?${BODY_END})的?(?:批准|同意|许可|核准)(?:文件|证明|意见|书|证)(?=$|，)`, "du"), holds: notPast, alone: false },
   { example: "须取得生态环境部门许可", pattern: new RegExp(`${ASKED}[^，。；未]{0,16}?(?<!后|再|方可)(?:取得|获得|得到|征求并取得|征得|得(?![到以出]))(?<approver>${BODY})?的?(?:书面)?(?:批准|同意|许可|认可)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
   { example: "获得处置核准后，方可处置", pattern: /(?<!未)(?:得到|获得|取得)[^，。；]{0,20}?(?:核准|批准)后$/u, holds: (before) => !asked(before), alone: false, with: () => "release" },
-  { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>(?!立即|及时|依法|撤销|收回|作出|决定|予以|不予)[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
+  { example: "需主管部门同意", pattern: new RegExp(`(?:须|需|必须)(?<approver>(?!立即|及时|依法|撤销|收回|作出|决定|予以|不予|[在于自从])[^，。；报经由取获征得有]${BODY})(?:同意|批准)(?=$|后|方可)`, "du"), alone: true },
   { example: "经市政府同意的，可以通行", pattern: new RegExp(`${NOT_TOLD}${BY}(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}(?:的|或者?由?[^，。；]{2,12})$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "税务机关审核批准，准予退还", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>(?:(?!经过?)[^，。；：、\\s]){1,24}?${BODY_END})(?:审核|审查)?(?:批准|审批|同意)$`, "du"), holds: notPast, alone: false, with: () => "order", earlier: APPLIED },
   { example: "并取得市水务局的许可", pattern: new RegExp(`^并?(?:取得|获得|征得)(?<approver>${BODY}${BODY_END})的?(?:书面)?(?:批准|同意|许可)$`, "du"), alone: true },
   { example: "取得采砂许可或者疏浚许可", pattern: /^取得[^，。；]{2,24}许可$/u, alone: true },
   { example: "并经被收集人同意", pattern: new RegExp(`${NOT_TOLD}${BY}(?:过)?(?<approver>${BODY})??(?:的)?${CONSENT}$`, "du"), holds: notPast, alone: false, with: () => "order" },
-  { example: "业务主管单位审查同意后，申请登记", pattern: new RegExp(`^(?:在|${ASKED}?由)?(?!双方|各方|当事人|取得|获得|得到|征得|征求)(?<approver>${BODY}${BODY_END})(?:审查|审核|审议|研究)?(?:同意|批准|核准|(?<=审查|审核|审议|研究)(?:确定|确认|通过))(?:并[^，。；]{1,16}?)?(?:后|的)$`, "du"), holds: (_, after) => after === "", alone: false, with: () => "order" },
+  { example: "业务主管单位审查同意后，申请登记", pattern: new RegExp(`^(?:在|${ASKED}?由)?(?!双方|各方|当事人|取得|获得|得到|征得|征求|转[送报交])(?<approver>${BODY}${BODY_END})(?:审查|审核|审议|研究)?(?:同意|批准|核准|(?<=审查|审核|审议|研究)(?:确定|确认|通过))(?:并[^，。；]{1,16}?)?(?:后|的)$`, "du"), holds: (_, after) => after === "", alone: false, with: () => "order" },
   { example: "提出申请，同意后方可举行", pattern: /^(?:审查|审核)?(?:批准|同意|核准|审批|报批|许可)(?:之)?后，?(?:方可|才能|才可以?|方能|方准|才准)/u, alone: true },
   { example: "海关同意后方可出库", pattern: new RegExp(`^(?![报经由提送呈须需应待未获取得征])(?<approver>${BODY})(?:${CONSENT})(?:之)?后，?(?:方可|才能|才可以?|方能|方准|才准)`, "du"), holds: notPast, alone: true },
   { example: "取得市水务局同意后", pattern: new RegExp(`(?:取得|获得|征求并取得)(?<approver>${BODY})的?(?:书面)?(?:批准|同意|许可)(?=$|后|，?方可)`, "du"), holds: (before, after) => !/(?:未|已|曾)$/u.test(before) && (after !== "" || /其|本人|当事人|他人/u.test(before + after)), alone: (after) => !more(after) },

@@ -2,7 +2,7 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
 import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "./approval.ts";
-import { ANSWERS, CONSENTS, EXCEPTED, FOLLOWS, LACKS_CONSENT, ORDERED, OWN_CONSENT, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
+import { ANSWERS, CONSENTS, EXCEPTED, FOLLOWS, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
 import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import type { Approval } from "./consent-shapes.ts";
@@ -92,7 +92,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const condition = LACKS_CONSENT.test(shown) || PERMIT_AWAITED.test(shown);
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && condition ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
-    const heard = open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));
+    const heard = PENAL.test(sentence.shown.slice(chunk.start, chunk.start + LONGEST_CHUNK)) || (open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown)) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));
     // Under aims and in an introduction a consent counts where the words order it: 经国务院批准 is told there.
     const counts = bare || ORDERED.test(shown) || (heard !== null && heard.with !== null && heard.with !== "order");
     const approval = counts || clause.role === "order" ? heard : null;
@@ -113,7 +113,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (waitsOn(open.approval) && open.approval !== null && !open.approval.after && sentence.shown.startsWith("经", open.approval.chunk.start) && TOLD.test(shown)) open.approval = null;
     const releases = (bare || ORDERED.test(shown)) && open.approval !== null && open.approval.approval.with !== "ban" && (RELEASE.test(shown) || follows);
     const asks = clause.role === "other" || (clause.role === "context" && clause.carries === null && last && !/[的后时]$/u.test(shown));
-    const consenting = approval !== null && asks && counts && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)(?!权|机关|部门|单位|机构)[^，]*的/u.test(shown));
+    const consenting = approval !== null && asks && counts && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)(?!权|机关|部门|单位|机构)[^，]*的(?!(?:书面)?(?:同意|批准|许可)$)/u.test(shown));
     const awaited = approval !== null && approval.with !== null && clause.role === "other" && counts && !last;
     if ((clause.role === "context" && !consenting && !releases) || awaited) {
       open.from ??= chunk.start;
