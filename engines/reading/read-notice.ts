@@ -44,7 +44,7 @@ export function readNotice(source: string): Reading {
   const leaves = leavesOf(kept, anatomy, disjoint(removed));
   if (text.length < source.length) leaves.push({ kind: "furniture", range: [text.length, source.length] });
   const attachments = attached.map(({ part, path, sections }): Attachment => ({ title: part.carried?.title ?? "", range: [kept.offsetOf(part.carried?.start ?? part.start), lastOffset(kept, part.end)], path, sections }));
-  const stretches = [...stretchesOf(anatomy.body, body), ...attached.flatMap((each) => stretchesOf(each.part, each))];
+  const stretches = [...stretchesOf(anatomy.body, body, kept.text), ...attached.flatMap((each) => stretchesOf(each.part, each, kept.text))];
   return {
     title: facts.title, documentNumber: facts.documentNumber, date: facts.date, issuer: facts.issuer, publisher: facts.publisher,
     addressees: anatomy.head.addresseeNames,
@@ -116,9 +116,9 @@ function factsOf(text: string, anatomy: Anatomy): Facts {
 }
 
 /** The texts of a part in which orders are looked for: everything but titles, headings and signatures. */
-function stretchesOf(part: Part, read: ReadPart): Stretch[] {
+function stretchesOf(part: Part, read: ReadPart, text: string): Stretch[] {
   const stretches: Stretch[] = [];
-  const owners = ownersOf(part, read);
+  const owners = ownersOf(part, read, text);
   let owner = 0;
   for (const paragraph of part.paragraphs) {
     let at = paragraph.start;
@@ -138,9 +138,9 @@ function stretchesOf(part: Part, read: ReadPart): Stretch[] {
 type Owner = { readonly start: number; readonly clause: string; readonly bare: boolean; readonly silent: boolean };
 
 /** Which clause each offset belongs to, by ascending start; headings and markers are silent. */
-function ownersOf(part: Part, read: ReadPart): Owner[] {
+function ownersOf(part: Part, read: ReadPart, text: string): Owner[] {
   const outside = part.kind === "attachment" ? read.prefix.slice(0, -1) : part.items.length === 0 ? "body" : "preamble";
-  const owners: Owner[] = [{ start: part.start, clause: outside, bare: part.items.length === 0 || !introduced(part), silent: false }];
+  const owners: Owner[] = [{ start: part.start, clause: outside, bare: part.items.length === 0 || !introduced(part, text), silent: false }];
   const add = (items: readonly Item[], sections: readonly Section[], describing: boolean): void => {
     items.forEach((item, index) => {
       const section = sections[index];
@@ -157,9 +157,14 @@ function ownersOf(part: Part, read: ReadPart): Owner[] {
   return owners;
 }
 
-/** Do a few paragraphs at most lead to the first number? More are text that orders too: a notice without numbers that holds a list somewhere. */
-function introduced(part: Part): boolean {
-  return part.paragraphs.filter((paragraph) => paragraph.start < part.itemsStart).length <= LONGEST_INTRODUCTION;
+/**
+ * Does what stands before the first number only lead to it? A few paragraphs do, and any number that ends in …通知如下; else it is
+ * text that orders too: a notice without numbers that holds a list somewhere.
+ */
+function introduced(part: Part, text: string): boolean {
+  const before = part.paragraphs.filter((paragraph) => paragraph.start < part.itemsStart);
+  const sentences = before.filter((paragraph) => /[。！？：]$/u.test(text.slice(Math.max(paragraph.start, Math.min(paragraph.end, part.itemsStart) - 2), Math.min(paragraph.end, part.itemsStart)).trimEnd()));
+  return sentences.length <= LONGEST_INTRODUCTION || /(?:如下|以下|下列)[^。]{0,16}[：:。]?\s*$|(?:现|特)(?:提出|制定|就)[^。]{0,60}[：:。]\s*$/u.test(text.slice(Math.max(part.start, part.itemsStart - 120), part.itemsStart));
 }
 
 function remarksOf(text: string, source: string, facts: Facts, sections: readonly Section[], attachments: readonly Attachment[], leaves: Reading["leaves"], anatomy: Anatomy): Remark[] {

@@ -30,6 +30,7 @@ export type Anatomy = {
   readonly strange: readonly Range[];
 };
 
+const ANNOUNCES_CARRIED = /印发|转发|批转|发布|公布|附(?:件|后|表)/u;
 const CARRIES = /(?:印发|转发|批转|发布|公布)给?你们|现予(?:印发|公布|发布)/u;
 
 /** Takes the kept text apart: head, body, signature, what it carries. Never fails; empty text gives empty parts. */
@@ -45,7 +46,7 @@ export function anatomyOf(text: string): Anatomy {
   const signature = found?.signature ?? runOn;
   const bodyEnd = Math.min(signature?.start ?? text.length, list?.start ?? text.length, carriedAt === null ? text.length : (own[carriedAt]?.start ?? text.length));
   const rest = found !== null ? own.slice(found.next) : carriedAt === null ? [] : own.slice(carriedAt);
-  const carried = rest.length === 0 ? [] : carriedDocuments(text, rest, text.length);
+  const carried = rest.length === 0 ? [] : carriedDocuments(text, rest, text.length, found !== null && ANNOUNCES_CARRIED.test(text.slice(head.bodyStart, bodyEnd).slice(-3000)));
   const strange: Range[] = head.strange.map((line): Range => [line.start, line.end]);
   const restStart = rest[0]?.start ?? text.length;
   const carriedStart = carried[0]?.start ?? text.length;

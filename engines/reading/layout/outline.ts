@@ -56,7 +56,7 @@ function levelOf(marker: Marker, stack: readonly Item[]): number {
 
 const key = (marker: Marker): string => `${marker.style.name}${marker.depth}`;
 
-// Inside a paragraph a number counts only where a list would go on (a copy may lack 一、: the first seen starts it);
+// Inside a paragraph a number counts only where a list would go on (a copy may lack 一、 or 第一条: the first seen starts it);
 // at a paragraph's start every marker counts
 // but a bare number before a pad, which must go on too.
 function follows(marker: Marker, stack: readonly Item[], last: ReadonlyMap<string, number>): boolean {

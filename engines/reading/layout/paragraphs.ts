@@ -9,10 +9,12 @@ const BREAK = /[ \t\u00a0]*(?:\r\n|[\n\r\u2028\u2029\v\f])[\s\u3000\u00a0]*|[ \t
 const FORCED = /（此件[^（）\n]{1,12}）|(?<=[。；）)!！]\s?|[\u4e00-\u9fff]\s)附件[一二三四五六七八九十\d]{1,2}(?=[\s\u3000：:]?[\u4e00-\u9fff《])/gu;
 
 // Chapters and articles, of which a copy without line breaks may have glued one to what stands before it.
-const NUMBERED = /第(?:[一二三四五六七八九十百零〇]{1,5}|\d{1,3})([章条])(?!规定|的|第|款|和|、|至|或)/gu;
-const TITLE_BEFORE = new RegExp(`(?:^|\\n)[^\\n。；]{0,180}(?:${DOCUMENT_KINDS.join("|")})(?:[（(][^（）()\\n]{1,160}[）)])?[ \\u3000]*$`, "u");
-const CHAPTER_BEFORE = /第[一二三四五六七八九十百零〇\d]{1,4}章[\s\u3000]*[^。；：，、\n]{1,24}$/u;
-const ARTICLE_BEHIND = /^[\s\u3000]*[^。；：，、]{1,24}?第[一二三四五六七八九十百零〇\d]{1,5}条/u;
+const NUMBERED = /第(?:[一二三四五六七八九十百零〇]{1,5}|\d{1,3})([章条])(?!规定|的|第|款|和|、|至|或|及|与|到|所|之|情形|精神|，|。)/gu;
+const TITLE_BEFORE = new RegExp(`(?:^|\\n)(?!依照|按照|根据|依据|违反|落实|关于适用|[（(])[^\\n。；]{0,180}(?<![本该此])(?:${DOCUMENT_KINDS.join("|")})(?:[（(][^（）()\\n]{1,160}[）)])?[ \\u3000]*$`, "u");
+// The chapter itself begins a line or a sentence, or is the first behind a title.
+const CHAPTER_BEFORE = /(?:(?:^|[\n。；])[\s\u3000]*第[一二三四五六七八九十百零〇\d]{1,4}章|第[一1]章)[\s\u3000]*(?:(?!主要|规定|讲|包括|明确|是|为)[^。；：，、\n]){1,24}$/u;
+const FIRST = /^第[一1][章条]/u;
+const ARTICLE_BEHIND = /^[\s\u3000]*(?:(?!主要|规定|讲|包括|明确|是|为)[^。；：，、]){1,24}?第[一二三四五六七八九十百零〇\d]{1,5}条/u;
 
 /**
  * Is the chapter or article at `at` glued to the title (…管理办法第一条 为了…), to its chapter's heading (第二章监督管理第十四条 各级…) or to
@@ -20,10 +22,9 @@ const ARTICLE_BEHIND = /^[\s\u3000]*[^。；：，、]{1,24}?第[一二三四五
  */
 function isGlued(text: string, at: number, length: number, kind: string): boolean {
   const before = text.slice(Math.max(0, at - 200), at);
-  if (kind === "条") return CHAPTER_BEFORE.test(before.slice(-40)) || (FIRST.test(text.slice(at, at + 3)) && TITLE_BEFORE.test(before));
+  if (kind === "条") return CHAPTER_BEFORE.test(before) || (FIRST.test(text.slice(at, at + 3)) && TITLE_BEFORE.test(before));
   return ARTICLE_BEHIND.test(text.slice(at + length, at + length + 40)) && (/[。；][\s\u3000]*$/u.test(before) || (FIRST.test(text.slice(at, at + 3)) && TITLE_BEFORE.test(before)));
 }
-const FIRST = /^第[一1][章条]/u;
 
 /** Cuts text into paragraphs: disjoint, in order, never empty. Linear in its length. */
 export function paragraphsOf(text: string): Paragraph[] {

@@ -17,7 +17,9 @@ const LONGEST_SIGNATURE_NAMES = 6;
 const SHORTEST_TEXT = 300;
 const ENOUGH_TEXT = 2000;
 const LONGEST_GLUED_TITLE = 80;
-const GLUED_TITLE = new RegExp(`^[^。；：，\\n]{2,70}?(?:${DOCUMENT_KINDS.join("|")})(?=为|第一[章条]|一、|根据|依据|按照|1[.．、])`, "u");
+// What a page prints below a notice begins with one of these.
+const PAGE_MATTER = /记者|本报讯|网友|您|本网站|版权|隐私|免责|相关(?:链接|阅读|新闻|稿件)|问：|答：|抄送|解读|摘要|联系(?:人|电话|方式)/u;
+const GLUED_TITLE = new RegExp(`^[^。；：，\\n]{2,70}?(?<![本该此])(?:${DOCUMENT_KINDS.join("|")})(?=为|第一[章条]|一、|根据|依据|按照|1[.．、])`, "u");
 
 /** The first signature among the paragraphs: a date on a line of its own with names above, or a release mark. */
 export function signatureOf(text: string, paragraphs: readonly Paragraph[]): { signature: Signature; next: number } | null {
@@ -102,10 +104,11 @@ export function attachmentList(text: string, paragraphs: readonly Paragraph[]): 
 }
 
 /**
- * Documents carried behind the signature. The first needs a head (附件…), a title, or the length of a text of its own: a copy
- * that lost its line breaks glues the title to the first sentence. `end` closes the last.
+ * Documents carried behind the signature. The first needs a head (附件…) or a title; `announced`, where the notice says that it
+ * carries something, the length of a text of its own will do: a copy that lost its line breaks glues the title to the first sentence.
+ * `end` closes the last.
  */
-export function carriedDocuments(text: string, paragraphs: readonly Paragraph[], end: number): Carried[] {
+export function carriedDocuments(text: string, paragraphs: readonly Paragraph[], end: number, announced = false): Carried[] {
   const starts: { at: number; number: string | null }[] = [];
   paragraphs.forEach((paragraph, at) => {
     const head = ATTACHMENT_HEAD.exec(wordsOf(text, paragraph));
@@ -113,7 +116,7 @@ export function carriedDocuments(text: string, paragraphs: readonly Paragraph[],
     if (head !== null && !listed && paragraph.end - paragraph.start <= 90) starts.push({ at, number: head[1] === "" ? null : (head[1] ?? null) });
   });
   if (starts[0]?.at !== 0) {
-    if (titleLines(text, paragraphs, 0, paragraphs.length) === 0 && !isText(text, paragraphs)) return [];
+    if (titleLines(text, paragraphs, 0, paragraphs.length) === 0 && !(announced && isText(text, paragraphs))) return [];
     starts.unshift({ at: 0, number: null });
   }
   return starts.map(({ at, number }, index) => {
@@ -136,10 +139,10 @@ export function carriedDocuments(text: string, paragraphs: readonly Paragraph[],
 /** Sentences enough to be a document, not what a page prints below one. */
 function isText(text: string, paragraphs: readonly Paragraph[]): boolean {
   const words = text.slice(paragraphs[0]?.start, Math.min(paragraphs.at(-1)?.end ?? 0, (paragraphs[0]?.start ?? 0) + ENOUGH_TEXT));
-  return words.length >= SHORTEST_TEXT && (words.match(/。/gu) ?? []).length >= 3;
+  return words.length >= SHORTEST_TEXT && (words.match(/。/gu) ?? []).length >= 3 && !PAGE_MATTER.test(words.slice(0, 80));
 }
 
-/** …的规定为进一步深化改革，…: the title before its first sentence; empty where none is to be seen; null behind a head of its own (附件…). */
+/** …的规定为进一步深化改革，…: the title before its first sentence, empty where there is none to be seen; null where a head of its own (附件…) stands there. */
 function gluedTitle(words: string): string | null {
   return ATTACHMENT_HEAD.test(words) ? null : (GLUED_TITLE.exec(words)?.[0] ?? "");
 }

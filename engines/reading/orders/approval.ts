@@ -1,7 +1,7 @@
 import { CONSENT_SIGNS, CONSENT_THINGS } from "../lexicon/consent-words.ts";
 import { ACTOR, type Approval, BODY, BODY_END, MANNER, SHAPES } from "./consent-shapes.ts";
 
-const ADDRESSED = new RegExp(`向(?<body>${BODY}${BODY_END}＊*)(?:书面|提前|及时|事先)?(?:提出|提交|递交|申请|请假|报备|请示|申报|报告)`, "du");
+const ADDRESSED = new RegExp(`向(?<body>(?:${BODY})??${BODY_END}＊*)(?:书面|提前|及时|事先)?(?:提出|提交|递交|申请|请假|报备|请示|申报|报告)`, "du");
 
 /** Whom these words turn to with an application (向所在社区提出申请，…): whoever is to consent where the consent names nobody. */
 export function addressedIn(chunk: string): { start: number; end: number } | null {
@@ -62,7 +62,7 @@ export function bracketedApproval(written: string): Approval | null {
 const BRACKETED = /[（(]((?:均?[须需]|应当?|必须)[^（）()]{3,60})[）)]/u;
 
 /** What stands before the consent word and names nobody: 须请假批准, 报告并经批准. */
-const NO_NAME = /(?:环评|评价|论证|(?<!评)审核|请假|报备|报告|申请|请示|登记|并经|并|视情|初审|复审)$|^(?:备|批|备案|集体|共同)$|须|应当/u;
+const NO_NAME = /(?:环评|评价|(?<!评)审核|请假|报备|报告|申请|请示|登记|并经|并|视情|初审|复审)$|^(?:备|批|备案|集体|共同)$|须|应当/u;
 
 /** What the body does before it consents: 环保局进行环评批复, 规划局完成规划审批. */
 const DOING = /(?<=.{2})(?:进行|完成|开展|办理).{0,6}$/u;
@@ -71,7 +71,7 @@ function approverSpan(match: RegExpExecArray): { start: number; end: number } | 
   const groups = match.indices?.groups;
   const [from, to] = groups?.["approver"] ?? groups?.["awaited"] ?? [0, 0];
   const written = match.input.slice(from, to);
-  const skipped = /^(?:.*(?:(?<!自|理)由|并经|须经|报经|(?<![必急军所])需)|请|待|有(?!关|权|管辖权|审批|批准|相应)|经(?![济营贸信开]))?/u.exec(written)?.[0].length ?? 0;
+  const skipped = /^(?:.*(?:(?<!自|理)由|并经|须经|报经|(?<![必急军所无毋])需(?!求)要?(?:报请|报送|报|由|经)?)|请|待|有(?!关|权|管辖权|审批|批准|相应)|经(?![济营贸信开]))?/u.exec(written)?.[0].length ?? 0;
   const named = written.slice(skipped).replace(DOING, "");
   const bare = named.replace(MANNER, "");
   // 农村集体经济组织, 宗教活动场所管理组织: here 组织 belongs to the name.

@@ -4,7 +4,7 @@
 export const ANSWERS = /(?:经|获|获得|得到|取得|待|未经)(?:审核|审查|书面)?(?:批准|同意|许可|准许|核准)|^(?:审核|审查)?(?:批准|同意|核准)后/u;
 
 /** Words that order a consent wherever they stand. */
-export const ORDERED = /须|必须|应当|不得|方可|才能|方能/u;
+export const ORDERED = /(?<![无毋不])须|应当|不得|方可|才能|方能|[应要需](?=经|报)/u;
 
 /** Words that say nothing but which consent is lacking: 未经市水务局批准. */
 export const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许|审核|审查|验收|合格|通过)$/u;
@@ -32,3 +32,6 @@ export const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得
 
 /** 未经批准擅自开办…，从事…的，依照…处罚: what the lack of consent costs, not that one is asked for. */
 export const PENAL = /^未[^。；]{2,120}的，(?:依照|依据|责令|没收|处以|追究|由[^，。；]{2,30}(?:责令|处|给予|没收|追究)|处[^理置]|给予[^，。；]{0,8}(?:警告|处分|处罚))/u;
+
+/** What a body does once it has consented: 批准的，发给许可证. */
+export const GRANTS = /^(?:发给|颁发|核发|签发)/u;

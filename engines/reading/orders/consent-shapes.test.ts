@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { CONSENT_SIGNS, CONSENT_WORDS, REVIEW_WORDS } from "../lexicon/consent-words.ts";
 import { SHAPES, type Shape } from "./consent-shapes.ts";
 
 /** Does this shape answer these words, when it is asked? */
@@ -11,4 +12,8 @@ test.each(SHAPES.map((shape) => [shape.example, shape] as const))("%s is answere
   const own = example.split("，").find((chunk) => answers(shape, chunk));
   expect(own).toBeDefined();
   expect(SHAPES.find((each) => answers(each, own ?? ""))?.example).toBe(example);
+});
+
+test("every consent word, review word and shape holds a sign of consent, without which none is looked for", () => {
+  for (const words of [...CONSENT_WORDS, ...REVIEW_WORDS, ...SHAPES.map(({ example }) => example)]) expect(words).toMatch(CONSENT_SIGNS);
 });

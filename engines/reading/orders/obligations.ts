@@ -2,7 +2,7 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
 import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "./approval.ts";
-import { ANSWERS, CONSENTS, EXCEPTED, FOLLOWS, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
+import { ANSWERS, CONSENTS, EXCEPTED, FOLLOWS, GRANTS, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
 import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import type { Approval } from "./consent-shapes.ts";
@@ -94,8 +94,12 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const heard = PENAL.test(sentence.shown.slice(chunk.start, chunk.start + LONGEST_CHUNK)) || (open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown)) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));
     // Under aims and in an introduction a consent counts where the words order it: 经国务院批准 is told there.
-    const counts = bare || ORDERED.test(shown) || (heard !== null && heard.with !== null && heard.with !== "order");
-    const approval = counts || clause.role === "order" ? heard : null;
+    const counts = bare || (!ordersNothing && (ORDERED.test(shown) || (heard !== null && heard.with !== null && heard.with !== "order")));
+    // …批准的，发给许可证: what the body does once it has consented.
+    const granting = heard !== null && heard.with !== null && heard.with !== "ban" && shown.endsWith("的") && GRANTS.test(nextShown);
+    // 向领导请假，经批准后…: one consent, told in two steps.
+    const asksLeave = /请销?假$/u.test(shown) && /^并?(?:经|获|得到)/u.test(nextShown);
+    const approval = !granting && !asksLeave && (counts || clause.role === "order") ? heard : null;
     const turnedTo = addressedIn(shown);
     if (turnedTo !== null) addressed = wordsOf(chunk.start + turnedTo.start, chunk.start + turnedTo.end);
     const foundBefore = found.length;
@@ -113,7 +117,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (waitsOn(open.approval) && open.approval !== null && !open.approval.after && sentence.shown.startsWith("经", open.approval.chunk.start) && TOLD.test(shown)) open.approval = null;
     const releases = (bare || ORDERED.test(shown)) && open.approval !== null && open.approval.approval.with !== "ban" && (RELEASE.test(shown) || follows);
     const asks = clause.role === "other" || (clause.role === "context" && clause.carries === null && last && !/[的后时]$/u.test(shown));
-    const consenting = approval !== null && asks && counts && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)(?!权|机关|部门|单位|机构)[^，]*的(?!(?:书面)?(?:同意|批准|许可)$)/u.test(shown));
+    const consenting = approval !== null && asks && counts && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)(?!权|机关|部门|单位|机构|后)[^，]*的(?!(?:书面)?(?:同意|批准|许可)$)/u.test(shown));
     const awaited = approval !== null && approval.with !== null && clause.role === "other" && counts && !last;
     if ((clause.role === "context" && !consenting && !releases) || awaited) {
       open.from ??= chunk.start;
