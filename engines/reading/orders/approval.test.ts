@@ -43,8 +43,6 @@ describe("an act that needs somebody's consent", () => {
     ["延长期限须经办案部门负责人批准。", ["needs-approval"], "办案部门负责人"],
     ["物业用房改变用途，需要报有关部门批准。", ["must", "needs-approval"], "有关部门"],
     ["上市品种经国家药品监督管理部门组织论证同意后，可以变更。", ["permitted", "needs-approval"], "国家药品监督管理部门"],
-    ["确定名单，报市人民政府确定。", ["must", "must", "needs-approval"], "市人民政府"],
-    ["督察长由市公安局提名，报请市人民政府任命。", ["must", "needs-approval"], "市人民政府"],
     ["必须向领导请假，经批准后方可离开。", ["must", "needs-approval"], "领导"],
     ["采取停止执行职务措施的，由督察机构作出决定，报本级公安机关督察长批准后执行。", ["must", "must", "needs-approval"], "本级公安机关督察长"],
     ["借阅单位可以凭市档案局的批准文件提取。", ["permitted", "needs-approval"], "市档案局"],
