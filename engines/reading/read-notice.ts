@@ -19,6 +19,11 @@ import type { Attachment, LeafKind, Range, Reading, Remark, Section } from "./re
 /** UTF-16 code units read of one text; 5 MB of Chinese in UTF-8 are well below. The rest becomes one leaf and a remark. */
 export const LONGEST_TEXT = 5 * 1024 * 1024;
 
+/** 有下列情形之一的，…：, 符合下列条件的，…：: the items below are cases, not orders. */
+const LISTS_CASES = /(?:(?:有|符合|具备|属于|存在|是)[^。；：，]{0,6}(?:下列|以下|如下)[^。；：，]{0,16}(?:情形|情况|行为|条件)|(?:下列|以下|如下)[^。；：，]{0,16}(?:情形|情况|行为|条件)之一)[^。；]{0,80}[：:]\s*$/u;
+/** …不得有下列行为：: what the items below name is banned. */
+const LISTS_BANS = /(?:禁止|严禁|不得|不准)[^。；]{0,60}(?:下列|以下|如下)[^。；]{0,30}[：:]\s*$/u;
+
 /** Paragraphs that may stand before a notice's first number and only lead to it. */
 const LONGEST_INTRODUCTION = 4;
 
@@ -127,7 +132,7 @@ function stretchesOf(part: Part, read: ReadPart, text: string): Stretch[] {
       const current = owners[owner];
       if (current === undefined) break;
       const end = Math.min(paragraph.end, owners[owner + 1]?.start ?? paragraph.end);
-      if (end > at) stretches.push({ start: at, end, clause: current.clause, part: part.kind, bare: current.bare && !current.silent });
+      if (end > at) stretches.push({ start: at, end, clause: current.clause, part: part.kind, bare: current.bare && !current.silent && !current.banned, banned: current.banned });
       if (current.silent) stretches.pop();
       at = end;
     }
@@ -135,25 +140,31 @@ function stretchesOf(part: Part, read: ReadPart, text: string): Stretch[] {
   return stretches;
 }
 
-type Owner = { readonly start: number; readonly clause: string; readonly bare: boolean; readonly silent: boolean };
+type Owner = { readonly start: number; readonly clause: string; readonly bare: boolean; readonly silent: boolean; readonly banned: boolean };
 
 /** Which clause each offset belongs to, by ascending start; headings and markers are silent. */
 function ownersOf(part: Part, read: ReadPart, text: string): Owner[] {
   const outside = part.kind === "attachment" ? read.prefix.slice(0, -1) : part.items.length === 0 ? "body" : "preamble";
-  const owners: Owner[] = [{ start: part.start, clause: outside, bare: part.items.length === 0 || !introduced(part, text), silent: false }];
-  const add = (items: readonly Item[], sections: readonly Section[], describing: boolean): void => {
+  const owners: Owner[] = [{ start: part.start, clause: outside, bare: part.items.length === 0 || !introduced(part, text), silent: false, banned: false }];
+  const add = (items: readonly Item[], sections: readonly Section[], describing: boolean, list: "cases" | "bans" | null): void => {
     items.forEach((item, index) => {
       const section = sections[index];
       if (section === undefined) return;
       const heading = read.headings.get(item);
       const aims = heading === undefined ? describing : DESCRIBING_HEADINGS.test(section.heading);
-      owners.push({ start: item.start, clause: section.path, bare: !aims, silent: true });
-      owners.push({ start: heading === undefined ? item.marker.end : heading.end, clause: section.path, bare: !aims, silent: false });
-      add(item.children, section.children, aims);
+      const own = { clause: section.path, bare: !aims && list !== "cases", banned: list === "bans" };
+      owners.push({ start: item.start, ...own, silent: true });
+      owners.push({ start: heading === undefined ? item.marker.end : heading.end, ...own, silent: false });
+      const first = item.children[0]?.start ?? item.end;
+      // Behind its first sentence the last item of a list may hold what follows the list.
+      const stop = list === null ? -1 : text.slice(item.marker.end, first).search(/[。\n]/u);
+      if (stop >= 0 && item.marker.end + stop + 1 < first) owners.push({ start: item.marker.end + stop + 1, clause: section.path, bare: !aims, banned: false, silent: false });
+      const lead = text.slice(Math.max(item.start, first - 120), first);
+      add(item.children, section.children, aims, LISTS_BANS.test(lead) ? "bans" : LISTS_CASES.test(lead) ? "cases" : list);
     });
   };
-  add(part.items, read.sections, false);
-  if (part.closing !== null) owners.push({ start: part.closing[0], clause: part.kind === "attachment" ? `${outside}/closing` : "closing", bare: true, silent: false });
+  add(part.items, read.sections, false, null);
+  if (part.closing !== null) owners.push({ start: part.closing[0], clause: part.kind === "attachment" ? `${outside}/closing` : "closing", bare: true, silent: false, banned: false });
   return owners;
 }
 

@@ -11,7 +11,7 @@ export const REVIEW_WORDS: readonly string[] = list("审核 审查 审定 会签
 
 /** What makes a consent word the name of a thing: 审批机关, 批准文件, 许可证. */
 export const CONSENT_THINGS: readonly string[] = list(`
-机关 机构 部门 单位 要件 权限 权 文件 文号 手续 程序 流程 制度 事项 目录 时间 日期 证 书 表 人 意见 条件 标准 范围 结果 决定 效率 环节 改革 者 人员 管理 工作 服务 信息 系统 平台 通知 材料 资料 情况 名单
+机关 机构 部门 单位 局 大厅 窗口 中心 要件 权限 权 文件 文号 手续 程序 流程 制度 事项 目录 时间 日期 证 书 表 人 意见 条件 标准 范围 结果 决定 效率 环节 改革 者 人员 管理 工作 服务 信息 系统 平台 通知 材料 资料 情况 名单
 `);
 
 /** What may stand between the approver's name and the consent word and is no part of the name. */

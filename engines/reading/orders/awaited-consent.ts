@@ -9,6 +9,9 @@ export const ORDERED = /(?<![无毋不])须|应当|不得|方可|才能|方能|[
 /** Words that say nothing but which consent is lacking: 未经市水务局批准. */
 export const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许|审核|审查|验收|合格|通过)$/u;
 
+/** Words that say nothing but who consents: 经市财政局会同审计局审定. */
+export const CONSENTED = /^经[^，。；]{2,60}(?:批准|同意|审定|核准|许可)$/u;
+
 /** Words of a consent, not of an examination alone. */
 export const CONSENTS = /批准|同意|许可|审定|审批|核准/u;
 

@@ -56,7 +56,7 @@ const APPLIED_OR_RULED = new RegExp(`${APPLIED.source}|${OUGHT}[^，。；]{0,8}
 const OUGHT_BEFORE = new RegExp(OUGHT, "u");
 /** What is done with a licence already had. */
 const LICENCE_HAD = "注销|变更|延续|补发|补办|撤销|查验|换发|吊销";
-const LICENCE_SOUGHT = `(?:[在于][^，。；]{1,12}前)?(?:[向到](?<approver>${BODY}${BODY_END}))?(?:申请并取得|申请、领取|申请取得|申请领取|申请办理|申请核发|申请|申领|取得|领取|(?<=(?:依法|规定)(?:为其)?[^，。；]{0,20})办理)(?:(?<awaited>${BODY}${BODY_END})(?:颁发|核发|发给|签发|批准)的)?(?:(?!${LICENCE_HAD}|之日)[^，。；的]){0,24}?(?:${PERMIT}[》”]?(?:手续)?|(?<=申请[^，。；的]{0,16})许可)(?=$|，|方可|和|及|、)`;
+const LICENCE_SOUGHT = `(?:[在于][^，。；]{1,12}前)?(?:[向到](?<approver>${BODY}${BODY_END}))?(?:申请并取得|申请、领取|申请取得|申请领取|申请办理|申请核发|申请|申领|取得|领取|(?<=(?:依法|规定)(?:为其)?[^，。；]{0,20})办理)(?:(?<awaited>${BODY}${BODY_END})(?:颁发|核发|发给|签发|批准)的)?(?:相应的)?(?:(?!${LICENCE_HAD}|之日)[^，。；的]){0,24}?(?:${PERMIT}[》”]?(?:手续)?|(?<=申请[^，。；的]{0,16})许可)(?=$|，|方可|和|及|、)`;
 
 // A consent that describes what it was given to (经…批准的规划, 批准了…) asks for nothing.
 const describes = (after: string): boolean => /^(?:的|了|改为|调整为|转为|[^，。；]{0,6}之日)|^(?!后)[\u4e00-\u9fff]{2,4}的(?!.*可)|^后[^，。；]{0,24}的[^，。；]{0,6}(?:文件|规划|项目|方案|人员|单位|企业)$/u.test(after);
@@ -128,6 +128,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "由市水务局商市财政局同意", pattern: new RegExp(`商(?:得|经)?(?<approver>[^业品务场标店贸家会量][^，。；：、\\s]{1,24}?)同意`, "du"), holds: (before, after) => !describes(after) && !past(before, after), alone: (after) => !more(after) },
   { example: "报市人民政府批准", pattern: new RegExp(`${SENT}(?<approver>${BODY})?(?:依法|按程序)?${CONSENT}`, "du"), holds: (before, after) => !describes(after) && !past(before, after) && !isTime(after) && !after.startsWith("等") && !/^[^，。；]{0,20}的(?:机关|部门|单位|机构)/u.test(after) && !(before.endsWith("、") && after.startsWith("、")), alone: false },
   { example: "须经主管部门审核", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?经(?:过)?(?<approver>${BODY})${REVIEW}(?=$|后|并|，|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)`, "du"), alone: (after) => after === "" },
+  { example: "会计任免经成员代表会议通过后", pattern: new RegExp(`(?:${ASKED})?${BY}(?<approver>${BODY}(?:会议|大会|代会))(?:审议|表决|讨论)?(?:通过|确认)(?=$|后)`, "du"), holds: (before, after) => notPast(before, after) && (asked(before) || /应$/u.test(before) || after.startsWith("后")), alone: true },
   { example: "重组方案须债权人会议通过", pattern: new RegExp(`(?<![无毋不])(?:须|需|必须)(?<approver>[^，。；报经由取获征得有通]${BODY}(?:会议|大会|会|代会))(?:审议|表决|讨论)?通过(?=$|后|，|方可)`, "du"), alone: true },
   { example: "逐级报市财政局审核", pattern: new RegExp(`(?:报送|报请|报经|报|提交|(?<!转)送)(?<approver>${BODY}${BODY_END})(?:(?:进行|备案)*${REVIEW}(?=后|并|、(?:确认|批准|登记|备案|同意|认定)|登记|确认|备案|认定)|重新${REVIEW}(?=$|，)|(?<=逐级[^，。；]{2,40})${REVIEW}(?=$|，))`, "du"), holds: (before, after) => !past(before, after), alone: false },
   { example: "经财政部门审核后，方可拨付", pattern: new RegExp(`${BY}(?<approver>${BODY})${REVIEW}(?:后(?!未|仍|不)|，?方可)`, "du"), holds: (before, after) => !past(before, after), alone: true },
@@ -135,12 +136,13 @@ export const SHAPES: readonly Shape[] = [
   { example: "经审查符合条件的，才能支付", pattern: new RegExp(`^经(?<approver>${BODY}${BODY_END})?(?:审查|审核)(?:符合|合格|属实|无误|通过)[^，。；]{0,16}$`, "du"), alone: false, with: () => "release" },
   { example: "高级管理人员须经中国人民银行审查任职资格", pattern: new RegExp(`${ASKED}经(?<approver>${BODY}${BODY_END})(?:审查|审核|核准)[^，。；的]{0,6}资格(?=$|，|后)`, "du"), alone: true },
   { example: "经财政部门审核，可以补助", pattern: new RegExp(`${NOT_TOLD}${BY}(?<approver>${BODY}${BODY_END})(?:${REVIEW}|评估|认定|检查|考核)(?:评估|认定)?(?:通过|合格|认定|确认|属实|无误)?后?$`, "du"), holds: notPast, alone: false, with: () => "permission" },
-  { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}${BY}(?<approver>${BODY}(?:会议|大会|会))(?:集体|共同)?(?:研究|讨论|审议)决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
+  { example: "经村民会议讨论决定，可以筹集", pattern: new RegExp(`${NOT_TOLD}${BY}(?<approver>${BODY}(?:会议|大会|会|${BODY_END}))(?:(?:集体|共同)?(?:研究|讨论|审议))?决定$`, "du"), holds: notPast, alone: false, with: () => "permission" },
   { example: "由任课教师签字方可离开", pattern: new RegExp(`由(?<approver>${BODY}${BODY_END})[^，。；]{0,24}?签字(?:确认|同意)?后?，?(?:方可|才能|才可以?)`, "du"), alone: true },
   { example: "县级人民政府批准后实施", pattern: new RegExp(`^(?![报经由提送呈须需应待])(?<approver>${BODY}${BODY_END})(?:${CONSENT})后，?(?:组织)?(?:公布|发布|印发|实施|施行|执行|生效|办理|开工|建设|使用|发放)`, "du"), alone: true },
   { example: "按程序报批", pattern: /(?:按照?[^，。；]{0,12}?(?:程序|规定|权限)|依法|逐级|一律|均须?|(?<![不无])(?<![不无毋][需须必])[应需须要先])报批(?!稿|件|程序|手续)|[按依]照[^，。；]{1,24}(?<!无须|无需|不再|取消)报批$|(?:[应须]|一律)报备、?审批(?=$|，)|按照?(?:原|规定的?|法定)?(?:审批|批准|报批)(?:程序|权限)(?:审批|报批|办理|批准)|按照?[^，。；]{1,14}权限(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|许可)(?=$|，|后|并)|重新(?:办理|履行)[^，。；]{0,8}(?:审批|报批)(?:手续|程序)|^(?:并|再)?(?:依法|按规定|[按依]照[^，。；]{0,16}(?:规定|程序))(?:[到向][^，。；]{2,16})?(?:办理|履行|申请办理)[^，。；]{0,10}(?:审批|许可|核准|批准)(?:手续|程序)$/u, holds: (before, after) => !describes(after) && !past(before, after) && !LACKING.test(before), alone: false },
   { example: "实行提前报备审批制度", pattern: /(?:实行|执行|落实)(?:(?!行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式|许可证)[^，。；的]){0,12}?(?:审批|报批|核准|请示)(?:备案|报备)?(?:制度?|程序|手续|规定|管理(?:制度)?|报备制度)$|(?:实行|执行)(?:严格|提级|逐级|分级|提前|事前|事先|计划|统一|年度|政府|一支笔)*(?:报备)?(?:审批|报批|核准)(?:备案|报备)?制?度?(?=$|、事后)/u, holds: notReformed, alone: false },
   { example: "国家对捕捞业实行捕捞许可制度", pattern: /(?:^|国家)对[^，。；]{2,60}实行[^，。；的]{0,20}许可证?＊*(?:管理)?制度$|^实行[^，。；的]{0,12}(?:生产|经营|捕捞|采伐|开采|销售|排污)许可证?(?:管理)?制度$/u, alone: false },
+  { example: "对焰火燃放活动，实行许可证制度", pattern: /^实行[^，。；的]{0,16}许可证?＊*(?:管理)?制度$/u, alone: false, earlier: /对[^，。；]{2,60}，$/u },
   { example: "严格履行外出审批手续", pattern: /^(?:并|要|须|应当?|必须|一律)*(?:严格|认真|从严|依法|按规定|按要求)+(?:(?:履行|执行|落实|办理|遵守|实行)[^，。；的对]{0,12}|[^，。；的对]{2,12})(?:审批|报批|请假|请示|请销假)(?:报备|备案)?(?:程序|手续|制度|规定|要求)$/u, holds: notReformed, alone: false },
   { example: "离开本市须向所在单位请假", pattern: new RegExp(`(?:${ASKED}|一律|均)(?:提前|事先|事前|及时|主动|严格|按规定)*(?:向(?<approver>(?:${BODY})??(?:${BODY_END}|${OFFICE}))|向[^，。；的]{2,20})?(?:提前|事先|事前|书面)?(?<!准予|批准)(?:请假|请销假)(?=$|，|后|并|、?报[备批])`, "du"), holds: notPast, alone: false },
   { example: "未请假不得离岗", pattern: /(?:未|不|没有)(?:经|事先|按规定|履行)?请假(?:的|者|手续)?(?=$|，?(?:一律)?(?:不得|不准|禁止|严禁))/u, alone: false, with: () => "ban" },
@@ -153,7 +155,7 @@ export const SHAPES: readonly Shape[] = [
   { example: "由业务主管部门审核后发布", pattern: new RegExp(`由(?<approver>${BODY})${REVIEW}(?=后(?:发布|公布|印发|下发|实施|施行|执行|办理|发放|报|上报|方可|再|统一)|同意|并报批)`, "du"), alone: (after) => !more(after) },
   { example: "应由单位负责人审核把关", pattern: new RegExp(`${ASKED}[^，。；]{0,8}?由(?<approver>${BODY}${BODY_END})(?:负责|统一)?(?:审核|审查)(?=签发|把关|签字|同意)`, "du"), alone: true },
   { example: "收费标准由市物价局审定", pattern: new RegExp(`由(?<approver>${BODY}${BODY_END})(?:组织|依法|负责|统一|按[^，。；]{1,12}权限)*(?:审定|决议通过|审议通过|讨论通过|审核签发|审核把关)(?=$|并|，)`, "du"), alone: true },
-  { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODIES}(?<!事前|事后|事中|完成|加快|开展|的))(?:负责|依法|予以)*(?:审批|批准|核准|(?<=予以)许可|审查、?批准|审核、?批准|审查、?同意|审核、?同意|审议批准|复查、?同意|复核、?同意|签字同意|签字批准|签批|审签)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
+  { example: "由市水务局审查批准", pattern: new RegExp(`由(?<approver>${BODIES}(?<!事前|事后|事中|完成|加快|开展|的))(?:负责|依法|予以)*(?:审批|批准|核准|(?<=予以)许可|审查、?批准|审核、?批准|考核、?批准|审查、?同意|审核、?同意|审议批准|复查、?同意|复核、?同意|签字同意|签字批准|签批|审签)(?!${oneOf(CONSENT_THINGS)})`, "du"), holds: (_, after) => !describes(after), alone: true },
   { example: "按照规定的权限和程序审批", pattern: /按照?[^，。；]{0,14}(?:权限和(?:法定)?程序|程序)(?:依法)?(?:予以|进行|分级|逐级|分别)?(?:审批|批准|核准|报批)(?=$|，|后|并)|按照?[^，。；]{0,12}规定(?:审批|申报批准)(?=$|，|后)|^[按依]照?[^，。；]{0,16}规定办理[^，。；的]{0,20}(?:审批|报批|核准|许可)手续$/u, holds: notPast, alone: false },
   { example: "目录按程序审核确认后", pattern: /[按依]照?(?:规定)?(?:程序|权限|规定)(?:审核|审查|评审|审议)(?:确认|同意|通过|批准)?后$/u, holds: notPast, alone: false, with: () => "order" },
   { example: "应当提交海事部门的批准文件", pattern: new RegExp(`${ASKED}[^，。；]{0,16}?(?:提交|出示|提供|附具|附送|(?<=须|需|应当|必须)有)(?<approver>[^，。；的]{1,24}?${BODY_END})的?(?:批准|同意|许可|核准)(?:文件|证明|意见|书|证)(?=$|，)`, "du"), holds: notPast, alone: false },

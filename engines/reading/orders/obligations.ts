@@ -2,15 +2,15 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
 import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "./approval.ts";
-import { ANSWERS, CONSENTS, EXCEPTED, FOLLOWS, GRANTS, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
+import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, GRANTS, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
 import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import type { Approval } from "./consent-shapes.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
 import { endsActorBeforeVerb } from "./subject.ts";
 
-/** A stretch of one clause's text to read: kept-text offsets of one paragraph. `bare`: may verb-first clauses order here? */
-export type Stretch = { readonly start: number; readonly end: number; readonly clause: string; readonly part: Obligation["part"]; readonly bare: boolean };
+/** A stretch of one clause's text to read: kept-text offsets of one paragraph. `bare`: may verb-first clauses order here? `banned`: is it an item of what is banned? */
+export type Stretch = { readonly start: number; readonly end: number; readonly clause: string; readonly part: Obligation["part"]; readonly bare: boolean; readonly banned: boolean };
 
 /** An order before it has its number. Offsets of the kept text. */
 type Found = {
@@ -25,6 +25,7 @@ type Awaited = { approval: Approval; chunk: Chunk; after: boolean };
 
 type Open = { from: number | null; conditions: string[]; exceptions: string[]; approval: Awaited | null; earlier: Awaited[]; subject: string[]; carried: { modality: Modality; polarity: Obligation["polarity"] } | null; deadline: string | null };
 
+const NOTHING_OPEN: Open = { from: null, conditions: [], exceptions: [], approval: null, earlier: [], subject: [], carried: null, deadline: null };
 const LONGEST_CHUNK = 500;
 const DESCRIBED = /^(?:引导|指导|组织|督促|鼓励|倡导|提倡|支持|动员|协调|加强对|帮助)/u;
 
@@ -39,6 +40,7 @@ export function obligationsOf(kept: KeptText, stretches: readonly Stretch[], add
     lastClause = stretch.clause;
     for (const sentence of sentencesOf(kept.text, stretch.start, stretch.end)) {
       const { found, subject } = readSentence(kept.written, sentence, stretch.bare, speaking, addressees);
+      if (stretch.banned && found.every(({ modality }) => modality !== "needs-approval")) found.push(...lackingIn(kept.written, sentence, speaking, addressees));
       if (subject.length > 0 && !arePersons(subject)) speaking = subject;
       for (const order of found) {
         const number = (counts.get(stretch.clause) ?? 0) + 1;
@@ -61,7 +63,7 @@ function finished(kept: KeptText, order: Found, stretch: Stretch, number: number
 
 function readSentence(text: string, sentence: Sentence, bare: boolean, speaking: readonly string[], addressees: readonly string[]): { found: Found[]; subject: string[] } {
   const found: Found[] = [];
-  const fresh = (): Open => ({ from: null, conditions: [], exceptions: [], approval: null, earlier: [], subject: [], carried: null, deadline: null });
+  const fresh = (): Open => ({ ...NOTHING_OPEN, conditions: [], exceptions: [], earlier: [], subject: [] });
   let open = fresh();
   let subject: string[] = [];
   let previous = null as Previous;
@@ -89,7 +91,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       : circumstance ? circumstanceOf(shown)
       : timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
     // 资源具有特殊价值，未经市规划局批准，…; 并取得许可证后，方可…: words that only say what is lacking or awaited are a condition, whatever else stands in them.
-    const condition = LACKS_CONSENT.test(shown) || PERMIT_AWAITED.test(shown);
+    const condition = LACKS_CONSENT.test(shown) || PERMIT_AWAITED.test(shown) || (CONSENTED.test(shown) && /^(?:也|均|都)?可/u.test(nextShown));
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && condition ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const heard = PENAL.test(sentence.shown.slice(chunk.start, chunk.start + LONGEST_CHUNK)) || (open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown)) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));
@@ -184,6 +186,21 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (chunk.mark === "；") { open = fresh(); previous = null; }
   }
   return { found, subject };
+}
+
+/** 不得有下列行为：（一）未经同意，公开信息；: the consents that an item of what is banned says are lacking. */
+function lackingIn(text: string, sentence: Sentence, speaking: readonly string[], addressees: readonly string[]): Found[] {
+  const found: Found[] = [];
+  for (const [index, chunk] of sentence.chunks.entries()) {
+    const source = text.slice(sentence.start + chunk.start, sentence.start + chunk.end);
+    const consent = source.startsWith("未经") ? approvalIn(sentence.shown.slice(chunk.start, chunk.end), source) : null;
+    if (consent === null) continue;
+    const act = LACKS_CONSENT.test(sentence.shown.slice(chunk.start, chunk.end)) ? (sentence.chunks[index + 1] ?? chunk) : chunk;
+    const order = newOrder(sentence, act, { ...NOTHING_OPEN, from: chunk.start }, { modality: "must-not", polarity: "refrain" }, source);
+    setActors(order, [], [], speaking, addressees, source);
+    emit(found, order, consent, source, true);
+  }
+  return found;
 }
 
 /** What a condition said before the consent itself; null where it said nothing. */
