@@ -1,3 +1,5 @@
+import type { Approval } from "./consent-shapes.ts";
+
 // What stands around a consent and tells whether something waits for it.
 
 /** A consent that answers an application. */
@@ -11,6 +13,9 @@ export const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|�
 
 /** Words that say nothing but who consents: 经市财政局会同审计局审定. */
 export const CONSENTED = /^经[^，。；]{2,60}(?:批准|同意|审定|核准|许可)$/u;
+
+/** 调度方案经批准后，…必须执行. */
+const CARRIED_OUT = /(?:方案|规划|计划|预案)经批准后，[^，。；]{0,40}(?:必须|应当|负责|严格)(?:严格)?执行$/u;
 
 /** Words of a consent, not of an examination alone. */
 export const CONSENTS = /批准|同意|许可|审定|审批|核准/u;
@@ -37,4 +42,12 @@ export const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得
 export const PENAL = /^未[^。；]{2,120}的，(?:依照|依据|责令|没收|处以|追究|由[^，。；]{2,30}(?:责令|处|给予|没收|追究)|处[^理置]|给予[^，。；]{0,8}(?:警告|处分|处罚))/u;
 
 /** What a body does once it has consented: 批准的，发给许可证. */
-export const GRANTS = /^(?:发给|颁发|核发|签发)/u;
+const GRANTS = /^(?:发给|颁发|核发|签发)/u;
+
+/** Is the consent of these words told of rather than asked for, as the words behind show? */
+export function isTold({ with: waiting }: Approval, shown: string, next: string): boolean {
+  if (waiting !== null && waiting !== "ban" && shown.endsWith("的") && GRANTS.test(next)) return true;
+  if (CARRIED_OUT.test(`${shown}，${next}`)) return true;
+  // 向领导请假，经批准后…: one consent, in two steps; the second counts.
+  return /请销?假$/u.test(shown) && /^并?(?:经|获|得到)/u.test(next);
+}

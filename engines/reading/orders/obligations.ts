@@ -2,7 +2,7 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
 import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "./approval.ts";
-import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, GRANTS, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
+import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, isTold, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
 import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import type { Approval } from "./consent-shapes.ts";
@@ -97,11 +97,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const heard = PENAL.test(sentence.shown.slice(chunk.start, chunk.start + LONGEST_CHUNK)) || (open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown)) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));
     // Under aims and in an introduction a consent counts where the words order it: 经国务院批准 is told there.
     const counts = bare || (!ordersNothing && (ORDERED.test(shown) || (heard !== null && heard.with !== null && heard.with !== "order")));
-    // …批准的，发给许可证: what the body does once it has consented.
-    const granting = heard !== null && heard.with !== null && heard.with !== "ban" && shown.endsWith("的") && GRANTS.test(nextShown);
-    // 向领导请假，经批准后…: one consent, told in two steps.
-    const asksLeave = /请销?假$/u.test(shown) && /^并?(?:经|获|得到)/u.test(nextShown);
-    const approval = !granting && !asksLeave && (counts || clause.role === "order") ? heard : null;
+    const approval = heard !== null && !isTold(heard, shown, nextShown) && (counts || clause.role === "order") ? heard : null;
     const turnedTo = addressedIn(shown);
     if (turnedTo !== null) addressed = wordsOf(chunk.start + turnedTo.start, chunk.start + turnedTo.end);
     const foundBefore = found.length;
