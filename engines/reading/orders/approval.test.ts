@@ -55,7 +55,7 @@ describe("an act that needs somebody's consent", () => {
     ["应当向市通信管理局申请办理增值业务经营许可证(以下简称经营许可证)。", ["must", "needs-approval"], "市通信管理局"],
     ["改变事项的，应当重新办理采砂许可证。", ["must", "needs-approval"], null],
     ["确需修改时，应当依照前款规定批准。", ["must", "needs-approval"], null],
-    ["制作清算报告，报市金融局确认。", ["must", "must", "needs-approval"], "市金融局"],
+    ["制作清算报告，报市金融局确认。", ["must", "needs-approval"], "市金融局"],
     ["本市对烟花爆竹经营、运输活动，实行许可证制度。", ["must", "needs-approval"], null],
     ["养殖户应当向县人民政府申请养殖使用证。", ["must", "needs-approval"], "县人民政府"],
     ["市水务局批准之前，施工单位不得拆除围堰。", ["must-not", "needs-approval"], "市水务局"],
