@@ -20,7 +20,7 @@ import type { Attachment, LeafKind, Range, Reading, Remark, Section } from "./re
 export const LONGEST_TEXT = 5 * 1024 * 1024;
 
 /** 有下列情形之一的，…：, 符合下列条件的，…：: the items below are cases, not orders. */
-const LISTS_CASES = /(?:(?:有|符合|具备|属于|存在|是)[^。；：，]{0,6}(?:下列|以下|如下)[^。；：，]{0,16}(?:情形|情况|行为|条件)|(?:下列|以下|如下)[^。；：，]{0,16}(?:情形|情况|行为|条件)之一)[^。；]{0,80}[：:]\s*$/u;
+const LISTS_CASES = /(?:(?:有|符合|具备|属于|存在|是)[^。；：，]{0,6}(?:下列|以下|如下)[^。；：，]{0,16}(?:情形|情况|行为|条件)|(?:下列|以下|如下)[^。；：，]{0,16}(?:情形|情况|行为|条件)之一)[^。]{0,160}[：:]\s*$/u;
 /** …不得有下列行为：: what the items below name is banned. */
 const LISTS_BANS = /(?:禁止|严禁|不得|不准)[^。；]{0,60}(?:下列|以下|如下)[^。；]{0,30}[：:]\s*$/u;
 
@@ -159,7 +159,7 @@ function ownersOf(part: Part, read: ReadPart, text: string): Owner[] {
       // Behind its first sentence the last item of a list may hold what follows the list.
       const stop = list === null ? -1 : text.slice(item.marker.end, first).search(/[。\n]/u);
       if (stop >= 0 && item.marker.end + stop + 1 < first) owners.push({ start: item.marker.end + stop + 1, clause: section.path, bare: !aims, banned: false, silent: false });
-      const lead = text.slice(Math.max(item.start, first - 120), first);
+      const lead = text.slice(Math.max(item.start, first - 240), first);
       add(item.children, section.children, aims, LISTS_BANS.test(lead) ? "bans" : LISTS_CASES.test(lead) ? "cases" : list);
     });
   };

@@ -47,7 +47,7 @@ export function secondApprovalIn(chunk: string): Approval | null {
   return { ...approval, approver: { start: approval.approver.start + shift, end: approval.approver.end + shift } };
 }
 /** 经甲审查同意和乙批准. */
-const AND = new RegExp(`经[^，。；]{2,40}?(?:同意|批准)(?:和|及|以及)(?<approver>${BODY}${BODY_END})(?:审查|审核)?(?:批准|同意|审批|核准)(?!${CONSENT_THINGS.join("|")})`, "du");
+const AND = new RegExp(`经[^，。；]{2,40}?(?:同意|批准)(?:和|及|以及)(?<approver>${BODY}${BODY_END})(?:审查|审核)?(?:批准|同意|审批|核准|许可)(?!${CONSENT_THINGS.join("|")})`, "du");
 const THEN = /(?:同意|批准|审核|审查|审定|核准|审议通过)后?[并再且](?=(?:[须应]当?)?(?:经|报|由|征得|送))/u;
 
 /** The consent asked for in these words' brackets, which the grammar does not see otherwise: 外地车辆（须经社区同意）. Offsets of the words as written. */

@@ -15,7 +15,7 @@ export const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|�
 export const CONSENTED = /^经[^，。；]{2,60}(?:批准|同意|审定|核准|许可)$/u;
 
 /** 调度方案经批准后，…必须执行. */
-const CARRIED_OUT = /(?:方案|规划|计划|预案)经批准后，[^，。；]{0,40}(?:必须|应当|负责|严格)(?:严格)?执行$/u;
+const CARRIED_OUT = /(?:方案|规划|计划|预案|申请)经(?:依法)?批准后，[^，。；]{0,60}(?:必须|应当|负责|严格)(?!(?:报|经|取得))/u;
 
 /** Words of a consent, not of an examination alone. */
 export const CONSENTS = /批准|同意|许可|审定|审批|核准/u;
@@ -39,7 +39,7 @@ export const OWN_CONSENT = /^经(?:商[^，]{2,20}|党中央、国务院|国务�
 export const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
 
 /** 未经批准擅自开办…，从事…的，依照…处罚: what the lack of consent costs, not that one is asked for. */
-export const PENAL = /^未[^。；]{2,120}的，(?:依照|依据|责令|没收|处以|追究|由[^，。；]{2,30}(?:责令|处|给予|没收|追究)|处[^理置]|给予[^，。；]{0,8}(?:警告|处分|处罚))/u;
+export const PENAL = /^未[^。；]{2,200}的，(?:依照|依据|责令|没收|处以|追究|由[^，。；]{2,30}(?:责令|处|给予|没收|追究)|处[^理置]|给予[^，。；]{0,8}(?:警告|处分|处罚))/u;
 
 /** What a body does once it has consented: 批准的，发给许可证. */
 const GRANTS = /^(?:发给|颁发|核发|签发)/u;
@@ -48,6 +48,13 @@ const GRANTS = /^(?:发给|颁发|核发|签发)/u;
 export function isTold({ with: waiting }: Approval, shown: string, next: string): boolean {
   if (waiting !== null && waiting !== "ban" && shown.endsWith("的") && GRANTS.test(next)) return true;
   if (CARRIED_OUT.test(`${shown}，${next}`)) return true;
+  // 经主管领导审核后，报县文广局备案: looked through on the way to a file.
+  if (/审核后$/u.test(shown) && /备案$/u.test(next)) return true;
   // 向领导请假，经批准后…: one consent, in two steps; the second counts.
   return /请销?假$/u.test(shown) && /^并?(?:经|获|得到)/u.test(next);
+}
+
+/** 经市局核准，取得许可证，方可…: is this the paper of the consent asked for right before? */
+export function repeats({ approver }: Approval, shown: string, last: string): boolean {
+  return approver === null && /^(?:并)?(?:依法)?(?:取得|领取)/u.test(shown) && /(?:许可|批准|核准|同意|审批)(?:手续)?，$/u.test(last.trim()) && !last.includes("：");
 }

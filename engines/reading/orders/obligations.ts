@@ -2,7 +2,7 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
 import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "./approval.ts";
-import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, isTold, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, RELEASE, TOLD } from "./awaited-consent.ts";
+import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, isTold, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, repeats, RELEASE, TOLD } from "./awaited-consent.ts";
 import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import type { Approval } from "./consent-shapes.ts";
@@ -97,7 +97,8 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const heard = PENAL.test(sentence.shown.slice(chunk.start, chunk.start + LONGEST_CHUNK)) || (open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown)) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));
     // Under aims and in an introduction a consent counts where the words order it: 经国务院批准 is told there.
     const counts = bare || (!ordersNothing && (ORDERED.test(shown) || (heard !== null && heard.with !== null && heard.with !== "order")));
-    const approval = heard !== null && !isTold(heard, shown, nextShown) && (counts || clause.role === "order") ? heard : null;
+    const lastShown = index === 0 ? "" : sentence.shown.slice(sentence.chunks[index - 1]?.start, chunk.start);
+    const approval = heard !== null && !isTold(heard, shown, nextShown) && !repeats(heard, shown, lastShown) && (counts || clause.role === "order") ? heard : null;
     const turnedTo = addressedIn(shown);
     if (turnedTo !== null) addressed = wordsOf(chunk.start + turnedTo.start, chunk.start + turnedTo.end);
     const foundBefore = found.length;
