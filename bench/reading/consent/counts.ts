@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readNotice } from "#engines/reading";
 import { parseLabels } from "../labels.ts";
@@ -18,9 +18,14 @@ export function consentCounts(folder: string, chosen: readonly Regulation[], lab
   return total;
 }
 
+const fileOf = ({ name }: Regulation, labeller: string): string => join(import.meta.dirname, "labels", labeller, `${name}.labels`);
+
+/** Has this labeller labelled the regulation? */
+export const isLabelled = (regulation: Regulation, labeller: string): boolean => existsSync(fileOf(regulation, labeller));
+
 /** The orders one labeller named in a regulation. */
-export const labelled = ({ name }: Regulation, text: string, labeller: string): readonly Order[] =>
-  parseLabels(name, readFileSync(join(import.meta.dirname, "labels", labeller, `${name}.labels`), "utf8"), text).orders;
+export const labelled = (regulation: Regulation, text: string, labeller: string): readonly Order[] =>
+  parseLabels(regulation.name, readFileSync(fileOf(regulation, labeller), "utf8"), text).orders;
 
 /** What the reader finds, as the labels say it. */
 export const readerOrders = (text: string): Order[] =>

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { baseline } from "../baseline.ts";
 import { type Counts, f1, share } from "../match.ts";
-import { consentCounts, labelled, readerOrders } from "./counts.ts";
+import { consentCounts, isLabelled, labelled, readerOrders } from "./counts.ts";
 import { type ConsentSet, regulations } from "./regulations.ts";
 
 // How well consent is read, on regulations labelled by two readers.
@@ -15,11 +15,12 @@ for (const set of ["others", "kept-aside"] as const satisfies readonly ConsentSe
   for (const drawn of new Set(ofSet.map((each) => each.drawn))) {
     const chosen = ofSet.filter((each) => each.drawn === drawn);
     process.stdout.write(`\n${set}, drawn ${drawn}: ${chosen.length} texts\n`);
-    for (const labeller of ["a", "b"]) {
+    const labellers = ["a", "b"].filter((labeller) => chosen.every((regulation) => isLabelled(regulation, labeller)));
+    for (const labeller of labellers) {
       report(`labeller ${labeller}, reader`, consentCounts(folder, chosen, labeller, readerOrders));
       report(`labeller ${labeller}, 30-line regular expression`, consentCounts(folder, chosen, labeller, (text) => baseline(text).orders));
     }
-    report("first labeller by the second", consentCounts(folder, chosen, "b", (text, regulation) => labelled(regulation, text, "a")));
+    if (labellers.length === 2) report("first labeller by the second", consentCounts(folder, chosen, "b", (text, regulation) => labelled(regulation, text, "a")));
   }
 }
 
