@@ -4,7 +4,7 @@ import { type Counts, f1, share } from "../match.ts";
 import { consentCounts, isLabelled, labelled, readerOrders } from "./counts.ts";
 import { type ConsentSet, regulations } from "./regulations.ts";
 
-// How well consent is read, on regulations labelled by two readers.
+// How well consent is read, on regulations labelled by one reader or by two.
 const [folder] = process.argv.slice(2);
 if (folder === undefined || !existsSync(folder)) {
   process.stderr.write(`bench/reading/consent needs a checkout of the public collection LawRefBook/Laws: npm run bench:consent -- DIR\n${folder === undefined ? "No folder was given." : `There is no folder ${folder}.`} Nothing was measured.\n`);

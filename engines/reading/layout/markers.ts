@@ -65,13 +65,18 @@ function worthOf(no: string, style: MarkerStyle): { value: number; depth: number
   return { value: numberOf(bare) ?? 0, depth: 1 };
 }
 
+/** Behind 第五条 these words name an article rather than begin one: 第五条规定, 第五条第二款. */
+export const NAMES_ARTICLE = "规定|的|第|款|和|、|至|或";
+
+// 第二条生产线: 条 counts lines there.
+const NO_ARTICLE = new RegExp(`^(?:${NAMES_ARTICLE}|生产线|道路|线路|管线|跑道|高速|地铁|铁路|河|街)`, "u");
+
 // 一、二季度 and 3.5万 are quantities; a bare 1 before a pad must be followed by words.
 function isPlausible(text: string, marker: Marker): boolean {
   if (marker.value < 1) return false;
   const next = text[marker.end] ?? "";
   if (marker.style.name === "chinese") return !/[一二三四五六七八九十、，]/u.test(next) || /^[一二三四五六七八九十](?!、|季度|线|级)/u.test(text.slice(marker.end, marker.end + 3));
-  // 第二条生产线: 条 counts lines there.
-  if (marker.style.name === "article") return !/^(?:规定|的|第|款|和|、|至|或|生产线|道路|线路|管线|跑道|高速|地铁|铁路|河|街)/u.test(text.slice(marker.end, marker.end + 3));
+  if (marker.style.name === "article") return !NO_ARTICLE.test(text.slice(marker.end, marker.end + 3));
   if (marker.style.name === "chapter") return !/^(?:的|规定|治理|产业)/u.test(text.slice(marker.end, marker.end + 2));
   if (marker.style.name === "decimal") return !/^[万亿倍个元米吨％%级度年月]/u.test(next);
   if (marker.style.name === "arabic") return !/^[年月日时个万亿元%％]/u.test(next);

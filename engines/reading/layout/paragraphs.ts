@@ -1,4 +1,5 @@
 import { DOCUMENT_KINDS } from "../lexicon/titles.ts";
+import { NAMES_ARTICLE } from "./markers.ts";
 
 /** One paragraph of the kept text, without the pads around it. `ownLine`: nothing but pads or a line break stands before and after. */
 export type Paragraph = { readonly start: number; readonly end: number };
@@ -9,7 +10,7 @@ const BREAK = /[ \t\u00a0]*(?:\r\n|[\n\r\u2028\u2029\v\f])[\s\u3000\u00a0]*|[ \t
 const FORCED = /（此件[^（）\n]{1,12}）|(?<=[。；）)!！]\s?|[\u4e00-\u9fff]\s)附件[一二三四五六七八九十\d]{1,2}(?=[\s\u3000：:]?[\u4e00-\u9fff《])/gu;
 
 // Chapters and articles, of which a copy without line breaks may have glued one to what stands before it.
-const NUMBERED = /第(?:[一二三四五六七八九十百零〇]{1,5}|\d{1,3})([章条])(?!规定|的|第|款|和|、|至|或|及|与|到|所|之|情形|精神|，|。)/gu;
+const NUMBERED = new RegExp(`第(?:[一二三四五六七八九十百零〇]{1,5}|\\d{1,3})([章条])(?!${NAMES_ARTICLE}|及|与|到|所|之|情形|精神|，|。)`, "gu");
 const TITLE_BEFORE = new RegExp(`(?:^|\\n)(?!依照|按照|根据|依据|违反|落实|关于适用|[（(])[^\\n。；]{0,180}(?<![本该此])(?:${DOCUMENT_KINDS.join("|")})(?:[（(][^（）()\\n]{1,160}[）)])?[ \\u3000]*$`, "u");
 // The chapter itself begins a line or a sentence, or is the first behind a title.
 const CHAPTER_BEFORE = /(?:(?:^|[\n。；])[\s\u3000]*第[一二三四五六七八九十百零〇\d]{1,4}章|第[一1]章)[\s\u3000]*(?:(?!主要|规定|讲|包括|明确|是|为)[^。；：，、\n]){1,24}$/u;

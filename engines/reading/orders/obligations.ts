@@ -7,10 +7,8 @@ import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limi
 import { type Clause, clauseOf } from "./clause.ts";
 import type { Approval } from "./consent-shapes.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
+import type { Stretch } from "./stretches.ts";
 import { endsActorBeforeVerb } from "./subject.ts";
-
-/** A stretch of one clause's text to read: kept-text offsets of one paragraph. `bare`: may verb-first clauses order here? `banned`: is it an item of what is banned? */
-export type Stretch = { readonly start: number; readonly end: number; readonly clause: string; readonly part: Obligation["part"]; readonly bare: boolean; readonly banned: boolean };
 
 /** An order before it has its number. Offsets of the kept text. */
 type Found = {

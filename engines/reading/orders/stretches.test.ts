@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readNotice } from "./index.ts";
+import { readNotice } from "../index.ts";
 
 const orders = (body: string): string[] => readNotice(`关于防汛的通告\n${body}\n`).obligations.map(({ modality, quote }) => `${modality} ${quote}`);
 const LIST = "（一）在堤防上取土；\n（二）使用电鱼器具；\n（三）组织捕捞比赛。";
