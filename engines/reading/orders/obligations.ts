@@ -1,11 +1,11 @@
 import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
-import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "./approval.ts";
-import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, isTold, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, repeats, RELEASE, TOLD } from "./awaited-consent.ts";
+import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "../consent/consent.ts";
+import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, isTold, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, repeats, RELEASE, TOLD, UNAPPROVED } from "../consent/awaited.ts";
 import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
-import type { Approval } from "./consent-shapes.ts";
+import type { Approval } from "../consent/approval.ts";
 import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
 import type { Stretch } from "./stretches.ts";
 import { endsActorBeforeVerb } from "./subject.ts";
@@ -89,7 +89,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       : circumstance ? circumstanceOf(shown)
       : timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
     // 资源具有特殊价值，未经市规划局批准，…; 并取得许可证后，方可…: words that only say what is lacking or awaited are a condition, whatever else stands in them.
-    const condition = LACKS_CONSENT.test(shown) || PERMIT_AWAITED.test(shown) || (CONSENTED.test(shown) && /^(?:也|均|都)?可/u.test(nextShown));
+    const condition = LACKS_CONSENT.test(shown) || (UNAPPROVED.test(shown) && /^(?:一律|均|也)?(?:不得|不准|禁止|严禁)/u.test(nextShown)) || PERMIT_AWAITED.test(shown) || (CONSENTED.test(shown) && /^(?:也|均|都)?可/u.test(nextShown));
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && condition ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
     const heard = PENAL.test(sentence.shown.slice(chunk.start, chunk.start + LONGEST_CHUNK)) || (open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown)) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));

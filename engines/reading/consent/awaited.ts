@@ -1,4 +1,4 @@
-import type { Approval } from "./consent-shapes.ts";
+import type { Approval } from "./approval.ts";
 
 // What stands around a consent and tells whether something waits for it.
 
@@ -9,13 +9,16 @@ export const ANSWERS = /(?:经|获|获得|得到|取得|待|未经)(?:审核|审
 export const ORDERED = /(?<![无毋不])须|应当|不得|方可|才能|方能|[应要需](?=经|报)/u;
 
 /** Words that say nothing but which consent is lacking: 未经市水务局批准. */
-export const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许|审核|审查|验收|合格|通过)$/u;
+export const LACKS_CONSENT = /^(?:(?!严禁|禁止|不得|不准|杜绝|防止|避免|查处|制止|整治|打击)[^，。；]){0,40}?(?:未|非)(?:依法)?经[^，。；]{0,60}(?:批准|同意|许可|核准|允许|审批|准许|审核|审查|验收|合格|通过|授权)$/u;
+
+/** What a ban is said of: 未经市文物局批准的展品，不得…. */
+export const UNAPPROVED = /^未(?:依法)?(?:经|取得|获得|办理)[^，。；]{2,60}的[^，。；]{1,16}$/u;
 
 /** Words that say nothing but who consents: 经市财政局会同审计局审定. */
 export const CONSENTED = /^经[^，。；]{2,60}(?:批准|同意|审定|核准|许可)$/u;
 
 /** 调度方案经批准后，…必须执行. */
-const CARRIED_OUT = /(?:方案|规划|计划|预案|申请)经(?:依法)?批准后，[^，。；]{0,60}(?:必须|应当|负责|严格)(?!(?:报|经|取得))/u;
+const CARRIED_OUT = /(?:方案|规划|计划|预案|申请|》)经(?:依法)?批准(?:公布|发布|实施)?后，[^，。；]{0,60}(?:必须|应当|负责|严格|不得(?:擅自|随意))(?!(?:报|经|取得))/u;
 
 /** Words of a consent, not of an examination alone. */
 export const CONSENTS = /批准|同意|许可|审定|审批|核准/u;
@@ -27,7 +30,7 @@ export const PERMIT_AWAITED = /^并?(?:取得|获得|领取|办理)[^，。；]{
 export const FOLLOWS = /^(?![^，]*(?:了|已经?|曾|现将|决定$))[\u4e00-\u9fff《》“”（）＊、]{2,}(?<!的)$/u;
 
 /** The exception itself (…的除外). */
-export const EXCEPTED = /的(?:情形|情况)?除外$/u;
+export const EXCEPTED = /的[^，。；]{0,12}除外$/u;
 
 /** 经国务院批准，自即日起…: behind these words the consent is told of, nothing waits for it. */
 export const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建立[^，]{2,30}(?:联席会议|制度|机制)$|对[^，]{4,60}予以(?:通报)?表扬)/u;

@@ -1,0 +1,28 @@
+import type { Approval, Waits } from "./approval.ts";
+import { isBody } from "./body.ts";
+import { type Case, isDirect } from "./case.ts";
+import { PURE_BODY } from "./given.ts";
+
+const ADDRESSED = /[向到](?<body>[^，。；]{2,40}?)(?:提前|事先|事前|书面)*(?:提出)?$/du;
+const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|批准|发放|出具)?的/du;
+
+/** Who gives the consent, where the words name somebody; offsets of the chunk. */
+export function approverOf(part: Case, { with: waits }: Waits): Approval["approver"] {
+  const { head, link, body, known, between, word, tail } = part;
+  if (head === "permit" || head === "leave" || link === "applied") return askedOf(part);
+  const nameless = head === "procedure" || head === "regime" || head === "granted" || (head === "filing" && link !== "sent" && link !== "through");
+  if (nameless || (isDirect(link) && /^审.*通过$/u.test(word))) return null;
+  if (isDirect(link) && tail === "release" && PURE_BODY.test(between)) return body;
+  // 取得市水务局许可: the name must be one; 防洪规划未批准: 未 belongs to none.
+  if (isDirect(link) || link === "obtained" || link === "without" || link === "handled") return known && !(waits === "ban" && between.includes("未")) ? body : null;
+  return body;
+}
+
+/** 取得市水务局核发的许可证; 向市水务局申请许可证. */
+function askedOf({ head, linked, lead, before, between }: Case): Approval["approver"] {
+  const given = head === "permit" ? GIVEN_BY.exec(between)?.indices?.groups?.["body"] : undefined;
+  const from = before.length + linked.length;
+  if (given !== undefined && isBody(between.slice(...given))) return { start: from + given[0], end: from + given[1] };
+  const [start, end] = ADDRESSED.exec(lead)?.indices?.groups?.["body"] ?? [0, 0];
+  return end > 0 && isBody(lead.slice(start, end)) ? { start, end } : null;
+}

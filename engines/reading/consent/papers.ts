@@ -1,0 +1,60 @@
+import { asks, type Waits } from "./approval.ts";
+import { APPLIED, type Case, endsWith, goesOn, isOfficial, LICENCE_HAD, makesDuty, opens, REFORMED } from "./case.ts";
+
+// Consents that have a paper or a procedure: licences, formalities, regimes of consent, leave.
+
+/** 应当向…申请…许可证; 取得…许可证后，方可…; 凭…准运证托运. */
+export function permitAsked(part: Case): Waits | null {
+  const { link, linked, word, tail, known, before, between } = part;
+  const duty = makesDuty(before);
+  if (word === "知情同意书") return tail === "end" && /[与由]|取得|征得/u.test(before + between) ? asks(false) : null;
+  if (isOfficial(before) || LICENCE_HAD.test(before + between) || /(?:不需要?|不必|免[予于]?)$|(?<!有权)受理[^，]*$/u.test(before)) return null;
+  if (link === "sent" || link === "shown") return duty && known && isOpinion(word) && !/[和及]/u.test(between) && tail === "end" ? asks(false) : null;
+  if (link === "held") return heldAsked(part, duty);
+  if (link !== "obtained" && link !== "applied" && linked !== "办理" && linked !== "补办") return null;
+  if ((duty || goesOn(part)) && endsWith(part, "end", "more", "release")) return asks(false);
+  if (tail === "release") return asks(false);
+  return endsWith(part, "afterEnd", "of", "end") && link !== "applied" && !/(?:可|方可|才能|无须|无需|不得|不予|禁止|严禁)$/u.test(before) ? asks(false, "release") : null;
+}
+
+/** 批准文件, 同意意见: a body's consent on paper, no licence. */
+const isOpinion = (word: string): boolean => /^(?:批准|同意|核准|许可(?!证))/u.test(word);
+
+function heldAsked({ linked, word, tail, known, before, between, after }: Case, duty: boolean): Waits | null {
+  if (tail === "release" || /^(?:办理)?(?:托运|运输|购买|从事|经营)[^，。；]*(?<!的)$/u.test(after)) return asks(false);
+  if (linked === "凭" && tail === "end" && (/(?:颁发|核发|签发|发给)的/u.test(between) || (isOpinion(word) && known))) return asks(false, "permission");
+  if (isOpinion(word) && known && tail === "other") return /(?:^|可以?|应当?|须)$/u.test(before) ? asks(false) : null;
+  if (after.endsWith("后")) return asks(false, "release");
+  return duty && linked !== "凭" && linked !== "持" && tail === "end" ? asks(false) : null;
+}
+
+/** 应当办理…审批手续; 严格履行请假程序. */
+export function procedureAsked(part: Case): Waits | null {
+  const { link, tail, before, between, earlier } = part;
+  if ((link !== "handled" && link !== "applied") || (link === "applied" && between.length > 12) || REFORMED.test(before) || isOfficial(before)) return null;
+  if (tail === "afterEnd" && before.endsWith("依法")) return asks(false, "permission");
+  const continues = opens(part) && (before.replace(/^[并再]/u, "") !== "" || APPLIED.test(earlier) || RULED.test(earlier));
+  return (makesDuty(before) || continues) && endsWith(part, "end", "more", "afterEnd") ? asks(false) : null;
+}
+
+/** 应当依照…规定，办理…. */
+const RULED = /(?:应当?|须)[^，。；]{0,8}(?:取得|征得)[^，。；]{2,24}同意，$|(?:应当?|须)[按依]照?[^，。；]{0,40}规定，$/u;
+
+/** 国家对…实行许可制度; 实行审批制. */
+export function regimeRun(part: Case): Waits | null {
+  const { link, word, before, between, earlier } = part;
+  if (link !== "run" || REFORMED.test(before) || /行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式/u.test(between) || !endsWith(part, "end", "more")) return null;
+  const ofSomething = /对[^，。；]{2,60}$/u.test(before) || /(?:对[^，。；]{2,60}|货物|产品|活动)，$/u.test(earlier);
+  return !word.startsWith("许可") || ofSomething ? asks(false) : null;
+}
+
+/** 按程序报批; 一律报批. */
+export function filingAsked({ before, between, demanded }: Case): Waits | null {
+  const lead = before + between;
+  if (/已|曾|无须|无需|不再|取消|不需要?/u.test(lead)) return null;
+  return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限)(?:编制并)?|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
+}
+
+/** 须向所在单位请假; not where the consent to it follows (请假并获批准). */
+export const leaveAsked = (part: Case): Waits | null =>
+  part.demanded && endsWith(part, "end", "after", "afterEnd", "more") && !/^并?(?:经|获|得到)/u.test(part.after) ? asks(false) : null;
