@@ -55,7 +55,7 @@ function throughAsked(part: Case): Waits | null {
 /** 由市水务局审批; not what the body does otherwise: 由…撤销许可, 由…核定. */
 function isDecidedBy(part: Case): boolean {
   const { body, known, between, word } = part;
-  if (body === null || between === "原" || /撤销|吊销|收回|注销|责令|公布|限定|申请/u.test(between) || /核定$|^审核认定$/u.test(word)) return false;
+  if (body === null || between === "原" || /撤销|吊销|收回|注销|责令|公布|限定|申请|(?:审批|批准|核准|许可)的/u.test(between) || /核定$|^审核认定$/u.test(word)) return false;
   if (!known && (word === "审定" || between.length > 16 || /[中、]$|[并时]/u.test(between))) return false;
   return closes(part) || endsWith(part, "may") || (known && plain(part) && (word === "审批" || word === "批准" || word === "核准"));
 }

@@ -57,4 +57,4 @@ export function filingAsked({ before, between, demanded }: Case): Waits | null {
 
 /** 须向所在单位请假; not where the consent to it follows (请假并获批准). */
 export const leaveAsked = (part: Case): Waits | null =>
-  part.demanded && endsWith(part, "end", "after", "afterEnd", "more") && !/^并?(?:经|获|得到)/u.test(part.after) ? asks(false) : null;
+  part.demanded && (endsWith(part, "end", "after", "afterEnd", "more") || /^报[备批]/u.test(part.after)) && !/^并?(?:经|获|得到)/u.test(part.after) ? asks(false) : null;
