@@ -89,6 +89,9 @@ describe("texts made to be slow end in a reading too", () => {
     ["rules upon rules", `应当${"按照规定".repeat(70)}办事。`.repeat(200)],
     ["bodies upon bodies", `须由${"局和".repeat(140)}批准。`.repeat(200)],
     ["lists of bodies", `报经${"局、".repeat(140)}批准。`.repeat(200)],
+    ["consents upon consents", `须经${"审查审核".repeat(70)}批准。`.repeat(200)],
+    ["links upon links", `应当${"由报经取得".repeat(55)}批准。`.repeat(200)],
+    ["consents that describe", `应当依照规定将${"经批准的".repeat(60)}上报。`.repeat(200)],
     ["dates only", "2026年7月1日\n".repeat(40_000)],
   ])("%s", (_, text) => { expect(readNotice(text).leaves.at(-1)?.range[1]).toBe(text.length); }, 8_000);
 });

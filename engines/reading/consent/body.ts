@@ -11,7 +11,7 @@ export const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^
 /** What such a name ends with, in a pattern. 评估或者评审: 或者 names nobody. */
 export const BODY_END = `(?:${longestFirst(ACTOR_ENDINGS)}|方|法人|[省市县区旗]级|上级|本人|国务院|党中央|中央|＊)(?<!或者)`;
 /** Who holds an office and decides by it. */
-const OFFICE = "(?:[省市县区镇乡村校院局厅处科部站院检察董事秘书会]长|总?指挥|总理|主任|书记|总监|总经理|教师|导师|会计师|工程师|辅导员)";
+const OFFICE = "(?:[省市县区镇乡村校院局厅处科部站院检察董事秘书会首]长|政治委员|司令员|总?指挥|总理|主任|书记|总监|总经理|教师|导师|会计师|工程师|辅导员)";
 const NAMED = new RegExp(`(?:${BODY_END}|${OFFICE})$`, "u");
 
 /** Does this name end as bodies, offices and people do? */
@@ -20,7 +20,7 @@ export const isBody = (name: string): boolean => NAMED.test(name);
 /** What may stand before the name: 报经, 须由, 在. */
 const LEAD_IN = /^(?:.*(?:评议|审核|初审|公示|申请|推荐|提名|审查)[、和]|除(?:.*[和或及、])?|.*(?:(?<!自|理)由|并经|(?<![无毋不])必?须经?|报经|(?<![必急军所无毋])需(?!求)要?(?:报请|报送|报|由|经)?)|请|待|在|其(?=.{3})|有(?!关|权|管辖权|审批|批准|相应)|经(?![济营贸信开]))?/u;
 /** What the body does before it consents: 环保局进行环评批复, 规划局完成规划审批. */
-const DOING = /(?<=.{2})(?:负责对|对(?=[^，。；]{2,40}进行$)|进行|完成|开展|办理|实施|检查|根据|按照?|依照?|参照|征求).{0,40}$/u;
+const DOING = /(?<=.{2})(?:负责对|对(?!外)|进行|完成|开展|办理|实施|检查|根据|按照?|依照?|参照|征求).{0,40}$/u;
 /** 依法, 书面, 审查…: how it consents. */
 const MANNER = new RegExp(`(?:${longestFirst(CONSENT_MANNERS)})+$`, "u");
 /** What names nobody: 须请假批准, 报告并经批准. */

@@ -4,7 +4,7 @@ import { APPLIED, type Case, closes, endsOfficial, endsWith, goesOn, isDirect, i
 // Consents that somebody gives by a word: 批准 and 同意, reviews, decisions, signatures and votes. Rules in the order they are tried.
 
 /** A name of whoever consents, alone before the word. */
-export const PURE_BODY = /^(?:在)?(?![报经由提送呈须需应待未获取得征转])(?!双方|各方|当事人)[^，。；：\s]{1,30}$/u;
+export const PURE_BODY = /^(?:在)?(?![报经由提送呈须需应待未获取得征转])(?!双方|各方|当事人|.*(?:对(?!外)|予以))[^，。；：\s]{1,30}$/u;
 /** Bodies whose decisions make law, and consent to nobody's act. */
 const ASSEMBLY = /人民代表大会|人大常委|常务委员会|主席团|主任会议|大会全体会议/u;
 /** What begins once there is consent. */
@@ -41,10 +41,11 @@ function throughAsked(part: Case): Waits | null {
   const { linked, tail, word, before, between, after, demanded } = part;
   const asked = demanded || linked.startsWith("报");
   // 经批准的许可经营项目: the second word describes the first.
-  if (/(?:批准|同意|许可|核准)的$/u.test(between) || (word.endsWith("通过") && ASSEMBLY.test(between))) return null;
+  if (/(?:批准|同意|许可|核准)的$/u.test(between) || (word.endsWith("通过") && ASSEMBLY.test(between)) || before.endsWith("提交")) return null;
   if (tail === "of" || (!demanded && /^或者?由?[^，。；]{2,12}(?<!后)$/u.test(after))) return asks(false, "permission");
   if (tail === "end") return asked && !/[并且]$/u.test(before) ? asks(true) : asks(false, "order");
   if (tail === "other") return demanded && plain(part) && word !== "核定" && !after.startsWith("而") ? asks(true) : null;
+  if (tail === "act" && !demanded && after.endsWith("的")) return asks(false, "permission");
   if (tail === "may" && /^(?:予以|给予|准予)[^，。；]{0,8}的/u.test(after)) return null;
   // 依法应当经批准方可经营的: the case, told.
   if (tail === "release" && /的(?:活动|项目|事项|单位|企业|场所)?$/u.test(after)) return null;
@@ -60,8 +61,8 @@ function isDecidedBy(part: Case): boolean {
   return closes(part) || endsWith(part, "may") || (known && plain(part) && (word === "审批" || word === "批准" || word === "核准"));
 }
 
-function sentAsked({ tail, linked, body, known, before, after }: Case): Waits | null {
-  if (tail === "of" || after.startsWith("等") || /时$/u.test(after) || (before.endsWith("、") && after.startsWith("、"))) return null;
+function sentAsked({ tail, linked, body, known, before, between, after }: Case): Waits | null {
+  if (tail === "of" || between === "和" || after.startsWith("等") || /时$/u.test(after) || (before.endsWith("、") && after.startsWith("、"))) return null;
   if (/^(?:提交|送交|送)$/u.test(linked) && body !== null && !known) return null;
   return tail === "other" && after.includes("的") ? null : asks(false);
 }
@@ -85,7 +86,7 @@ function namedAsked(part: Case): Waits | null {
   if (isRuled(between, part)) return asks(false);
   if (tail === "after" && /(?:可以?|必须|应当?|须)在[^，。；]{2,40}$/u.test(between) && known) return asks(true);
   if (tail === "after" && (between === "" || PURE_BODY.test(between)) && BEGINS.test(after)) return asks(true);
-  if (tail === "afterEnd" && /(?:必须|应当?|须)在/u.test(between)) return asks(false, "release");
+  if (tail === "afterEnd" && /(?:必须|应当?|须)在/u.test(between)) return asks(false, known ? "order" : "release");
   if (alone && (endsWith(part, "afterEnd", "of") || /^并[^，。；]{1,16}[后的]$/u.test(after))) return asks(false, "order");
   return alone && tail === "end" && APPLIED.test(earlier) ? asks(false, "order") : null;
 }
@@ -95,7 +96,7 @@ const NEEDED = /(?<![无毋不])(?:须|需|必须)有?(?!立即|及时|依法|�
 
 /** 按照规定的权限和程序审批. */
 function isRuled(lead: string, part: Case): boolean {
-  const ruled = /[按依]照?(?!照|下列)[^，。；]{0,30}(?:权限|程序|规定)(?:依法)?(?:予以|进行|分级|逐级|分别|申报)?$/u.exec(lead);
+  const ruled = /[按依]照?(?!照|下列|以下)[^，。；]{0,30}(?:权限|程序|规定)(?:依法)?(?:予以|进行|分级|逐级|分别|申报)?$/u.exec(lead);
   return ruled !== null && !endsOfficial(lead.slice(0, ruled.index)) && !/^(?:核定|审定)/u.test(part.word) && endsWith(part, "end", "after", "afterEnd", "more");
 }
 
@@ -124,7 +125,7 @@ export function decisionAsked(part: Case): Waits | null {
     return tail === "end" && known && word.endsWith("决定") ? asks(false, "permission") : null;
   }
   if (link === "sent") {
-    if (!known || word === "表决" || (word === "确认" && !linked.startsWith("报")) || /督促|责令/u.test(before) || !endsWith(part, "end", "after", "afterEnd", "act")) return null;
+    if (!known || word === "表决" || /^(?:提交|送交|送)$/u.test(linked) || (word === "确认" && !linked.startsWith("报")) || /督促|责令/u.test(before) || !endsWith(part, "end", "after", "afterEnd", "act")) return null;
     if (/确认|审[查批核]决定/u.test(word)) return asks(false);
     return /请|经/u.test(linked) || demanded ? asks(true) : null;
   }

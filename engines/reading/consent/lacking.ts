@@ -38,7 +38,7 @@ const isBefore = ({ head, link, before, after, lacking, told }: Case): boolean =
   (head === "consent" || head === "granted") && !lacking && !told && link !== "sent" && !before.endsWith("自") && /^(?:之)?前(?:$|，?(?:一律)?(?:不得|不准|不许|禁止|严禁))/u.test(after);
 
 const describesSomebody = ({ lead, before, after }: Case): boolean =>
-  (GIVEN_TO.test(lead) && after.startsWith("的")) || (BANNED_TO.test(before) && /^[^，]{0,12}的(?!不得|$)/u.test(after)) || /^(?:而|，?擅自)[^，]*的/u.test(after);
+  (GIVEN_TO.test(lead) && /^[^，。；]{0,16}的/u.test(after)) || (BANNED_TO.test(before) && /^[^，]{0,12}的(?!不得|$)/u.test(after)) || /^(?:而|，?擅自)[^，]*的/u.test(after);
 
 /** 未经批准在公共设施上悬挂横幅: an item of what is banned. */
 const isItem = (part: Case): boolean =>

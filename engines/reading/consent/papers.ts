@@ -8,7 +8,7 @@ export function permitAsked(part: Case): Waits | null {
   const { link, linked, word, tail, known, before, between } = part;
   const duty = makesDuty(before);
   if (word === "知情同意书") return tail === "end" && /[与由]|取得|征得/u.test(before + between) ? asks(false) : null;
-  if (isOfficial(before) || LICENCE_HAD.test(before + between) || /(?:不需要?|不必|免[予于]?)$|(?<!有权)受理[^，]*$/u.test(before)) return null;
+  if (isOfficial(before) || LICENCE_HAD.test(before + between) || (link !== "applied" && /(?:核发|颁发|发给|发放)(?!的)[^，。；的]*$/u.test(between)) || /(?:不需要?|不必|免[予于]?)$|(?<!有权)受理[^，]*$/u.test(before)) return null;
   if (link === "sent" || link === "shown") return duty && known && isOpinion(word) && !/[和及]/u.test(between) && tail === "end" ? asks(false) : null;
   if (link === "held") return heldAsked(part, duty);
   if (link !== "obtained" && link !== "applied" && linked !== "办理" && linked !== "补办") return null;
@@ -34,7 +34,7 @@ export function procedureAsked(part: Case): Waits | null {
   if ((link !== "handled" && link !== "applied") || (link === "applied" && between.length > 12) || REFORMED.test(before) || isOfficial(before)) return null;
   if (tail === "afterEnd" && before.endsWith("依法")) return asks(false, "permission");
   const continues = opens(part) && (before.replace(/^[并再]/u, "") !== "" || APPLIED.test(earlier) || RULED.test(earlier));
-  return (makesDuty(before) || continues) && endsWith(part, "end", "more", "afterEnd") ? asks(false) : null;
+  return (makesDuty(before) || continues) && endsWith(part, "end", "more", "afterEnd", "release") ? asks(false) : null;
 }
 
 /** 应当依照…规定，办理…. */
@@ -52,7 +52,7 @@ export function regimeRun(part: Case): Waits | null {
 export function filingAsked({ before, between, demanded }: Case): Waits | null {
   const lead = before + between;
   if (/已|曾|无须|无需|不再|取消|不需要?/u.test(lead)) return null;
-  return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限)(?:编制并)?|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
+  return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限|》)(?:进行|审查|编制|修改|[和并])*|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
 }
 
 /** 须向所在单位请假; not where the consent to it follows (请假并获批准). */
