@@ -5,7 +5,7 @@ import { baseline } from "./baseline.ts";
 import { consentCounts, readerOrders } from "./consent/counts.ts";
 import { regulations } from "./consent/regulations.ts";
 import { type LabelledText, parseLabels, readLabels } from "./labels.ts";
-import { type Counts, f1, matchOrders, matchSections, share } from "./match.ts";
+import { type Counts, f1, matchOrders, matchSections, pairOrders, share } from "./match.ts";
 
 type Score = { orders: Map<Modality, Counts>; sections: Counts };
 type Answer = { sections: readonly { no: string; heading: string }[]; orders: { range: readonly [number, number]; modality: Modality }[] };
@@ -41,7 +41,18 @@ function labelled(): LabelledText[] {
   const folder = join(here, "labels", "agreed");
   const agreed = labelsOption === "agreed" && existsSync(folder) ? readLabels(folder, textOf) : [];
   const others = byOne(labelsOption === "agreed" ? "a" : labelsOption).filter(({ file }) => agreed.every((each) => each.file !== file));
-  return [...agreed, ...others];
+  return [...agreed, ...others].map(withConsents);
+}
+
+/** Consents as two readers labelled them anew, once the rule said in so many words what counts: what both found. */
+function withConsents(label: LabelledText): LabelledText {
+  const [first, second] = ["a", "b"].map((labeller) => {
+    const path = join(here, "labels", "consent", labeller, label.file.replace(/\.txt$/u, ".labels"));
+    return existsSync(path) ? parseLabels(label.file, readFileSync(path, "utf8"), textOf(label.file)).orders : null;
+  });
+  if (first === null || second === null || first === undefined || second === undefined) return label;
+  const both = pairOrders(textOf(label.file), first, second);
+  return { ...label, orders: [...label.orders.filter(({ modality }) => modality !== "needs-approval"), ...first.filter((_, index) => both.has(index))] };
 }
 
 function byOne(labeller: string): LabelledText[] {

@@ -8,11 +8,12 @@ const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|�
 
 /** Who gives the consent, where the words name somebody; offsets of the chunk. */
 export function approverOf(part: Case, { with: waits }: Waits): Approval["approver"] {
-  const { head, link, body, known, between, word, tail } = part;
+  const { head, link, linked, body, known, between, word, tail } = part;
   if (head === "permit" || head === "leave" || link === "applied") return askedOf(part);
   const nameless = head === "procedure" || head === "regime" || head === "granted" || (head === "filing" && link !== "sent" && link !== "through");
   if (nameless || (isDirect(link) && /^审.*通过$/u.test(word))) return null;
   if (isDirect(link) && tail === "release" && PURE_BODY.test(between)) return body;
+  if (linked === "征得") return body;
   // 取得市水务局许可: the name must be one; 防洪规划未批准: 未 belongs to none.
   if (isDirect(link) || link === "obtained" || link === "without" || link === "handled") return known && !(waits === "ban" && between.includes("未")) ? body : null;
   return body;

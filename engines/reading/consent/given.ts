@@ -111,6 +111,8 @@ export function reviewAsked(part: Case): Waits | null {
     return endsWith(part, "after", "afterEnd", "release") && !/^后(?:未|仍|不)/u.test(after) ? asks(true) : null;
   }
   if (link === "sent") return endsWith(part, "after", "afterEnd") || /^(?:并(?!签署意见)|、?(?:确认|批准(?!文件)|登记|备案|同意|认定))/u.test(after) || /重新$/u.test(between) || /逐级/u.test(before) || (known && word === "审核" && tail === "end" && (demanded || linked === "报请")) ? asks(false) : null;
+  // 由市水务局审核后报市人民政府批准: who approves in the end is named behind.
+  if (link === "by" && /^后(?:报|上报)[^，。；]{2,30}(?:批准|审批|同意|核准)/u.test(after)) return null;
   if (link === "by") return tail === "release" || /^(?:后(?:发布|公布|印发|下发|实施|施行|执行|办理|发放|报|上报|方可|再|统一)|并报批|把关|签发)/u.test(after) ? asks(noMore(part)) : null;
   return null;
 }

@@ -21,7 +21,7 @@ export function permitAsked(part: Case): Waits | null {
 const isOpinion = (word: string): boolean => /^(?:批准|同意|核准|许可(?!证))/u.test(word);
 
 function heldAsked({ linked, word, tail, known, before, between, after }: Case, duty: boolean): Waits | null {
-  if (tail === "release" || /^(?:办理)?(?:托运|运输|购买|从事|经营)[^，。；]*(?<!的)$/u.test(after)) return asks(false);
+  if (tail === "release" || /^(?:办理)?(?:托运|运输|购买|从事|经营)[^，。；]*(?<!的)$/u.test(after) || (duty && /^(?:放行|通行|出入|进入|进出|提货|提取)/u.test(after))) return asks(false);
   if (linked === "凭" && tail === "end" && (/(?:颁发|核发|签发|发给)的/u.test(between) || (isOpinion(word) && known))) return asks(false, "permission");
   if (isOpinion(word) && known && tail === "other") return /(?:^|可以?|应当?|须)$/u.test(before) ? asks(false) : null;
   if (after.endsWith("后")) return asks(false, "release");
@@ -42,17 +42,16 @@ const RULED = /(?:应当?|须)[^，。；]{0,8}(?:取得|征得)[^，。；]{2,2
 
 /** 国家对…实行许可制度; 实行审批制. */
 export function regimeRun(part: Case): Waits | null {
-  const { link, word, before, between, earlier } = part;
-  if (link !== "run" || REFORMED.test(before) || /行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式/u.test(between) || !endsWith(part, "end", "more")) return null;
-  const ofSomething = /对[^，。；]{2,60}$/u.test(before) || /(?:对[^，。；]{2,60}|货物|产品|活动)，$/u.test(earlier);
-  return !word.startsWith("许可") || ofSomething ? asks(false) : null;
+  const { link, before, between } = part;
+  const howWorked = /行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式/u.test(between);
+  return link === "run" && !REFORMED.test(before) && !howWorked && endsWith(part, "end", "more") ? asks(false) : null;
 }
 
 /** 按程序报批; 一律报批. */
 export function filingAsked({ before, between, demanded }: Case): Waits | null {
   const lead = before + between;
   if (/已|曾|无须|无需|不再|取消|不需要?/u.test(lead)) return null;
-  return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限|》)(?:进行|审查|编制|修改|[和并])*|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
+  return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限|关系|》)(?:进行|审查|编制|修改|[和并])*|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
 }
 
 /** 须向所在单位请假; not where the consent to it follows (请假并获批准). */
