@@ -13,6 +13,8 @@ export function approverOf(part: Case, { with: waits }: Waits): Approval["approv
   const nameless = head === "procedure" || head === "regime" || head === "granted" || (head === "filing" && link !== "sent" && link !== "through");
   if (nameless || (isDirect(link) && /^审.*通过$/u.test(word))) return null;
   if (isDirect(link) && tail === "release" && PURE_BODY.test(between)) return body;
+  // 未经合法性审核: what is examined, not who does it.
+  if (head === "review" && waits === "ban" && !known) return null;
   if (linked === "征得") return body;
   // 取得市水务局许可: the name must be one; 防洪规划未批准: 未 belongs to none.
   if (isDirect(link) || link === "obtained" || link === "without" || link === "handled") return known && !(waits === "ban" && between.includes("未")) ? body : null;
