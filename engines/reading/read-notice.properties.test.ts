@@ -91,6 +91,8 @@ describe("texts made to be slow end in a reading too", () => {
     ["lists of bodies", `报经${"局、".repeat(140)}批准。`.repeat(200)],
     ["consents upon consents", `须经${"审查审核".repeat(70)}批准。`.repeat(200)],
     ["links upon links", `应当${"由报经取得".repeat(55)}批准。`.repeat(200)],
+    ["rules under duties", `${"应当按照".repeat(60)}批准。`.repeat(200)],
+    ["passings upon passings", `须经${"通过和".repeat(90)}，`.repeat(100)],
     ["consents that describe", `应当依照规定将${"经批准的".repeat(60)}上报。`.repeat(200)],
     ["dates only", "2026年7月1日\n".repeat(40_000)],
   ])("%s", (_, text) => { expect(readNotice(text).leaves.at(-1)?.range[1]).toBe(text.length); }, 8_000);

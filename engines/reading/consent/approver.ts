@@ -2,6 +2,7 @@ import type { Approval, Waits } from "./approval.ts";
 import { isBody } from "./body.ts";
 import { type Case, isDirect } from "./case.ts";
 import { PURE_BODY } from "./given.ts";
+import { isOpinion } from "./papers.ts";
 
 const ADDRESSED = /[向到](?<body>[^，。；]{2,40}?)(?:提前|事先|事前|书面)*(?:提出)?$/du;
 const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|批准|发放|出具)?的/du;
@@ -22,10 +23,11 @@ export function approverOf(part: Case, { with: waits }: Waits): Approval["approv
 }
 
 /** 取得市水务局核发的许可证; 向市水务局申请许可证. */
-function askedOf({ head, linked, lead, before, between }: Case): Approval["approver"] {
+function askedOf({ head, word, linked, body, known, lead, before, between }: Case): Approval["approver"] {
   const given = head === "permit" ? GIVEN_BY.exec(between)?.indices?.groups?.["body"] : undefined;
   const from = before.length + linked.length;
   if (given !== undefined && isBody(between.slice(...given))) return { start: from + given[0], end: from + given[1] };
+  if (body !== null && known && isOpinion(word)) return body;
   const [start, end] = ADDRESSED.exec(lead)?.indices?.groups?.["body"] ?? [0, 0];
   return end > 0 && isBody(lead.slice(start, end)) ? { start, end } : null;
 }

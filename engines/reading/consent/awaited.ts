@@ -36,13 +36,13 @@ export const EXCEPTED = /的[^，。；]{0,12}除外$/u;
 export const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建立[^，]{2,30}(?:联席会议|制度|机制)$|对[^，]{4,60}予以(?:通报)?表扬)/u;
 
 /** 经国务院同意，…: what a notice says of itself, where no case stands before it and nothing behind it may, shall or is done by somebody. */
-export const OWN_CONSENT = /^经(?:商[^，]{2,20}|党中央、国务院|国务院|省委、?省政府|省政府|市委、?市政府|市政府)(?:领导)?同意(?:并[^，]*)?$/u;
+export const OWN_CONSENT = /^经(?:请示)?(?:商[^，]{2,20}|党中央、国务院|国务院|省委、?省政府|省政府|市委、?市政府|市政府)(?:领导)?同意(?:并[^，]*)?$/u;
 
 /** Words behind which the act stands that a consent releases. */
 export const RELEASE = /^(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u;
 
 /** 未经批准擅自开办…，从事…的，依照…处罚: what the lack of consent costs, not that one is asked for. */
-export const PENAL = /^未[^。；]{2,200}的，(?:依照|依据|责令|没收|处以|追究|由[^，。；]{2,30}(?:责令|处|给予|没收|追究)|处[^理置]|给予[^，。；]{0,8}(?:警告|处分|处罚))/u;
+export const PENAL = /^未[^。；]{2,200}，构成犯罪|^未[^。；]{2,200}的，(?:依照|依据|责令|没收|处以|追究|由[^，。；]{2,30}(?:责令|处|给予|没收|追究)|处[^理置]|给予[^，。；]{0,8}(?:警告|处分|处罚))/u;
 
 /** What a body does once it has consented: 批准的，发给许可证. */
 const GRANTS = /^(?:发给|颁发|核发|签发)/u;

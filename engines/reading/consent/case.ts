@@ -10,7 +10,7 @@ export type Case = ConsentPart & {
   readonly lacking: boolean; readonly demanded: boolean; readonly told: boolean;
 };
 
-const DUTY = "(?<![无毋不])(?:须|需(?!求|要的))|必须|应当|应(?!急|对|用|收|邀|诉)|一律|均(?!衡)|(?<![主重需不])要(?!求|件|素|害|闻)";
+const DUTY = "(?<![无毋不])(?:须|需(?!求|要的))|必须|应当|(?<![响反供相适对])应(?!急|对|用|收|邀|诉)|一律|均(?!衡)|(?<![主重需不纪概摘提])要(?!求|件|素|害|闻)";
 const running = (words: string): RegExp => new RegExp(`(?:${words})(?:(?!未|不得|方可|才能|收到)[^，。；]){0,60}$`, "u");
 /** 须, 应当, 方可… in words that run on to the consent. */
 const DEMAND = running(`${DUTY}|方可|才能`);
@@ -18,7 +18,7 @@ const DEMAND = running(`${DUTY}|方可|才能`);
 const DEMAND_OF_DUTY = running(DUTY);
 const LACKS = /(?:未|没有|(?<!可以?)不|非)(?:依法|事先|按规定|[按依]照?[^，。；的]{0,12}(?:规定|程序))?$/u;
 /** 已经…, 业经… (not 企业经…), 如经…; 无需经…. */
-const TELLS = /(?:如|若|一|已|已经|曾|曾经|(?<![企事行产作农林渔牧商工矿专就营物])业|现|前款|上述|是否|有否|可以?不|[无不毋](?:需要?|须|必|用))$/u;
+const TELLS = /(?:如|若|(?<!统)一|已|已经|曾|曾经|(?<![企事行产作农林渔牧商工矿专就营物歇停复])业|现|前款|上述|是否|有否|可以?不|[无不毋](?:需要?|须|必|用))$/u;
 
 /** Nothing leads to the consent but, perhaps, whoever gives it. */
 export const isDirect = (link: Link): boolean => link === "none" || link === "subject";
@@ -35,7 +35,7 @@ export function casesIn(chunk: string, earlier: string): Case[] {
 export const makesDuty = (before: string): boolean => DEMAND_OF_DUTY.test(before);
 
 /** Words of duty. */
-export const OUGHT = /(?<![无毋不])(?:应当?(?!急|对|用|收|邀|诉)|须)|必须/u;
+export const OUGHT = /(?<![无毋不响反供相适对])(?:应当?(?!急|对|用|收|邀|诉)|须)|必须/u;
 /** Words of a ban. */
 export const BANNED = /不得|不准|不许|不予|禁止|严禁/u;
 /** Somebody asked for it, not: was asked (收到申请后). */

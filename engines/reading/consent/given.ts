@@ -4,7 +4,7 @@ import { APPLIED, type Case, closes, endsOfficial, endsWith, goesOn, isDirect, i
 // Consents that somebody gives by a word: 批准 and 同意, reviews, decisions, signatures and votes. Rules in the order they are tried.
 
 /** A name of whoever consents, alone before the word. */
-export const PURE_BODY = /^(?:在)?(?![报经由提送呈须需应待未获取得征转])(?!双方|各方|当事人|.*(?:对(?!外)|予以))[^，。；：\s]{1,30}$/u;
+export const PURE_BODY = /^(?:在)?(?![报经由提送呈须需应待未获取得征转])(?!双方|各方|当事人|.*(?:对(?!外)|予以|委托))[^，。；：\s]{1,30}$/u;
 /** Bodies whose decisions make law, and consent to nobody's act. */
 const ASSEMBLY = /人民代表大会|人大常委|常务委员会|主席团|主任会议|大会全体会议/u;
 /** What begins once there is consent. */
@@ -13,7 +13,7 @@ const BEGINS = /^(?:之)?后，?再?(?:召开|举办|举行|实施|施行|执行
 /** 须经…批准; 由…审批; 报…批准; 取得…同意; 待…批准后; …同意后方可. */
 export function consentAsked(part: Case): Waits | null {
   const { link, linked, word, known, before, demanded } = part;
-  if (/授权$/u.test(word) && link !== "obtained") return link === "through" && endsWith(part, "end", "of", "afterEnd") ? asks(false, "permission") : null;
+  if (/授权$/u.test(word) && link !== "obtained" && link !== "sent") return link === "through" && endsWith(part, "end", "of", "afterEnd") ? asks(false, "permission") : null;
   switch (link) {
     case "through": return throughAsked(part);
     case "by": return isDecidedBy(part) ? asks(true) : null;
@@ -28,7 +28,7 @@ export function consentAsked(part: Case): Waits | null {
     case "handled":
       if (linked === "办理") return word === "许可" && !isOfficial(before) && (demanded || /依法(?:[向到][^，。；]{2,30})?$/u.test(before)) && endsWith(part, "end", "more") ? asks(false) : null;
       if (linked !== "进行") return null;
-      if (word !== "审定" && isRuled(before, part)) return asks(false);
+      if (isRuled(before, part)) return asks(false);
       return DUTY_BEFORE.test(before) && endsWith(part, "end", "after") && !endsOfficial(before) ? asks(true) : null;
     case "none": case "subject": return namedAsked(part);
     default: return null;
@@ -56,7 +56,7 @@ function throughAsked(part: Case): Waits | null {
 /** 由市水务局审批; not what the body does otherwise: 由…撤销许可, 由…核定. */
 function isDecidedBy(part: Case): boolean {
   const { body, known, between, word } = part;
-  if (body === null || between === "原" || /撤销|吊销|收回|注销|责令|公布|限定|申请|(?:审批|批准|核准|许可)的/u.test(between) || /核定$|^审核认定$/u.test(word)) return false;
+  if (body === null || between === "原" || part.before.endsWith("改") || /撤销|吊销|收回|注销|责令|公布|限定|申请|改为|调整为|(?:审批|批准|核准|许可)的/u.test(between) || /核定$|^审核认定$/u.test(word)) return false;
   if (!known && (word === "审定" || between.length > 16 || /[中、]$|[并时]/u.test(between))) return false;
   return closes(part) || endsWith(part, "may") || (known && plain(part) && (word === "审批" || word === "批准" || word === "核准"));
 }
@@ -100,19 +100,20 @@ function isRuled(lead: string, part: Case): boolean {
   return ruled !== null && !endsOfficial(lead.slice(0, ruled.index)) && !/^(?:核定|审定)/u.test(part.word) && endsWith(part, "end", "after", "afterEnd", "more");
 }
 
+/** 经市水务局审核后报市人民政府批准, 本人申请、部门审核、单位批准: who approves in the end is named behind. */
+const PASSED_ON = /^(?:后，?再?(?:逐级)?(?:报|上报|报请|送|提请|呈)|、)[^，。；]{2,30}(?:批准|审批|同意|核准|审定|签发|决定)/u;
+
 /** 须经…审核; 报…审核后; 由…审核后发布; 经…审核，可以…. */
 export function reviewAsked(part: Case): Waits | null {
   const { link, linked, word, tail, known, body, between, before, after, demanded } = part;
   if (link === "handled") return tail === "release" && demanded ? asks(true) : null;
-  if (body === null) return null;
+  if (body === null || PASSED_ON.test(after)) return null;
   if (link === "through") {
-    if (known && demanded && (closes(part) || plain(part))) return asks(after === "");
+    if (known && demanded && (closes(part) || plain(part))) return asks(after === "" || after === "把关");
     if (known && tail === "end") return asks(false, "permission");
     return endsWith(part, "after", "afterEnd", "release") && !/^后(?:未|仍|不)/u.test(after) ? asks(true) : null;
   }
   if (link === "sent") return endsWith(part, "after", "afterEnd") || /^(?:并(?!签署意见)|、?(?:确认|批准(?!文件)|登记|备案|同意|认定))/u.test(after) || /重新$/u.test(between) || /逐级/u.test(before) || (known && word === "审核" && tail === "end" && (demanded || linked === "报请")) ? asks(false) : null;
-  // 由市水务局审核后报市人民政府批准: who approves in the end is named behind.
-  if (link === "by" && /^后(?:报|上报)[^，。；]{2,30}(?:批准|审批|同意|核准)/u.test(after)) return null;
   if (link === "by") return tail === "release" || /^(?:后(?:发布|公布|印发|下发|实施|施行|执行|办理|发放|报|上报|方可|再|统一)|并报批|把关|签发)/u.test(after) ? asks(noMore(part)) : null;
   return null;
 }
@@ -120,16 +121,19 @@ export function reviewAsked(part: Case): Waits | null {
 /** 报…决定; 须经…讨论决定; 经…决定，可以…. */
 export function decisionAsked(part: Case): Waits | null {
   const { link, linked, word, tail, known, between, before, demanded } = part;
-  if (word.includes("协商") || ASSEMBLY.test(between)) return null;
+  if (word.includes("协商") || (ASSEMBLY.test(between) && !linked.startsWith("报"))) return null;
+  const together = /研究|讨论|集体/u.test(word);
+  if (isDirect(link) && together && demanded && endsWith(part, "end", "after", "afterEnd", "release")) return asks(true);
+  if (link === "by") return word.startsWith("集体") && endsWith(part, "end", "after", "afterEnd") ? asks(true) : null;
   if (link === "through") {
     if (known && tail === "afterEnd" && /^审|决定$/u.test(word)) return asks(false, "order");
     if (tail === "release" || (linked.startsWith("报") && endsWith(part, "end", "after", "afterEnd")) || (demanded && /研究|讨论|审议|会商|集体|^审[查核]/u.test(word))) return asks(true);
     return tail === "end" && known && word.endsWith("决定") ? asks(false, "permission") : null;
   }
   if (link === "sent") {
-    if (!known || word === "表决" || /^(?:提交|送交|送)$/u.test(linked) || (word === "确认" && !linked.startsWith("报")) || /督促|责令/u.test(before) || !endsWith(part, "end", "after", "afterEnd", "act")) return null;
+    if (!known || word === "表决" || (/^(?:提交|送交|送)$/u.test(linked) && !together) || (word === "确认" && !linked.startsWith("报")) || /督促|责令/u.test(before) || !endsWith(part, "end", "after", "afterEnd", "act")) return null;
     if (/确认|审[查批核]决定/u.test(word)) return asks(false);
-    return /请|经/u.test(linked) || demanded ? asks(true) : null;
+    return /请|经/u.test(linked) || demanded || together ? asks(true) : null;
   }
   const ruled = /[按依]照?(?:规定)?(?:程序|权限|规定)$/u.test(between);
   return isDirect(link) && tail === "afterEnd" && word.startsWith("审") && (known || ruled) ? asks(false, "order") : null;
@@ -138,10 +142,12 @@ export function decisionAsked(part: Case): Waits | null {
 /** 须经…签字; 由…签发; 报…签发. */
 export function signingAsked(part: Case): Waits | null {
   const { link, word, tail, known, before, after, demanded, earlier } = part;
-  if (!known) return null;
+  if (!known || PASSED_ON.test(after)) return null;
   if (link === "sent") return endsWith(part, "end", "after", "afterEnd") ? asks(false) : null;
   if (link !== "through" && link !== "by") return null;
-  if (tail === "release" || /^后，?(?:再|支付|印发|发布|公布|实施|执行|报销|办理|方可|才能)/u.test(after) || (demanded && link === "through" && endsWith(part, "end", "afterEnd"))) return asks(true);
+  if (tail === "release" || /^后，?(?:再|支付|印发|发布|公布|实施|执行|报销|办理|报送|上报|发出|方可|才能)/u.test(after) || (demanded && link === "through" && endsWith(part, "end", "afterEnd"))) return asks(true);
+  if (link === "through" && tail === "afterEnd") return asks(false, "release");
+  if (link === "by" && demanded && tail === "end" && /^审[核查]/u.test(word)) return asks(true);
   if (tail !== "end" || !/签发|审签|批印/u.test(word)) return null;
   if (link === "by") return /[证照票书条录]$/u.test(before) ? null : asks(true);
   return OUGHT.test(earlier) ? asks(false) : null;
@@ -152,7 +158,7 @@ export function passingAsked(part: Case): Waits | null {
   const { link, word, tail, known, between, after, demanded } = part;
   const assembly = /(?:会议|大会|会)$/u.test(between) && !ASSEMBLY.test(between);
   if (isDirect(link)) return assembly && /(?<![无毋不])(?:须|需|必须)[^，。；报经由取获征得有通]/u.test(between) && endsWith(part, "end", "afterEnd", "after", "release") ? asks(true) : null;
-  if (link !== "through") return null;
+  if (link !== "through" || PASSED_ON.test(after)) return null;
   if (assembly) return demanded || endsWith(part, "after", "afterEnd") ? asks(true) : null;
   const reviewed = /^审[查核]/u.test(word);
   if (reviewed && !word.includes("符合") && (tail === "release" || after.startsWith("后再"))) return asks(true);

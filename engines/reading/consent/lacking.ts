@@ -24,12 +24,14 @@ export function lacked(part: Case): Waits | null {
     return stops || theirs || (BANNED.test(before) && (endsWith(part, "other", "act", "more") || after.startsWith("或者违反"))) ? asks(false, "ban") : null;
   }
   if (!lacking) return null;
-  if (isDirect(link)) return /未(?:依法|按规定)?$/u.test(lead) && (head === "consent" || head === "leave") && stops ? asks(false, "ban") : null;
+  if (isDirect(link)) return /未(?:依法|按规定)?$/u.test(lead) && (head === "consent" || head === "leave") && (stops || (/^凡?未$/u.test(lead) && OWNERS.test(after))) ? asks(false, "ban") : null;
   if (head === "consent" && link !== "handled") {
     if (isItem(part)) return OFFENCE.test(part.earlier) ? null : asks(true);
-    return link === "obtained" && tail === "thing" && BANNED.test(before) ? null : asks(false, "ban");
+    return link === "obtained" && tail === "thing" && BANNED.test(before) && !/^的(?:情况|情形|条件)下/u.test(after) ? null : asks(false, "ban");
   }
   if (head === "passing" && !/审[查核议]/u.test(word)) return null;
+  // 对未完成任务的县暂停审批: what is not done is something else.
+  if (link === "handled" && between.includes("的")) return null;
   if (head === "regime" || head === "filing" || head === "granted" || head === "decision") return null;
   return stops || (!BANNED.test(before) && WORK.test(after)) || (before === "未" && OWNERS.test(after)) ? asks(false, "ban") : null;
 }

@@ -8,7 +8,7 @@ export function permitAsked(part: Case): Waits | null {
   const { link, linked, word, tail, known, before, between } = part;
   const duty = makesDuty(before);
   if (word === "知情同意书") return tail === "end" && /[与由]|取得|征得/u.test(before + between) ? asks(false) : null;
-  if (isOfficial(before) || LICENCE_HAD.test(before + between) || (link !== "applied" && /(?:核发|颁发|发给|发放)(?!的)[^，。；的]*$/u.test(between)) || /(?:不需要?|不必|免[予于]?)$|(?<!有权)受理[^，]*$/u.test(before)) return null;
+  if (isOfficial(before) || /为[^，。；其]{2,}$/u.test(before) || LICENCE_HAD.test(before + between) || (link !== "applied" && /(?:核发|颁发|发给|发放)(?!的)[^，。；的]*$/u.test(between)) || /(?:不需要?|不必|免[予于]?)$|(?<!有权)受理[^，]*$/u.test(before)) return null;
   if (link === "sent" || link === "shown") return duty && known && isOpinion(word) && !/[和及]/u.test(between) && tail === "end" ? asks(false) : null;
   if (link === "held") return heldAsked(part, duty);
   if (link !== "obtained" && link !== "applied" && linked !== "办理" && linked !== "补办") return null;
@@ -18,11 +18,12 @@ export function permitAsked(part: Case): Waits | null {
 }
 
 /** 批准文件, 同意意见: a body's consent on paper, no licence. */
-const isOpinion = (word: string): boolean => /^(?:批准|同意|核准|许可(?!证))/u.test(word);
+export const isOpinion = (word: string): boolean => /^(?:批准|同意|核准|许可(?!证))/u.test(word);
 
 function heldAsked({ linked, word, tail, known, before, between, after }: Case, duty: boolean): Waits | null {
   if (tail === "release" || /^(?:办理)?(?:托运|运输|购买|从事|经营)[^，。；]*(?<!的)$/u.test(after) || (duty && /^(?:放行|通行|出入|进入|进出|提货|提取)/u.test(after))) return asks(false);
-  if (linked === "凭" && tail === "end" && (/(?:颁发|核发|签发|发给)的/u.test(between) || (isOpinion(word) && known))) return asks(false, "permission");
+  if (linked === "凭" && tail === "end" && !duty && (/(?:颁发|核发|签发|发给)的/u.test(between) || (isOpinion(word) && known))) return asks(false, "permission");
+  if (isOpinion(word) && known && duty && tail === "end" && linked === "凭") return asks(false);
   if (isOpinion(word) && known && tail === "other") return /(?:^|可以?|应当?|须)$/u.test(before) ? asks(false) : null;
   if (after.endsWith("后")) return asks(false, "release");
   return duty && linked !== "凭" && linked !== "持" && tail === "end" ? asks(false) : null;
@@ -30,8 +31,8 @@ function heldAsked({ linked, word, tail, known, before, between, after }: Case, 
 
 /** 应当办理…审批手续; 严格履行请假程序. */
 export function procedureAsked(part: Case): Waits | null {
-  const { link, tail, before, between, earlier } = part;
-  if ((link !== "handled" && link !== "applied") || (link === "applied" && between.length > 12) || REFORMED.test(before) || isOfficial(before)) return null;
+  const { link, linked, tail, before, between, earlier } = part;
+  if ((link !== "handled" && link !== "applied" && linked !== "执行") || (link === "applied" && between.length > 12) || REFORMED.test(before) || isOfficial(before)) return null;
   if (tail === "afterEnd" && before.endsWith("依法")) return asks(false, "permission");
   const continues = opens(part) && (before.replace(/^[并再]/u, "") !== "" || APPLIED.test(earlier) || RULED.test(earlier));
   return (makesDuty(before) || continues) && endsWith(part, "end", "more", "afterEnd", "release") ? asks(false) : null;
@@ -54,6 +55,8 @@ export function filingAsked({ before, between, demanded }: Case): Waits | null {
   return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限|关系|》)(?:进行|审查|编制|修改|[和并])*|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
 }
 
-/** 须向所在单位请假; not where the consent to it follows (请假并获批准). */
+/** 须向所在单位请假; not whose leave somebody sees to (及时掌握学生请假), nor where the consent to it follows (请假并获批准). */
 export const leaveAsked = (part: Case): Waits | null =>
-  part.demanded && (endsWith(part, "end", "after", "afterEnd", "more") || /^报[备批]/u.test(part.after)) && !/^并?(?:经|获|得到)/u.test(part.after) ? asks(false) : null;
+  LEAVE_ASKED.test(part.lead) && (endsWith(part, "end", "after", "afterEnd", "more") || /^报[备批]/u.test(part.after)) && !/^并?(?:经|获|得到)/u.test(part.after) ? asks(false) : null;
+
+const LEAVE_ASKED = /(?:(?<![无毋不])(?:须|需)|必须|应当?|一律|均|(?<![主重需不])要)(?:提前|事先|事前|及时|主动|严格|按规定|依法|先)*(?:向[^，。；]{2,24}?)?(?:提前|事先|事前|书面)*$/u;

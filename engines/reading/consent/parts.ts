@@ -1,13 +1,14 @@
 import { CONSENT_THINGS, CONSENT_VERBS, DECISION_WORDS, EXAMINATION_WORDS, PERMIT_WORDS, REVIEW_WORDS, SIGNING_WORDS } from "../lexicon/consent-words.ts";
 import { bodyIn, isBody } from "./body.ts";
+import { oneOf } from "./pattern.ts";
 
 // The words of a chunk that speak of consent, taken apart: the word that consents (批准), what leads to it (经, 由, 报, 取得…), whose it
 // is, and what stands before and behind.
 
-/** What kind of word consents: 批准; 审核; 决定; 签发; 通过; 许可证; 审批手续; 许可制度; 请假; 报批; 获批. */
+/** What kind of word consents: 批准; 审核; 决定; 签发; 通过; 许可证; 审批手续; 许可制度; 请假; 报批; 获批; 协商一致. */
 export type Head = "consent" | "review" | "decision" | "signing" | "passing" | "permit" | "procedure" | "regime" | "leave" | "filing" | "granted" | "agreement";
 
-/** What leads to it: 经; 由; 报; 取得; 凭; 办理; 待; 请示; 商; 申请; 提交; 没有; 实行; 须; the body itself (市水务局批准); nothing. */
+/** What leads to it: 经; 由; 报; 取得; 凭; 办理; 待; 请示; 商; 申请; 提交; 没有; 实行; the body itself (市水务局批准); nothing. */
 export type Link = "through" | "by" | "sent" | "obtained" | "held" | "handled" | "awaited" | "asked" | "concert" | "applied" | "shown" | "without" | "run" | "subject" | "none";
 
 /** What stands behind it. */
@@ -23,7 +24,6 @@ export type ConsentPart = {
   readonly tail: Tail;
 };
 
-const oneOf = (words: readonly string[]): string => words.toSorted((left, right) => right.length - left.length).join("|");
 const NO_THING = `(?!${oneOf(CONSENT_THINGS)})`;
 const EXAMINED = `(?:(?:${oneOf(EXAMINATION_WORDS)})(?:合格|通过)?(?:之?后|、|和|并)?(?:予以|依法)?)*`;
 
@@ -35,7 +35,7 @@ const HEADS = new RegExp([
   `(?<filing>(?:(?<!通)报批(?![评准])|报备、?审批)(?!稿|件|程序|手续|制|备案))`,
   `(?<granted>获批(?!准)|获准)`,
   `(?<leave>请销?假)`,
-  `(?<consent>${EXAMINED}(?:${oneOf(CONSENT_VERBS)}|授权(?!的))${NO_THING})`,
+  `(?<consent>${EXAMINED}(?:${oneOf(CONSENT_VERBS)}|授权(?!的))${NO_THING}|(?<=未经[^，。；]{0,20})(?:批准|许可|允许|同意)(?=人员|信息|者))`,
   `(?<decision>(?:集体|共同)?(?:${oneOf(EXAMINATION_WORDS)})?(?:${oneOf(DECISION_WORDS)})(?!权|书|机关|的|是否))`,
   `(?<signing>(?:审核|审定|审查)?(?:${oneOf(SIGNING_WORDS)})(?!的|合同|协议|意见)(?:同意|确认)?)`,
   `(?<passing>(?:审核|审查|审议|表决|讨论|评审|论证|评估|检查|考核|认定)?(?:通过|合格|无误|属实|符合[^，。；]{0,12}(?:条件|要求|规定)))`,
@@ -43,11 +43,11 @@ const HEADS = new RegExp([
 ].join("|"), "dgu");
 
 /** 经 before whoever consents, not 经济, 经营, 经费…; but 经济南市, 经纪委, 经商务部 lead to bodies. */
-const BY = "经(?:由|过)?(?!营(?!口)|[费销]|济(?![南宁源]市)|贸(?!促|易促)|典(?!当)|纪(?![委检律])|商(?![务标会洛丘州])|办(?!公|理|案|事处)|理(?!事))";
-const SENT = "(?<![申汇预举播通公海简填快]|(?<![每半个一二三两])[年季]|(?<!个)月|(?<!工作|[一二三四五六七八九十0-9])日)(?:报请|报经|报送|申报(?!、)|提请|呈报|呈请|上报|呈送|提交|送交|报(?!批(?!准机关))|(?<!转|报|呈)送(?!达))(?!告|表|刊|装|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警|考|到|机关(?!事务|党委|工委|纪委)|备(?!案)|批[或和、])";
+const BY = "经(?:由|过)?(?!营(?!口)|费|销(?!售部)|信[局委]|开区|济(?![南宁源]市)|贸(?!促|易促|易主管|易部门)|典(?!当)|纪(?![委检律])|商(?![务标会洛丘州]|业局)|办(?!公|理|案|事处)|理(?!事))";
+const SENT = "(?<![申汇预举播通公海简填快]|(?<![按逐每半个0-9一二三四五六七八九十两])[年季月]|(?<!工作|节假|[一二三四五六七八九十0-9])日)(?:报请|报经(?!信[局委])|报送|申报(?!、)|提请|呈报|呈请|上报|呈送|提交|送交|报(?!批(?!准))|(?<!转|报|呈)送(?!达))(?!告|表|刊|装(?!备)|名(?!城)|酬|价(?!格(?:主管|管理|行政|部门))|销|废|关|警(?!务|察)|考|到|机关(?!事务|党委|工委|纪委|负责人|主要|领导)|备(?!案)|批[或和、])";
 const LINKS = new RegExp([
   `(?<through>(?:报|报请|提请|呈)?请?${BY})`,
-  `(?<by>(?<![理自事缘])由)`,
+  `(?<by>(?<!(?<![管办受处代])理|[自事缘])由)`,
   `(?<sent>${SENT})`,
   `(?<obtained>取得|获得|得到|征得|领取|(?<=[须应需])得(?![到以出])|获(?![准奖得]|批(?!准)))`,
   `(?<applied>(?<!(?:取得|获得)[^，。；]{0,8})(?:申请并取得|申请取得|申请领取|申请办理|申请核发|申请(?!书|人|之日|的|表|材料|单位|者|事项)|申领))`,
@@ -61,16 +61,16 @@ const LINKS = new RegExp([
   `(?<without>没有|(?<=^|[，。；的者、得止禁人位业])无(?!须|需|论|偿|法|关|权|线|人机|害|障|形|主|效|辜|烟|疑|故))`,
 ].join("|"), "dgu");
 
-/** Which links may lead to which head: the nearest of the first does, else the nearest of the second. */
+/** Which links may lead to which head: the nearest of the first does, else the nearest of the second. Some lead to it without asking for a consent (由…取得许可证). */
 const LEADS: Readonly<Record<Head, readonly [readonly Link[], readonly Link[]]>> = {
   consent: [["through", "by", "sent", "obtained", "awaited", "asked", "concert", "without"], ["applied", "handled"]],
   review: [["through", "by", "sent", "awaited"], ["handled"]],
   decision: [["through", "by", "sent"], []],
   signing: [["through", "by", "sent"], []],
-  passing: [["through", "by"], []],
+  passing: [["through"], []],
   permit: [["obtained", "applied", "held", "shown", "handled", "without", "sent"], []],
   procedure: [["handled", "run", "without", "applied"], []],
-  regime: [["run", "handled"], []],
+  regime: [["run"], []],
   leave: [["through", "handled"], []],
   filing: [["sent", "through", "by"], []],
   granted: [[], []],
@@ -79,22 +79,22 @@ const LEADS: Readonly<Record<Head, readonly [readonly Link[], readonly Link[]]>>
 
 /** The words of consent in a chunk with what stands around them, in their order. */
 export function consentPartsIn(chunk: string): ConsentPart[] {
-  const links = [...chunk.matchAll(LINKS)];
+  const links = [...chunk.matchAll(LINKS)].map((match) => ({ kind: kindOf(match) as Link, word: match[0], start: match.index, end: match.index + match[0].length }));
   return [...chunk.matchAll(HEADS)].map((match) => {
     const head = kindOf(match) as Head;
     const start = match.index;
-    const nearest = (kinds: readonly Link[]): RegExpExecArray | undefined => links.findLast((each) => each.index + each[0].length <= start && kinds.includes(kindOf(each) as Link));
+    const nearest = (kinds: readonly Link[]): (typeof links)[number] | undefined => links.findLast(({ kind, end }) => end <= start && kinds.includes(kind));
     const [first, second] = LEADS[head];
     const link = nearest(first) ?? nearest(second);
-    const from = link === undefined ? 0 : link.index + link[0].length;
+    const from = link?.end ?? 0;
     const between = chunk.slice(from, start);
     const after = chunk.slice(start + match[0].length);
     const body = bodyIn(between);
     return {
-      head, word: match[0], linked: link?.[0] ?? "", link: link === undefined ? (body === null ? "none" : "subject") : kindOf(link) as Link,
+      head, word: match[0], linked: link?.word ?? "", link: link?.kind ?? (body === null ? "none" : "subject"),
       body: body === null ? null : { start: from + body.start, end: from + body.end },
       known: body !== null && isBody(between.slice(body.start, body.end)),
-      before: chunk.slice(0, link?.index ?? 0), between, after, tail: tailOf(after),
+      before: chunk.slice(0, link?.start ?? 0), between, after, tail: tailOf(after),
     };
   });
 }
@@ -104,7 +104,7 @@ const kindOf = (match: RegExpExecArray): string => Object.entries(match.groups ?
 const TAILS: readonly (readonly [Tail, RegExp])[] = [
   ["release", /^(?:登记|备案)?(?:之)?后?，?(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u],
   ["ban", /^(?:的|者|前|之前)?，?(?:一律|均)?(?:不得|不准|不许|不能|禁止|严禁|不予)/u],
-  ["except", /^(?:的|者)?[^，。；]{0,30}?(?:(?:以|之)外(?=$|，|不得|一律|也不|，)|(?<!国|境|野|室|对|另|例)外$|外(?=不得|一律|也不)|除外$|不在此限$)/u],
+  ["except", /^(?:的|者)?[^，。；]{0,30}?(?:(?:以|之)外(?=$|，|不得|一律|也不)|(?<!国|境|野|室|对|另|例)外$|外(?=不得|一律|也不)|除外$|不在此限$)/u],
   ["thing", /^后[^，。；]{0,24}的[^，。；]{0,6}(?:文件|规划|项目|方案|人员|单位|企业)$/u],
   ["before", /^(?:之)?前/u],
   ["afterEnd", /^(?:登记|备案|公示)?(?:之)?后$/u],
