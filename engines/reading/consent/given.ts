@@ -42,6 +42,7 @@ function throughAsked(part: Case): Waits | null {
   const asked = demanded || linked.startsWith("报");
   // 经批准的许可经营项目: the second word describes the first.
   if (/(?:批准|同意|许可|核准)的$/u.test(between) || (word.endsWith("通过") && ASSEMBLY.test(between)) || before.endsWith("提交")) return null;
+  if (!asked && /^(?:、|或者?)(?:备案|登记|核准)$/u.test(after)) return asks(false, "order");
   if (tail === "of" || (!demanded && /^或者?由?[^，。；]{2,12}(?<!后)$/u.test(after))) return asks(false, "permission");
   if (tail === "end") return asked && !/[并且]$/u.test(before) ? asks(true) : asks(false, "order");
   if (tail === "other") return demanded && plain(part) && word !== "核定" && !after.startsWith("而") ? asks(true) : null;
@@ -49,7 +50,7 @@ function throughAsked(part: Case): Waits | null {
   if (tail === "may" && /^(?:予以|给予|准予)[^，。；]{0,8}的/u.test(after)) return null;
   // 依法应当经批准方可经营的: the case, told.
   if (tail === "release" && /的(?:活动|项目|事项|单位|企业|场所)?$/u.test(after)) return null;
-  if (tail === "more" && !asked) return /^并(?!经)/u.test(after) ? asks(false) : /^(?:、|或者?)(?:备案|登记|核准)$/u.test(after) ? asks(false, "order") : null;
+  if (tail === "more" && !asked) return /^并(?!经)/u.test(after) ? asks(false) : null;
   return asks(noMore(part));
 }
 
