@@ -40,7 +40,7 @@ const HEADS = new RegExp([
   `(?<signing>(?:审核|审定|审查)?(?:${oneOf(SIGNING_WORDS)})(?!的|合同|协议|意见)(?:同意|确认)?)`,
   `(?<passing>(?:审核|审查|审议|表决|讨论|评审|论证|评估|检查|考核|认定)?(?:通过|合格|无误|属实|符合[^，。；]{0,12}(?:条件|要求|规定)))`,
   `(?<review>(?:进行|备案)*(?<!环(?=评审))(?:${oneOf(REVIEW_WORDS)})${NO_THING})`,
-].join("|"), "dgu");
+].join("|"), "gu");
 
 /** 经 before whoever consents, not 经济, 经营, 经费…; but 经济南市, 经纪委, 经商务部 lead to bodies. */
 const BY = "经(?:由|过)?(?!营(?!口)|费|销(?!售部)|信[局委]|开区|济(?![南宁源]市)|贸(?!促|易促|易主管|易部门)|典(?!当)|纪(?![委检律])|商(?![务标会洛丘州]|业局)|办(?!公|理|案|事处)|理(?!事))";
@@ -59,7 +59,7 @@ const LINKS = new RegExp([
   `(?<asked>请示|报告(?!书|表|的|制度|单))`,
   `(?<concert>(?<![协会磋工厂外])商(?![业品务场标店贸家会量事住户])(?:得|经)?|(?:与|同)(?=[^，。；]{2,30}协商))`,
   `(?<without>没有|(?<=^|[，。；的者、得止禁人位业])无(?!须|需|论|偿|法|关|权|线|人机|害|障|形|主|效|辜|烟|疑|故))`,
-].join("|"), "dgu");
+].join("|"), "gu");
 
 /** Which links may lead to which head: the nearest of the first does, else the nearest of the second. Some lead to it without asking for a consent (由…取得许可证). */
 const LEADS: Readonly<Record<Head, readonly [readonly Link[], readonly Link[]]>> = {
@@ -79,8 +79,10 @@ const LEADS: Readonly<Record<Head, readonly [readonly Link[], readonly Link[]]>>
 
 /** The words of consent in a chunk with what stands around them, in their order. */
 export function consentPartsIn(chunk: string): ConsentPart[] {
+  const heads = [...chunk.matchAll(HEADS)];
+  if (heads.length === 0) return [];
   const links = [...chunk.matchAll(LINKS)].map((match) => ({ kind: kindOf(match) as Link, word: match[0], start: match.index, end: match.index + match[0].length }));
-  return [...chunk.matchAll(HEADS)].map((match) => {
+  return heads.map((match) => {
     const head = kindOf(match) as Head;
     const start = match.index;
     const nearest = (kinds: readonly Link[]): (typeof links)[number] | undefined => links.findLast(({ kind, end }) => end <= start && kinds.includes(kind));
@@ -99,7 +101,10 @@ export function consentPartsIn(chunk: string): ConsentPart[] {
   });
 }
 
-const kindOf = (match: RegExpExecArray): string => Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? "";
+function kindOf({ groups = {} }: RegExpExecArray): string {
+  for (const kind in groups) if (groups[kind] !== undefined) return kind;
+  return "";
+}
 
 const TAILS: readonly (readonly [Tail, RegExp])[] = [
   ["release", /^(?:登记|备案)?(?:之)?后?，?(?:方可|才能|才可以?|方能|方准|才准|始得|方得)/u],
