@@ -228,6 +228,8 @@ describe("an act that needs somebody's consent", () => {
     ["会议、培训等活动从严审批。", ["needs-approval"], null],
     ["离市人员须经本人申请、部门审核、单位批准。", ["needs-approval"], "单位"],
     ["凡未批准的项目，一律不得开工。", ["must-not", "needs-approval"], null],
+    ["所有外来人员无《居民通行证》不得进入小区。", ["must-not", "needs-approval"], null],
+    ["确需外出的请报告福龙社区，取得同意后方可外出。", ["needs-approval"], "福龙社区"],
     ["各镇新建办公楼，一律报市人民政府审批。", ["must", "needs-approval"], "市人民政府"],
     ["今后凡调整水价，必须事先报经市价格局同意。", ["needs-approval"], "市价格局"],
     ["领导干部离开本市，须向市委主要负责同志请假报备。", ["must", "needs-approval"], "市委主要负责同志"],

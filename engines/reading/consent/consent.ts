@@ -9,10 +9,13 @@ import { excepted, lacked } from "./lacking.ts";
 import { filingAsked, leaveAsked, permitAsked, procedureAsked, regimeRun } from "./papers.ts";
 
 const ADDRESSED = new RegExp(`向(?<body>(?:${BODY})??${BODY_END}＊*)(?:书面|提前|及时|事先)?(?:提出|提交|递交|申请|请假|报备|请示|申报|报告)`, "du");
+/** 请报告社区，取得同意后…. */
+const TOLD_TO = new RegExp(`(?:报告|请示)(?<body>(?:${BODY})??${BODY_END}＊*)$`, "du");
 
 /** Whom these words turn to with an application (向所在社区提出申请，…): whoever is to consent where the consent names nobody. */
 export function addressedIn(chunk: string): { start: number; end: number } | null {
-  const [start, end] = ADDRESSED.exec(chunk.slice(0, 300))?.indices?.groups?.["body"] ?? [0, 0];
+  const words = chunk.slice(0, 300);
+  const [start, end] = (ADDRESSED.exec(words) ?? TOLD_TO.exec(words))?.indices?.groups?.["body"] ?? [0, 0];
   return end === 0 ? null : { start, end };
 }
 

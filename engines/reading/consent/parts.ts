@@ -58,7 +58,7 @@ const LINKS = new RegExp([
   `(?<awaited>(?<![接对招优看期])待(?!遇)|俟)`,
   `(?<asked>请示|报告(?!书|表|的|制度|单))`,
   `(?<concert>(?<![协会磋工厂外])商(?![业品务场标店贸家会量事住户])(?:得|经)?|(?:与|同)(?=[^，。；]{2,30}协商))`,
-  `(?<without>没有|(?<=^|[，。；的者、得止禁人位业])无(?!须|需|论|偿|法|关|权|线|人机|害|障|形|主|效|辜|烟|疑|故))`,
+  `(?<without>没有|(?<=^|[，。；的者、得止禁人位业员辆户])无(?!须|需|论|偿|法|关|权|线|人机|害|障|形|主|效|辜|烟|疑|故))`,
 ].join("|"), "gu");
 
 /** Which links may lead to which head: the nearest of the first does, else the nearest of the second. Some lead to it without asking for a consent (由…取得许可证). */
