@@ -4,7 +4,7 @@ import { type Case, isDirect } from "./case.ts";
 import { PURE_BODY } from "./given.ts";
 import { isOpinion } from "./papers.ts";
 
-const ADDRESSED = /[向到](?<body>[^，。；]{2,40}?)(?:提前|事先|事前|书面)*(?:提出)?$/du;
+const ASKED_OF = /[向到](?<body>[^，。；]{2,40}?)(?:提前|事先|事前|书面)*(?:提出)?$/du;
 const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|批准|发放|出具)?的/du;
 
 /** Who gives the consent, where the words name somebody; offsets of the chunk. */
@@ -28,6 +28,6 @@ function askedOf({ head, word, linked, body, known, lead, before, between }: Cas
   const from = before.length + linked.length;
   if (given !== undefined && isBody(between.slice(...given))) return { start: from + given[0], end: from + given[1] };
   if (body !== null && known && isOpinion(word)) return body;
-  const [start, end] = ADDRESSED.exec(lead)?.indices?.groups?.["body"] ?? [0, 0];
+  const [start, end] = ASKED_OF.exec(lead)?.indices?.groups?.["body"] ?? [0, 0];
   return end > 0 && isBody(lead.slice(start, end)) ? { start, end } : null;
 }

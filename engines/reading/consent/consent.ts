@@ -59,9 +59,12 @@ function waitsFor(each: Case): Waits | null {
   }
 }
 
-/** The chunk with what stands in 《》 shown: 取得《取水许可证》后. */
-const withTitles = (shown: string, written: string): string =>
-  shown.includes("＊") ? written.replace(/[（(][^（）()]*[）)]/gu, (aside) => "＊".repeat(aside.length)) : shown;
+/** The chunk with what stands in 《》 shown, for a licence may: 取得《取水许可证》后. */
+function withTitles(shown: string, written: string): string {
+  let words = shown;
+  for (const { 0: title, index } of written.matchAll(/《[^《》（）()“”]*》/gu)) words = words.slice(0, index) + title + words.slice(index + title.length);
+  return words;
+}
 
 /** The consent of a second body that this chunk asks for behind the first: 经社区同意并报街道批准. Offsets of the chunk. */
 export function secondApprovalIn(chunk: string): Approval | null {
