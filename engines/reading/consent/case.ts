@@ -27,7 +27,7 @@ export const isDirect = (link: Link): boolean => link === "none" || link === "su
 export function casesIn(chunk: string, earlier: string): Case[] {
   return consentPartsIn(chunk).map((part) => {
     const lead = part.before + (isDirect(part.link) ? part.between : "");
-    return { ...part, lead, earlier, lacking: LACKS.test(lead), told: TELLS.test(lead) || /是否[^，。；]*$/u.test(lead) || /^(?:后)?[，,]?现/u.test(part.after), demanded: DEMAND.test(lead) };
+    return { ...part, lead, earlier, lacking: LACKS.test(lead), told: TELLS.test(lead) || /是否[^，。；]*$|不再(?:要求|实行|执行|报|经|按)?[^，。；]{0,4}$/u.test(lead) || /^(?:后)?[，,]?现/u.test(part.after), demanded: DEMAND.test(lead) };
   });
 }
 

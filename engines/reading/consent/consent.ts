@@ -54,7 +54,7 @@ function waitsFor(each: Case): Waits | null {
     case "regime": return regimeRun(each);
     case "leave": return leaveAsked(each);
     case "filing": return filingAsked(each);
-    case "granted": return endsWith(each, "release") ? asks(true) : endsWith(each, "afterEnd") && APPLIED.test(each.earlier) ? asks(false, "order") : null;
+    case "granted": return endsWith(each, "release") || (endsWith(each, "after") && /申请|申报|报告|请示/u.test(each.earlier)) ? asks(true) : endsWith(each, "afterEnd") && APPLIED.test(each.earlier) ? asks(false, "order") : null;
     case "agreement": return each.demanded && each.link === "concert" && endsWith(each, "end", "afterEnd", "after") ? asks(true) : null;
   }
 }

@@ -8,7 +8,7 @@ export const PURE_BODY = /^(?:在)?(?![报经由提送呈须需应待未获取�
 /** Bodies whose decisions make law, and consent to nobody's act. */
 const ASSEMBLY = /人民代表大会|人大常委|常务委员会|主席团|主任会议|大会全体会议/u;
 /** What begins once there is consent. */
-const BEGINS = /^(?:之)?后，?再?(?:召开|举办|举行|实施|施行|执行|离开|外出|出行|返回|返岗|返校|进行|开展|组织|公布|发布|印发|生效|办理|开工|建设|使用|发放)/u;
+const BEGINS = /^(?:之)?后，?再?(?:召开|举办|举行|实施|施行|执行|离开|外出|出行|返回|返岗|返校|进行|开展|组织|公布|发布|印发|生效|办理|开工|建设|使用|发放|下达|拨付|发给|投入|出具)/u;
 
 /** 须经…批准; 由…审批; 报…批准; 取得…同意; 待…批准后; …同意后方可. */
 export function consentAsked(part: Case): Waits | null {
@@ -38,12 +38,14 @@ export function consentAsked(part: Case): Waits | null {
 const DUTY_BEFORE = new RegExp(`(?<!^)(?:${OUGHT.source})(?:依法|按规定|按程序)*$`, "u");
 
 function throughAsked(part: Case): Waits | null {
-  const { linked, tail, word, before, between, after, demanded } = part;
+  const { linked, tail, word, before, between, after, demanded, earlier } = part;
   const asked = demanded || linked.startsWith("报");
   // 经批准的许可经营项目: the second word describes the first.
   if (/(?:批准|同意|许可|核准)的$/u.test(between) || (word.endsWith("通过") && ASSEMBLY.test(between)) || before.endsWith("提交")) return null;
   if (!asked && /^(?:、|或者?)(?:备案|登记|核准)$/u.test(after)) return asks(false, "order");
   if (tail === "of" || (!demanded && /^或者?由?[^，。；]{2,12}(?<!后)$/u.test(after))) return asks(false, "permission");
+  // 申报，经核准领取准运证后….
+  if (APPLIED.test(earlier) && /^(?:领取|领得|取得)[^，。；的]{2,20}后?$/u.test(after)) return asks(false);
   if (tail === "end") return asked && !/[并且]$/u.test(before) ? asks(true) : asks(false, "order");
   if (tail === "other") return demanded && plain(part) && word !== "核定" && !after.startsWith("而") ? asks(true) : null;
   if (tail === "act" && !demanded && after.endsWith("的")) return asks(false, "permission");
@@ -71,7 +73,7 @@ function sentAsked({ tail, linked, body, known, before, between, after }: Case):
 function obtainedAsked(part: Case): Waits | null {
   const { linked, tail, word, known, before, between, after, demanded } = part;
   if (/(?<!可)选择|公布|委托|聘用|查验/u.test(before) || (word.startsWith("认可") && (!known || /社会(?:的)?$/u.test(between)))) return null;
-  if (linked === "征得" || (demanded && closes(part)) || tail === "release" || (tail === "after" && before === "" && !after.endsWith("的"))) return asks(noMore(part));
+  if (linked === "征得" || (demanded && closes(part)) || tail === "release" || (tail === "after" && /^在?$/u.test(before) && !after.endsWith("的"))) return asks(noMore(part));
   if (tail === "afterEnd") return asks(false, "release");
   if (goesOn(part) && endsWith(part, "end", "more")) return asks(true);
   return tail === "end" && /^并?$|申请|请示|请假|报告|报备|征求/u.test(before) ? asks(true) : null;
@@ -86,6 +88,7 @@ function namedAsked(part: Case): Waits | null {
   if (known && NEEDED.test(between) && (closes(part) || tail === "of")) return asks(true);
   if (isRuled(between, part)) return asks(false);
   if (tail === "after" && /(?:可以?|必须|应当?|须)在[^，。；]{2,40}$/u.test(between) && known) return asks(true);
+  if (tail === "after" && alone && APPLIED.test(earlier)) return asks(true);
   if (tail === "after" && (between === "" || PURE_BODY.test(between)) && BEGINS.test(after)) return asks(true);
   if (tail === "afterEnd" && /(?:必须|应当?|须)在/u.test(between)) return asks(false, known ? "order" : "release");
   if (alone && (endsWith(part, "afterEnd", "of") || /^并[^，。；]{1,16}[后的]$/u.test(after))) return asks(false, "order");

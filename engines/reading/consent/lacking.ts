@@ -49,6 +49,7 @@ const isItem = (part: Case): boolean =>
 
 /** 除经…批准外，一律不得…; 经…批准的除外. */
 export function excepted({ head, link, tail, known, before, between, after, lacking }: Case): Waits | null {
+  if (head === "permit" && tail === "except" && link === "held" && before.endsWith("除")) return asks(false, "exception");
   if (tail !== "except" || lacking || link === "sent" || !(head === "consent" || head === "filing" || head === "granted")) return null;
   if (head === "consent" && link !== "through" && !known) return null;
   if (/除/u.test(before + between)) return asks(false, /(?<!除)外$/u.test(after) && head !== "filing" ? "exception" : "ban");

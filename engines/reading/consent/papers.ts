@@ -25,6 +25,7 @@ function heldAsked({ linked, word, tail, known, before, between, after }: Case, 
   if (linked === "凭" && tail === "end" && !duty && (/(?:颁发|核发|签发|发给)的/u.test(between) || (isOpinion(word) && known))) return asks(false, "permission");
   if (isOpinion(word) && known && duty && tail === "end" && linked === "凭") return asks(false);
   if (isOpinion(word) && known && tail === "other") return /(?:^|可以?|应当?|须)$/u.test(before) ? asks(false) : null;
+  if (duty && tail === "end" && /^(?:通行证|准运证|运输证|准运证明|审批证明)/u.test(word)) return asks(false);
   if (after.endsWith("后")) return asks(false, "release");
   return duty && linked !== "凭" && linked !== "持" && tail === "end" ? asks(false) : null;
 }
@@ -52,7 +53,7 @@ export function regimeRun(part: Case): Waits | null {
 export function filingAsked({ before, between, demanded }: Case): Waits | null {
   const lead = before + between;
   if (/已|曾|无须|无需|不再|取消|不需要?/u.test(lead)) return null;
-  return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限|关系|》)(?:进行|审查|编制|修改|[和并])*|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
+  return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限|关系|渠道|》)(?:进行|审查|编制|修改|[和并])*|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
 }
 
 /** 须向所在单位请假; not whose leave somebody sees to (及时掌握学生请假), nor where the consent to it follows (请假并获批准). */

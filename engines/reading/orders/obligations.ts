@@ -80,7 +80,9 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const described = /^是(?!否)/u.test(nextShown);
     if (described) factual = true;
     // 任命副职，由上级机关批准: the act of whoever may do it, not the issuer's own.
-    const decidedElsewhere = next !== undefined && /^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown) && approvalIn(nextShown) !== null;
+    // 提高票价，须报国务院批准: what the consent is for, not an order.
+    const asksFor = (/^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown)) || (index === 0 && chunk.mark === "，" && MATTER.test(nextShown) && !ORDERED.test(shown));
+    const decidedElsewhere = next !== undefined && asksFor && approvalIn(nextShown) !== null;
     // 企业发现隐患，应立即报告: the case, told as a sentence.
     const circumstance = chunk.mark === "，" && CIRCUMSTANCE.test(shown) && /^(?:应当?|须|必须|要|需|不得|严禁|禁止)/u.test(nextShown);
     const ordersNothing = reported || announced > index || announces(shown, chunk.mark) || JOINING.test(shown);
@@ -207,6 +209,8 @@ const ANNOUNCES = /^(?:现将|现就|现对|现予|特此|特(?:作|做|通知|�
 const CIRCUMSTANCE = /^[^，]{2,24}?(?:发现|进入|遇到?|接到|收到|举办|举行|开展|赴|前往|从事|途经|经过|返回|外出|离开|使用|驾驶|乘坐)(?!的)[^，要应须]{1,20}(?<!的|时|后|前)$/u;
 const circumstanceOf = (shown: string): Clause => ({ role: "context", subjectEnd: /^[^，]{2,24}?(?=发现|进入|遇|接到|收到|举办|举行|开展|赴|前往|从事|途经|经过|返回|外出|离开|使用|驾驶|乘坐)/u.exec(shown)?.[0].length ?? 0, carries: null });
 
+/** What must be asked for, and of whom. */
+const MATTER = /^(?:均|都)?(?:须|必须|应当?|一律|概须)(?:事先|事前|先|提前|依法)?(?:报|经|由|征得|取得|呈)/u;
 /** A word that only joins, set off by a comma. */
 const JOINING = /^(?:但是?|同时|此外|另外|因此|为此|然后|其中)$/u;
 /** 故障8小时内修复: an act with a limit of its own is an order of its own, whatever its verb. */
