@@ -239,6 +239,8 @@ describe("an act that needs somebody's consent", () => {
     ["调整用途的，按原审批渠道报批。", ["must", "needs-approval"], null],
     ["须经省教育厅正式批准。", ["needs-approval"], "省教育厅"],
     ["未经安全许可，不得开工。", ["must-not", "needs-approval"], null],
+    ["期满后需要继续使用的，经批准期限可以延长。", ["permitted", "needs-approval"], null],
+    ["境外派出机构的人员出国，授权省人民政府审批。", ["needs-approval"], "省人民政府"],
     ["各镇新建办公楼，一律报市人民政府审批。", ["must", "needs-approval"], "市人民政府"],
     ["今后凡调整水价，必须事先报经市价格局同意。", ["needs-approval"], "市价格局"],
     ["领导干部离开本市，须向市委主要负责同志请假报备。", ["must", "needs-approval"], "市委主要负责同志"],

@@ -71,10 +71,10 @@ function sentAsked({ tail, linked, body, known, before, between, after }: Case):
 }
 
 function obtainedAsked(part: Case): Waits | null {
-  const { linked, tail, word, known, before, between, after, demanded } = part;
+  const { linked, tail, word, known, before, between, after, demanded, earlier } = part;
   if (/(?<!可)选择|公布|委托|聘用|查验/u.test(before) || (word.startsWith("认可") && (!known || /社会(?:的)?$/u.test(between)))) return null;
   if (linked === "征得" || (demanded && closes(part)) || tail === "release" || (tail === "after" && /^在?$/u.test(before) && !after.endsWith("的"))) return asks(noMore(part));
-  if (tail === "afterEnd") return asks(false, "release");
+  if (tail === "afterEnd") return asks(false, APPLIED.test(earlier) || before.endsWith("经申请") ? "order" : "release");
   if (goesOn(part) && endsWith(part, "end", "more")) return asks(true);
   return tail === "end" && /^并?$|申请|请示|请假|报告|报备|征求/u.test(before) ? asks(true) : null;
 }

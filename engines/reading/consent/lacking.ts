@@ -51,7 +51,7 @@ const isItem = (part: Case): boolean =>
 export function excepted({ head, link, tail, known, before, between, after, lacking }: Case): Waits | null {
   if (head === "permit" && tail === "except" && link === "held" && before.endsWith("除")) return asks(false, "exception");
   if (tail !== "except" || lacking || link === "sent" || !(head === "consent" || head === "filing" || head === "granted")) return null;
-  if (head === "consent" && link !== "through" && !known) return null;
+  if (head === "consent" && link !== "through" && !known && !/[按依]照?[^，。；]*(?:规定|程序|权限)$/u.test(between)) return null;
   if (/除/u.test(before + between)) return asks(false, /(?<!除)外$/u.test(after) && head !== "filing" ? "exception" : "ban");
   return head === "consent" && (link === "through" || link === "subject") ? asks(true) : null;
 }
