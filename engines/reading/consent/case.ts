@@ -48,7 +48,7 @@ export const closes = (part: Case): boolean => endsWith(part, "end", "after", "a
 /** Words behind it that describe nothing. */
 export const plain = ({ tail, after }: Case): boolean => tail === "other" && !after.includes("的");
 /** No second demand is joined to it (…批准并公告). */
-export const noMore = ({ after }: Case): boolean => !/^(?:并|且|，并|可)/u.test(after);
+export const noMore = ({ after }: Case): boolean => !/^(?:并|且|，并|可|[^，。；的]{1,8}可以)/u.test(after);
 
 /** Words that may open a chunk which goes on with what its sentence orders. */
 const OPENING = /^(?:并|再|要|须|应当?|必须|一律|均|分别(?:情况)?|依法|严格|认真|从严|按规定|按要求|重新|申请、|[按依]照[^，。；]{0,24}(?:规定|程序|条件)|在[^，。；]{2,14}[内前]|持[^，。；]{2,16}?(?=[向到])|[到向][^，。；]{2,30})*$/u;
