@@ -142,6 +142,10 @@ describe("who, when, in what case", () => {
     expect(read("水务局、应急管理局和各镇人民政府要加强会商。")[0]).toMatchObject({ actors: ["水务局", "应急管理局", "各镇人民政府"], actorsInferred: false });
     expect(read("机关、企业和学校工作人员要就地待命。")[0]?.actors).toEqual(["机关、企业和学校工作人员"]);
   });
+  test("what only says how far or on what condition names nobody", () => {
+    for (const words of ["跨旗市调动队伍。", "未经批准人员不得进入火场。"]) expect(read(words)[0]).toMatchObject({ actors: ["各镇人民政府"], actorsInferred: true });
+    expect(read("跨国公司要做好防护。")[0]?.actors).toEqual(["跨国公司"]);
+  });
   test("a later clause inherits, and says so when it comes from another sentence or the addressees", () => {
     const [first, second, third] = read("各村要清点人数，逐户登记。每天汇总上报。");
     expect(first).toMatchObject({ actors: ["各村"], actorsInferred: false });
