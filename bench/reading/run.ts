@@ -29,7 +29,7 @@ const theirs = scoreOf(labels, baseline);
 process.stdout.write(`${labels.length} texts (${set}), ${labels.reduce((sum, { orders }) => sum + orders.length, 0)} labelled orders, ${labels.reduce((sum, { sections }) => sum + sections.length, 0)} labelled sections\n`);
 const agreedOn = labels.filter(({ file }) => existsSync(join(here, "labels", "agreed", file.replace(/\.txt$/u, ".json")))).length;
 const twice = labels.filter(({ file }) => existsSync(join(here, "labels", "b", file.replace(/\.txt$/u, ".labels")))).length;
-process.stdout.write(`labels: ${labelsOption === "agreed" ? `${agreedOn} texts as agreed by both labellers and a third reader, the others as the first labelled them; ${twice} of ${labels.length} are labelled twice` : `labeller ${labelsOption}`}\n\n`);
+process.stdout.write(`labels: ${labelsOption === "agreed" ? `${agreedOn} texts as agreed by both labellers and a third reader, the others as the first labelled them; ${twice} of ${labels.length} are labelled twice; consents as two readers both found them, labelled anew` : `labeller ${labelsOption}`}\n\n`);
 if (laws === "") process.stdout.write("No --laws=DIR (a checkout of the public collection LawRefBook/Laws): consents are counted on the notices alone, which have a handful of them.\n\n");
 print("reader", ours);
 print("30-line regular expression", theirs);
@@ -41,7 +41,7 @@ function labelled(): LabelledText[] {
   const folder = join(here, "labels", "agreed");
   const agreed = labelsOption === "agreed" && existsSync(folder) ? readLabels(folder, textOf) : [];
   const others = byOne(labelsOption === "agreed" ? "a" : labelsOption).filter(({ file }) => agreed.every((each) => each.file !== file));
-  return [...agreed, ...others].map(withConsents);
+  return labelsOption === "agreed" ? [...agreed, ...others].map(withConsents) : others;
 }
 
 /** Consents as two readers labelled them anew, once the rule said in so many words what counts: what both found. */

@@ -10,8 +10,9 @@ export type Regulation = { readonly name: string; readonly set: ConsentSet; read
 /**
  * Every regulation that was labelled, chosen by the SHA-256 of their titles among those that speak of consent; since 2026-11-30
  * among those about what a city's emergencies touch (fire, floods, epidemics, roads, gas, fireworks…), and every document of the State
- * Council (国务院关于…, …的通知) that had not been read before. The 270 labelled once
- * were labelled batch by batch, each counted before it was looked at, and then written with. `drawn` names the draw.
+ * Council (国务院关于…, …的通知) that had not been read before, of which sixteen, by the SHA-256 of their names, are looked at since. The 270 and the 160
+ * labelled once were labelled batch by batch, each counted before it was looked at, and then written with; forty drawn after them stay aside.
+ * `drawn` names the draw.
  */
 export const regulations = JSON.parse(readFileSync(join(import.meta.dirname, "regulations.json"), "utf8")) as readonly Regulation[];
 

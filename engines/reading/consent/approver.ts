@@ -1,14 +1,13 @@
 import type { Approval, Waits } from "./approval.ts";
-import { isBody } from "./body.ts";
-import { type Case, isDirect } from "./case.ts";
-import { PURE_BODY } from "./given.ts";
+import { isBody, PURE_BODY } from "./body.ts";
+import { type ConsentInContext, isDirect } from "./context.ts";
 import { isOpinion } from "./papers.ts";
 
 const ASKED_OF = /[向到](?<body>[^，。；]{2,40}?)(?:提前|事先|事前|书面)*(?:提出)?$/du;
 const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|批准|发放|出具)?的/du;
 
 /** Who gives the consent, where the words name somebody; offsets of the chunk. */
-export function approverOf(part: Case, { with: waits }: Waits): Approval["approver"] {
+export function approverOf(part: ConsentInContext, { with: waits }: Waits): Approval["approver"] {
   const { head, link, linked, body, known, between, word, tail } = part;
   if (head === "permit" || head === "leave" || link === "applied") return askedOf(part);
   const nameless = head === "procedure" || head === "regime" || head === "granted" || (head === "filing" && link !== "sent" && link !== "through");
@@ -23,7 +22,7 @@ export function approverOf(part: Case, { with: waits }: Waits): Approval["approv
 }
 
 /** 取得市水务局核发的许可证; 向市水务局申请许可证. */
-function askedOf({ head, word, linked, body, known, lead, before, between }: Case): Approval["approver"] {
+function askedOf({ head, word, linked, body, known, lead, before, between }: ConsentInContext): Approval["approver"] {
   const given = head === "permit" ? GIVEN_BY.exec(between)?.indices?.groups?.["body"] : undefined;
   const from = before.length + linked.length;
   if (given !== undefined && isBody(between.slice(...given))) return { start: from + given[0], end: from + given[1] };

@@ -18,6 +18,8 @@ const NAMED = new RegExp(`(?:${BODY_END}|${OFFICE}|${HERE})$`, "u");
 /** Does this name end as bodies, offices and people do? */
 export const isBody = (name: string): boolean => NAMED.test(name);
 
+/** A name of whoever consents, alone before the word. */
+export const PURE_BODY = /^(?:在)?(?![报经由提送呈须需应待未获取得征转])(?!双方|各方|当事人|.*(?:对(?!外)|予以|委托))[^，。；：\s]{1,30}$/u;
 /** What may stand before the name: 报经, 须由, 在. */
 const LEAD_IN = /^(?:.*(?:评议|审核|初审|公示|申请|推荐|提名|审查)[、和]|.*(?:必须|应当?|须|可以?)在|除(?:[^，。；]*(?:规定|情况|需要|情形)(?:和|或者?|以及|及|、))?|.*(?:(?<!自|理)由|并经|(?<![无毋不])必?须[经有]?|报经|(?<![必急军所无毋])需(?!求|方)要?(?:报请|报送|报|由|经)?)|请|待|在|等|接到|收到|其(?=.{3})|有(?!关|权|管辖权|审批|批准|相应|[^，。；]*的)|经(?![济营贸信开]))?/u;
 /** What the body does before it consents: 环保局进行环评批复, 规划局完成规划审批. */

@@ -2,7 +2,7 @@ import { CONSENT_SIGNS, CONSENT_THINGS } from "../lexicon/consent-words.ts";
 import { type Approval, asks, type Waits } from "./approval.ts";
 import { approverOf } from "./approver.ts";
 import { BODY, BODY_END } from "./body.ts";
-import { APPLIED, type Case, casesIn, endsWith } from "./case.ts";
+import { APPLIED, type ConsentInContext, consentsIn, endsWith } from "./context.ts";
 import { consentAsked, decisionAsked, passingAsked, reviewAsked, signingAsked } from "./given.ts";
 import { IDIOMS } from "./idioms.ts";
 import { excepted, lacked } from "./lacking.ts";
@@ -10,12 +10,12 @@ import { filingAsked, leaveAsked, permitAsked, procedureAsked, regimeRun } from 
 
 const ADDRESSED = new RegExp(`向(?<body>(?:${BODY})??${BODY_END}＊*)(?:书面|提前|及时|事先)?(?:提出|提交|递交|申请|请假|报备|请示|申报|报告)`, "du");
 /** 请报告社区，取得同意后…. */
-const TOLD_TO = new RegExp(`(?:报告|请示)(?<body>(?:${BODY})??${BODY_END}＊*)$`, "du");
+const REPORTED_TO = new RegExp(`(?:报告|请示)(?<body>(?:${BODY})??${BODY_END}＊*)$`, "du");
 
 /** Whom these words turn to with an application (向所在社区提出申请，…): whoever is to consent where the consent names nobody. */
 export function addressedIn(chunk: string): { start: number; end: number } | null {
   const words = chunk.slice(0, 300);
-  const [start, end] = (ADDRESSED.exec(words) ?? TOLD_TO.exec(words))?.indices?.groups?.["body"] ?? [0, 0];
+  const [start, end] = (ADDRESSED.exec(words) ?? REPORTED_TO.exec(words))?.indices?.groups?.["body"] ?? [0, 0];
   return end === 0 ? null : { start, end };
 }
 
@@ -33,14 +33,14 @@ function consentIn(chunk: string, earlier: string): Approval | null {
     const [start, end] = match?.indices?.groups?.["approver"] ?? [0, 0];
     if (match !== null) return { approver: end > 0 ? { start, end } : null, alone, with: waits };
   }
-  for (const each of casesIn(chunk, earlier)) {
+  for (const each of consentsIn(chunk, earlier)) {
     const waits = lacked(each) ?? excepted(each) ?? (each.lacking || each.told ? null : waitsFor(each));
     if (waits !== null) return { approver: approverOf(each, waits), ...waits };
   }
   return null;
 }
 
-function waitsFor(each: Case): Waits | null {
+function waitsFor(each: ConsentInContext): Waits | null {
   // 经批准的规划, 批准前: what a consent describes or when something is done.
   if (endsWith(each, "thing", "changed", "before")) return null;
   switch (each.head) {

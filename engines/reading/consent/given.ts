@@ -1,17 +1,16 @@
 import { asks, type Waits } from "./approval.ts";
-import { APPLIED, type Case, closes, endsOfficial, endsWith, goesOn, isDirect, isOfficial, LICENCE_HAD, noMore, OUGHT, plain } from "./case.ts";
+import { PURE_BODY } from "./body.ts";
+import { APPLIED, type ConsentInContext, closes, endsOfficial, endsWith, goesOn, isDirect, isOfficial, LICENCE_HAD, noMore, OUGHT, plain } from "./context.ts";
 
 // Consents that somebody gives by a word: 批准 and 同意, reviews, decisions, signatures and votes. Rules in the order they are tried.
 
-/** A name of whoever consents, alone before the word. */
-export const PURE_BODY = /^(?:在)?(?![报经由提送呈须需应待未获取得征转])(?!双方|各方|当事人|.*(?:对(?!外)|予以|委托))[^，。；：\s]{1,30}$/u;
 /** Bodies whose decisions make law, and consent to nobody's act. */
 const ASSEMBLY = /人民代表大会|人大常委|常务委员会|主席团|主任会议|大会全体会议/u;
 /** What begins once there is consent. */
 const BEGINS = /^(?:之)?后，?再?(?:召开|举办|举行|实施|施行|执行|离开|外出|出行|返回|返岗|返校|进行|开展|组织|公布|发布|印发|生效|办理|开工|建设|使用|发放|下达|拨付|发给|投入|出具)/u;
 
 /** 须经…批准; 由…审批; 报…批准; 取得…同意; 待…批准后; …同意后方可. */
-export function consentAsked(part: Case): Waits | null {
+export function consentAsked(part: ConsentInContext): Waits | null {
   const { link, linked, word, known, before, demanded } = part;
   if (/授权$/u.test(word) && link !== "obtained" && link !== "sent") return link === "through" && endsWith(part, "end", "of", "afterEnd") ? asks(false, "permission") : null;
   switch (link) {
@@ -37,7 +36,7 @@ export function consentAsked(part: Case): Waits | null {
 
 const DUTY_BEFORE = new RegExp(`(?<!^)(?:${OUGHT.source})(?:依法|按规定|按程序)*$`, "u");
 
-function throughAsked(part: Case): Waits | null {
+function throughAsked(part: ConsentInContext): Waits | null {
   const { linked, tail, word, before, between, after, demanded, earlier } = part;
   const asked = demanded || linked.startsWith("报");
   // 经批准的许可经营项目: the second word describes the first.
@@ -57,20 +56,20 @@ function throughAsked(part: Case): Waits | null {
 }
 
 /** 由市水务局审批; not what the body does otherwise: 由…撤销许可, 由…核定. */
-function isDecidedBy(part: Case): boolean {
+function isDecidedBy(part: ConsentInContext): boolean {
   const { body, known, between, word } = part;
   if (body === null || between === "原" || part.before.endsWith("改") || /撤销|吊销|收回|注销|责令|公布|限定|申请|改为|调整为|(?:审批|批准|核准|许可)的/u.test(between) || /核定$|^审核认定$/u.test(word)) return false;
   if (!known && (word === "审定" || between.length > 16 || /[中、]$|[并时]/u.test(between))) return false;
   return closes(part) || endsWith(part, "may") || (known && plain(part) && (word === "审批" || word === "批准" || word === "核准"));
 }
 
-function sentAsked({ tail, linked, body, known, before, between, after }: Case): Waits | null {
+function sentAsked({ tail, linked, body, known, before, between, after }: ConsentInContext): Waits | null {
   if (tail === "of" || between === "和" || after.startsWith("等") || /时$/u.test(after) || (before.endsWith("、") && after.startsWith("、"))) return null;
   if (/^(?:提交|送交|送)$/u.test(linked) && body !== null && !known) return null;
   return tail === "other" && after.includes("的") ? null : asks(false);
 }
 
-function obtainedAsked(part: Case): Waits | null {
+function obtainedAsked(part: ConsentInContext): Waits | null {
   const { linked, tail, word, known, before, between, after, demanded, earlier } = part;
   if (/(?<!可)选择|公布|委托|聘用|查验/u.test(before) || (word.startsWith("认可") && (!known || /社会(?:的)?$/u.test(between)))) return null;
   if (linked === "征得" || (demanded && closes(part)) || tail === "release" || (tail === "after" && /^在?$/u.test(before) && !after.endsWith("的"))) return asks(noMore(part));
@@ -80,7 +79,7 @@ function obtainedAsked(part: Case): Waits | null {
 }
 
 /** Consents that nothing leads to but whoever gives them, or a word of demand. */
-function namedAsked(part: Case): Waits | null {
+function namedAsked(part: ConsentInContext): Waits | null {
   const { tail, known, between, after, earlier } = part;
   const alone = known && PURE_BODY.test(between);
   if (tail === "release") return asks(true);
@@ -99,7 +98,7 @@ function namedAsked(part: Case): Waits | null {
 const NEEDED = /(?<![无毋不])(?:须|需|必须)有?(?!立即|及时|依法|撤销|收回|作出|决定|予以|不予|[在于自从])[^，。；报经由取获征得有]{2,30}$/u;
 
 /** 按照规定的权限和程序审批. */
-function isRuled(lead: string, part: Case): boolean {
+function isRuled(lead: string, part: ConsentInContext): boolean {
   const ruled = /[按依]照?(?!照|下列|以下)[^，。；]{0,30}(?:权限|程序|规定)(?:依法)?(?:予以|进行|分级|逐级|分别|申报)?$/u.exec(lead);
   return ruled !== null && !endsOfficial(lead.slice(0, ruled.index)) && !/^(?:核定|审定)/u.test(part.word) && endsWith(part, "end", "after", "afterEnd", "more");
 }
@@ -108,7 +107,7 @@ function isRuled(lead: string, part: Case): boolean {
 const PASSED_ON = /^(?:后，?再?(?:逐级)?(?:报|上报|报请|送|提请|呈)|、)[^，。；]{2,30}(?:批准|审批|同意|核准|审定|签发|决定)/u;
 
 /** 须经…审核; 报…审核后; 由…审核后发布; 经…审核，可以…. */
-export function reviewAsked(part: Case): Waits | null {
+export function reviewAsked(part: ConsentInContext): Waits | null {
   const { link, linked, word, tail, known, body, between, before, after, demanded } = part;
   if (link === "handled") return tail === "release" && demanded ? asks(true) : null;
   if (body === null || PASSED_ON.test(after)) return null;
@@ -123,7 +122,7 @@ export function reviewAsked(part: Case): Waits | null {
 }
 
 /** 报…决定; 须经…讨论决定; 经…决定，可以…. */
-export function decisionAsked(part: Case): Waits | null {
+export function decisionAsked(part: ConsentInContext): Waits | null {
   const { link, linked, word, tail, known, between, before, demanded } = part;
   if (word.includes("协商") || (ASSEMBLY.test(between) && !linked.startsWith("报"))) return null;
   const together = /研究|讨论|集体/u.test(word);
@@ -131,7 +130,7 @@ export function decisionAsked(part: Case): Waits | null {
   if (link === "by") return word.startsWith("集体") && endsWith(part, "end", "after", "afterEnd") ? asks(true) : null;
   if (link === "through") {
     if (known && tail === "afterEnd" && /^审|决定$/u.test(word)) return asks(false, "order");
-    if (tail === "release" || (linked.startsWith("报") && endsWith(part, "end", "after", "afterEnd")) || (demanded && /研究|讨论|审议|会商|集体|^审[查核]/u.test(word))) return asks(true);
+    if (tail === "release" || (linked.startsWith("报") && endsWith(part, "end", "after", "afterEnd")) || (demanded && (together || /审议|会商|^审[查核]/u.test(word)))) return asks(true);
     return tail === "end" && known && word.endsWith("决定") ? asks(false, "permission") : null;
   }
   if (link === "sent") {
@@ -144,7 +143,7 @@ export function decisionAsked(part: Case): Waits | null {
 }
 
 /** 须经…签字; 由…签发; 报…签发. */
-export function signingAsked(part: Case): Waits | null {
+export function signingAsked(part: ConsentInContext): Waits | null {
   const { link, word, tail, known, before, after, demanded, earlier } = part;
   if (!known || PASSED_ON.test(after)) return null;
   if (link === "sent") return endsWith(part, "end", "after", "afterEnd") ? asks(false) : null;
@@ -158,7 +157,7 @@ export function signingAsked(part: Case): Waits | null {
 }
 
 /** 经…审查合格的，才能…; 经代表大会通过后. */
-export function passingAsked(part: Case): Waits | null {
+export function passingAsked(part: ConsentInContext): Waits | null {
   const { link, word, tail, known, between, after, demanded } = part;
   const assembly = /(?:会议|大会|会)$/u.test(between) && !ASSEMBLY.test(between);
   if (isDirect(link)) return assembly && /(?<![无毋不])(?:须|需|必须)[^，。；报经由取获征得有通]/u.test(between) && endsWith(part, "end", "afterEnd", "after", "release") ? asks(true) : null;

@@ -1,5 +1,5 @@
 import { asks, type Waits } from "./approval.ts";
-import { BANNED, type Case, endsWith, isDirect } from "./case.ts";
+import { BANNED, type ConsentInContext, endsWith, isDirect } from "./context.ts";
 
 // Consents that are lacking (未经批准，不得…) and acts excepted for a consent (除经批准外，一律…).
 
@@ -14,7 +14,7 @@ const OWNERS = /^(?:(?:、|或者?)[^，。；]{1,20})?的[^，。；]{1,14}$/u;
 const WITHOUT_LENGTH_MAX = 16;
 
 /** 未经批准，不得…; 没有许可证的，不得…; 批准前不得…. */
-export function lacked(part: Case): Waits | null {
+export function lacked(part: ConsentInContext): Waits | null {
   const { head, link, word, tail, before, between, after, lead, lacking } = part;
   if (isBefore(part)) return asks(false, "ban");
   if (describesSomebody(part)) return null;
@@ -37,18 +37,18 @@ export function lacked(part: Case): Waits | null {
 }
 
 /** 市水务局批准前，不得…. */
-const isBefore = ({ head, link, before, after, lacking, told }: Case): boolean =>
+const isBefore = ({ head, link, before, after, lacking, told }: ConsentInContext): boolean =>
   (head === "consent" || head === "granted") && !lacking && !told && link !== "sent" && !before.endsWith("自") && /^(?:之)?前(?:$|，?(?:一律)?(?:不得|不准|不许|禁止|严禁))/u.test(after);
 
-const describesSomebody = ({ lead, before, after }: Case): boolean =>
+const describesSomebody = ({ lead, before, after }: ConsentInContext): boolean =>
   (GIVEN_TO.test(lead) && /^[^，。；]{0,16}的/u.test(after)) || (BANNED_TO.test(before) && /^[^，]{0,12}的(?!不得|$)/u.test(after)) || /^(?:而|，?擅自)[^，]*的/u.test(after);
 
 /** 未经批准在公共设施上悬挂横幅: an item of what is banned. */
-const isItem = (part: Case): boolean =>
+const isItem = (part: ConsentInContext): boolean =>
   part.link === "through" && part.before === "未" && endsWith(part, "other", "act") && part.after.length > 2 && !/^[^，。；]{1,6}的/u.test(part.after) && !BANNED.test(part.after) && !/(?:的|者|行为|问题|现象|情况)$/u.test(part.after);
 
 /** 除经…批准外，一律不得…; 经…批准的除外. */
-export function excepted({ head, link, tail, known, before, between, after, lacking }: Case): Waits | null {
+export function excepted({ head, link, tail, known, before, between, after, lacking }: ConsentInContext): Waits | null {
   if (head === "permit" && tail === "except" && link === "held" && before.endsWith("除")) return asks(false, "exception");
   if (tail !== "except" || lacking || link === "sent" || !(head === "consent" || head === "filing" || head === "granted")) return null;
   if (head === "consent" && link !== "through" && !known && !/[按依]照?[^，。；]*(?:规定|程序|权限)$/u.test(between)) return null;

@@ -1,10 +1,10 @@
 import { asks, type Waits } from "./approval.ts";
-import { APPLIED, type Case, endsWith, goesOn, isOfficial, LICENCE_HAD, makesDuty, opens, REFORMED } from "./case.ts";
+import { APPLIED, type ConsentInContext, endsWith, goesOn, isOfficial, LICENCE_HAD, makesDuty, opens, REFORMED } from "./context.ts";
 
 // Consents that have a paper or a procedure: licences, formalities, regimes of consent, leave.
 
 /** 应当向…申请…许可证; 取得…许可证后，方可…; 凭…准运证托运. */
-export function permitAsked(part: Case): Waits | null {
+export function permitAsked(part: ConsentInContext): Waits | null {
   const { link, linked, word, tail, known, before, between } = part;
   const duty = makesDuty(before);
   if (word === "知情同意书") return tail === "end" && /[与由]|取得|征得/u.test(before + between) ? asks(false) : null;
@@ -20,7 +20,7 @@ export function permitAsked(part: Case): Waits | null {
 /** 批准文件, 同意意见: a body's consent on paper, no licence. */
 export const isOpinion = (word: string): boolean => /^(?:批准|同意|核准|许可(?!证))/u.test(word);
 
-function heldAsked({ linked, word, tail, known, before, between, after }: Case, duty: boolean): Waits | null {
+function heldAsked({ linked, word, tail, known, before, between, after }: ConsentInContext, duty: boolean): Waits | null {
   if (tail === "release" || /^(?:办理)?(?:托运|运输|购买|从事|经营)[^，。；]*(?<!的)$/u.test(after) || (duty && /^(?:放行|通行|出入|进入|进出|提货|提取)/u.test(after))) return asks(false);
   if (linked === "凭" && tail === "end" && !duty && (/(?:颁发|核发|签发|发给)的/u.test(between) || (isOpinion(word) && known))) return asks(false, "permission");
   if (isOpinion(word) && known && duty && tail === "end" && linked === "凭") return asks(false);
@@ -31,7 +31,7 @@ function heldAsked({ linked, word, tail, known, before, between, after }: Case, 
 }
 
 /** 应当办理…审批手续; 严格履行请假程序. */
-export function procedureAsked(part: Case): Waits | null {
+export function procedureAsked(part: ConsentInContext): Waits | null {
   const { link, linked, tail, before, between, earlier } = part;
   if ((link !== "handled" && link !== "applied" && linked !== "执行") || (link === "applied" && between.length > 12) || REFORMED.test(before) || isOfficial(before)) return null;
   if (tail === "afterEnd" && before.endsWith("依法")) return asks(false, "permission");
@@ -43,21 +43,21 @@ export function procedureAsked(part: Case): Waits | null {
 const RULED = /(?:应当?|须)[^，。；]{0,8}(?:取得|征得)[^，。；]{2,24}同意，$|(?:应当?|须)[按依]照?[^，。；]{0,40}规定，$/u;
 
 /** 国家对…实行许可制度; 实行审批制. */
-export function regimeRun(part: Case): Waits | null {
+export function regimeRun(part: ConsentInContext): Waits | null {
   const { link, before, between } = part;
   const howWorked = /行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式/u.test(between);
   return link === "run" && !REFORMED.test(before) && !howWorked && endsWith(part, "end", "more") ? asks(false) : null;
 }
 
 /** 按程序报批; 一律报批. */
-export function filingAsked({ before, between, demanded }: Case): Waits | null {
+export function filingAsked({ before, between, demanded }: ConsentInContext): Waits | null {
   const lead = before + between;
   if (/已|曾|无须|无需|不再|取消|不需要?/u.test(lead)) return null;
   return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限|关系|渠道|》)(?:进行|审查|编制|修改|[和并])*|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
 }
 
 /** 须向所在单位请假; not whose leave somebody sees to (及时掌握学生请假), nor where the consent to it follows (请假并获批准). */
-export const leaveAsked = (part: Case): Waits | null =>
+export const leaveAsked = (part: ConsentInContext): Waits | null =>
   LEAVE_ASKED.test(part.lead) && (endsWith(part, "end", "after", "afterEnd", "more") || /^报[备批]/u.test(part.after)) && !/^并?(?:经|获|得到)/u.test(part.after) ? asks(false) : null;
 
 const LEAVE_ASKED = /(?:(?<![无毋不])(?:须|需)|必须|应当?|一律|均|(?<![主重需不])要)(?:提前|事先|事前|及时|主动|严格|按规定|依法|先)*(?:向[^，。；]{2,24}?)?(?:提前|事先|事前|书面)*$/u;

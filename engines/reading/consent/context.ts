@@ -3,7 +3,7 @@ import { consentPartsIn, type ConsentPart, type Link, type Tail } from "./parts.
 // A part of consent and what its sentence says of it: is it lacking, asked for, told of?
 
 /** A part and what its sentence says of it. */
-export type Case = ConsentPart & {
+export type ConsentInContext = ConsentPart & {
   /** What stands in its chunk before the consent and what leads to it; what the sentence said before the chunk. */
   readonly lead: string; readonly earlier: string;
   /** 未经批准; 须经批准; 已经批准. */
@@ -24,7 +24,7 @@ const TELLS = /(?:如|若|(?<!统)一|已|已经|曾|曾经|(?<![企事行产作
 export const isDirect = (link: Link): boolean => link === "none" || link === "subject";
 
 /** Every consent a chunk speaks of, in order; `earlier`: what the sentence said before. */
-export function casesIn(chunk: string, earlier: string): Case[] {
+export function consentsIn(chunk: string, earlier: string): ConsentInContext[] {
   return consentPartsIn(chunk).map((part) => {
     const lead = part.before + (isDirect(part.link) ? part.between : "");
     return { ...part, lead, earlier, lacking: LACKS.test(lead), told: TELLS.test(lead) || /是否[^，。；]*$|不再(?:要求|实行|执行|报|经|按)?[^，。；]{0,4}$/u.test(lead) || /^(?:后)?[，,]?现/u.test(part.after), demanded: DEMAND.test(lead) };
@@ -42,20 +42,20 @@ export const BANNED = /不得|不准|不许|不予|禁止|严禁/u;
 export const APPLIED = /^(?!.*(?:收到|受理|接到)[^，。；]{0,8}申请).*(?:申请|申报|报名|提名)/u;
 
 /** Is the tail one of these? */
-export const endsWith = ({ tail }: Case, ...tails: readonly Tail[]): boolean => tails.includes(tail);
+export const endsWith = ({ tail }: ConsentInContext, ...tails: readonly Tail[]): boolean => tails.includes(tail);
 /** Nothing stands behind the consent but an act that waits for it. */
-export const closes = (part: Case): boolean => endsWith(part, "end", "after", "afterEnd", "release", "act", "more");
+export const closes = (part: ConsentInContext): boolean => endsWith(part, "end", "after", "afterEnd", "release", "act", "more");
 /** Words behind it that describe nothing. */
-export const plain = ({ tail, after }: Case): boolean => tail === "other" && !after.includes("的");
+export const plain = ({ tail, after }: ConsentInContext): boolean => tail === "other" && !after.includes("的");
 /** No second demand is joined to it (…批准并公告). */
-export const noMore = ({ after }: Case): boolean => !/^(?:并|且|，并|可|[^，。；的]{1,8}可以)/u.test(after);
+export const noMore = ({ after }: ConsentInContext): boolean => !/^(?:并|且|，并|可|[^，。；的]{1,8}可以)/u.test(after);
 
 /** Words that may open a chunk which goes on with what its sentence orders. */
 const OPENING = /^(?:并|再|要|须|应当?|必须|一律|均|分别(?:情况)?|依法|严格|认真|从严|按规定|按要求|重新|申请、|[按依]照[^，。；]{0,24}(?:规定|程序|条件)|在[^，。；]{2,14}[内前]|持[^，。；]{2,16}?(?=[向到])|[到向][^，。；]{2,30})*$/u;
 /** Does the chunk open with the consent, its sentence going on? */
-export const opens = ({ before }: Case): boolean => OPENING.test(before);
+export const opens = ({ before }: ConsentInContext): boolean => OPENING.test(before);
 /** Does the chunk go on with a duty of its sentence: 应当符合条件，并依法取得许可证? */
-export const goesOn = (part: Case): boolean => opens(part) && OUGHT.test(part.earlier);
+export const goesOn = (part: ConsentInContext): boolean => opens(part) && OUGHT.test(part.earlier);
 
 /** Who gives licences, and asks for none. */
 const OFFICIAL = /(?:部门|机关|局|厅|政府|委员会|(?:管理|审批|监督|登记)机构)(?:和单位)?(?:必须|应当?|须)?(?:依法|及时|按照?[^，。；]{0,12}规定)*$/u;
