@@ -8,7 +8,7 @@ import { oneOf } from "./pattern.ts";
 /** Words that may name whoever consents, in a pattern; lazy. */
 export const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^，。；：、\\s]){1,60}?(?:、(?:(?!后报)[^，。；：、\\s]){1,40}?){0,5}?";
 /** What such a name ends with, in a pattern. 评估或者评审: 或者 names nobody. */
-export const BODY_END = `(?:${oneOf(ACTOR_ENDINGS)}|方|法人|[省市县区旗]级|上级|本人|国务院|党中央|中央|＊)(?<!或者)`;
+export const BODY_END = `(?:${oneOf(ACTOR_ENDINGS)}|方|法人|[省市县区旗]级|上级|属地|本人|国务院|党中央|中央|＊)(?<!或者)`;
 /** Who holds an office and decides by it. */
 const OFFICE = "(?:[省市县区镇乡村校院局厅处科部站院检察董事秘书会首]长|政治委员|司令员|总?指挥|总理|主任|书记|总监|总经理|教师|导师|会计师|工程师|辅导员)";
 /** Endings that name nobody elsewhere, but do before a consent. */
@@ -27,7 +27,7 @@ const DOING = /(?<=.{2})(?:负责对|对(?!外)|进行|完成|开展|办理|实�
 /** 依法, 书面, 审查…: how it consents. */
 const MANNER = new RegExp(`(?:${oneOf(CONSENT_MANNERS)})+$`, "u");
 /** What names nobody: 须请假批准, 报告并经批准. */
-const NO_NAME = /(?:环评|评价|(?<!评)审核|请假|报备|报告|申请|请示|登记|并经|并|视情|初审|复审)$|^(?:备|批|备案|集体|共同|其|行政|安全|办学|消防|卫生|经营|施工)$|须|应当/u;
+const NO_NAME = /(?:环评|评价|(?<!评)审核|请假|报备|报告|申请|请示|登记|并经|并|视情|初审|复审)$|^(?:备|批|备案|集体|共同|其|行政|安全|办学|消防|卫生|经营|施工|保密)$|须|应当/u;
 const NAME_LENGTH_MAX = 60;
 
 /** Who is named in the words between what leads to a consent and the word that consents; offsets of these words, null for nobody. */

@@ -8,6 +8,13 @@ const strengths = (sentence: string): string[] => read(sentence).map(({ modality
 describe("an act that needs somebody's consent", () => {
   test.each([
     ["确需举办的，须经市防汛指挥部批准。", ["needs-approval"], "市防汛指挥部"],
+    ["因故不能到会的，请向市政府总值班室办理请假手续。", ["must", "needs-approval"], "市政府总值班室"],
+    ["因故不能到岗的，请提前向带班组请假。", ["must", "needs-approval"], "带班组"],
+    ["确需离岛的，本人申请、单位审核、属地审批。", ["must", "needs-approval"], "属地"],
+    ["需出岛的，由单位统一开具证明，经街道审核盖章后放行。", ["must", "needs-approval"], "街道"],
+    ["凡进入堤防林区的人员，必须持有市防汛指挥部核发的入山证。", ["must", "needs-approval"], "市防汛指挥部"],
+    ["对涉密险情，经保密审查批准后公开。", ["needs-approval"], null],
+    ["跨区作业须报属地批准。", ["must", "needs-approval"], "属地"],
     ["确需离岗的，应事先征得带班领导同意。", ["needs-approval"], "带班领导"],
     ["因抢险需要占用林地的，报市林业局审批。", ["must", "needs-approval"], "市林业局"],
     ["未经市水务局批准，任何单位不得开闸放水。", ["must-not", "needs-approval"], "市水务局"],
@@ -246,7 +253,7 @@ describe("an act that needs somebody's consent", () => {
     ["领导干部离开本市，须向市委主要负责同志请假报备。", ["must", "needs-approval"], "市委主要负责同志"],
     ["群众转移原则上不跨县，确需跨县的由属地防汛指挥部审批。", ["in-principle", "needs-approval"], "属地防汛指挥部"],
     ["红白事一律简办，确需操办的要向村委会报备并经批准。", ["must", "must", "needs-approval"], "村委会"],
-    ["企业复工须提前3天向属地提出申请，经审核同意后方可复工。", ["must", "needs-approval"], null],
+    ["企业复工须提前3天向属地提出申请，经审核同意后方可复工。", ["must", "needs-approval"], "属地"],
     ["医疗机构恢复门诊需经县卫健局验收批准。", ["needs-approval"], "县卫健局"],
     ["动用救灾物资须经市应急管理局主要负责人签字同意。", ["needs-approval"], "市应急管理局主要负责人"],
     ["会议费超出标准的，由主管财务领导一支笔审批。", ["needs-approval"], "主管财务领导"],

@@ -36,7 +36,8 @@ export function procedureAsked(part: ConsentInContext): Waits | null {
   if ((link !== "handled" && link !== "applied" && linked !== "执行") || (link === "applied" && between.length > 12) || REFORMED.test(before) || isOfficial(before)) return null;
   if (tail === "afterEnd" && before.endsWith("依法")) return asks(false, "permission");
   const continues = opens(part) && (before.replace(/^[并再]/u, "") !== "" || APPLIED.test(earlier) || RULED.test(earlier));
-  return (makesDuty(before) || continues) && endsWith(part, "end", "more", "afterEnd", "release") ? asks(false) : null;
+  // 请向总值班室办理请假手续: asked politely, and asked.
+  return (makesDuty(before) || /^请(?!假|示)/u.test(before) || continues) && endsWith(part, "end", "more", "afterEnd", "release") ? asks(false) : null;
 }
 
 /** 应当依照…规定，办理…. */
@@ -60,4 +61,4 @@ export function filingAsked({ before, between, demanded }: ConsentInContext): Wa
 export const leaveAsked = (part: ConsentInContext): Waits | null =>
   LEAVE_ASKED.test(part.lead) && (endsWith(part, "end", "after", "afterEnd", "more") || /^报[备批]/u.test(part.after)) && !/^并?(?:经|获|得到)/u.test(part.after) ? asks(false) : null;
 
-const LEAVE_ASKED = /(?:(?<![无毋不])(?:须|需)|必须|应当?|一律|均|(?<![主重需不])要)(?:提前|事先|事前|及时|主动|严格|按规定|依法|先)*(?:向[^，。；]{2,24}?)?(?:提前|事先|事前|书面)*$/u;
+const LEAVE_ASKED = /(?:(?<![无毋不])(?:须|需)|必须|应当?|一律|均|(?<![主重需不])要|^请)(?:提前|事先|事前|及时|主动|严格|按规定|依法|先)*(?:向[^，。；]{2,24}?)?(?:提前|事先|事前|书面)*$/u;

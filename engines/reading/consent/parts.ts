@@ -39,7 +39,7 @@ const HEADS = new RegExp([
   `(?<decision>(?:集体|共同)?(?:${oneOf(EXAMINATION_WORDS)})?(?:${oneOf(DECISION_WORDS)})(?!权|书|机关|的|是否))`,
   `(?<signing>(?:审核|审定|审查)?(?:${oneOf(SIGNING_WORDS)})(?!的|合同|协议|意见)(?:同意|确认)?)`,
   `(?<passing>(?:审核|审查|审议|表决|讨论|评审|论证|评估|检查|考核|认定)?(?:通过|合格|无误|属实|符合[^，。；]{0,12}(?:条件|要求|规定)))`,
-  `(?<review>(?:进行|备案)*(?<!环(?=评审))(?:${oneOf(REVIEW_WORDS)})${NO_THING})`,
+  `(?<review>(?:进行|备案)*(?<!环(?=评审))(?:${oneOf(REVIEW_WORDS)})(?:签字)?(?:盖章|签章)?${NO_THING})`,
 ].join("|"), "gu");
 
 /** 经 before whoever consents, not 经济, 经营, 经费…; but 经济南市, 经纪委, 经商务部 lead to bodies. */

@@ -16,7 +16,7 @@ export const DECISION_WORDS: readonly string[] = list("决定 裁定 决策 确�
 export const SIGNING_WORDS: readonly string[] = list("签字 签发 签署 审签 批印");
 
 /** Papers that a body gives as its consent. */
-export const PERMIT_WORDS: readonly string[] = list("批文 批件 许可证 许可证书 许可证件 许可证明 许可意向书 准运证 准运证明 审批证明 批准文号 批准证书 批准证明文件 批准文件 批准书 核准文件 准印证 准入证 准许证 通行证 运输证 采集证 适航证 导游证 驾驶证 特许证 猎捕证 狩猎证 使用证 养殖证 允许进出口证明书");
+export const PERMIT_WORDS: readonly string[] = list("批文 批件 许可证 许可证书 许可证件 许可证明 许可意向书 准运证 准运证明 审批证明 批准文号 批准证书 批准证明文件 批准文件 批准书 入山证 进山证 出入证 进出证 出行证 核准文件 准印证 准入证 准许证 通行证 运输证 采集证 适航证 导游证 驾驶证 特许证 猎捕证 狩猎证 使用证 养殖证 允许进出口证明书");
 
 /** What makes a consent word the name of a thing: 审批机关, 批准文件, 许可证. */
 export const CONSENT_THINGS: readonly string[] = list(`

@@ -18,7 +18,7 @@ export function actorsIn(subject: string): string[] {
 }
 
 /** Ends or stands like a name and is none: 全部, 50人, 复核结果在…网站, 不落一户一人, 跨旗市, 未经批准人员. */
-const NOBODY = /(?:全部|内部|局部|大部|每人|一人)$|^[\d一二三四五六七八九十百千]+(?:名|个)?人$|^\d{1,4}[年月日时]|[^所存驻住]在[^，]{2,}(?:网站|站|所|区|地区|中心|场所|平台)$|^不|^未经|^跨(?!国|境)/u;
+const NOBODY = /(?:全部|内部|局部|大部|每人|一人)$|^[\d一二三四五六七八九十百千]+(?:名|个)?人$|^\d{1,4}[年月日时]|[^所存驻住]在[^，]{2,}(?:网站|站|所|区|地区|中心|场所|平台)$|^不|^未经|^涉及|^向|^[离出返入进][省市县区旗州盟]$|^跨(?!国|境)/u;
 
 /** Is this group made of people rather than bodies? People do not guide or organise others. */
 export const arePersons = (actors: readonly string[]): boolean => actors.length > 0 && actors.every((actor) => PERSONS.test(actor));

@@ -143,7 +143,7 @@ describe("who, when, in what case", () => {
     expect(read("机关、企业和学校工作人员要就地待命。")[0]?.actors).toEqual(["机关、企业和学校工作人员"]);
   });
   test("what only says how far or on what condition names nobody", () => {
-    for (const words of ["跨旗市调动队伍。", "未经批准人员不得进入火场。"]) expect(read(words)[0]).toMatchObject({ actors: ["各镇人民政府"], actorsInferred: true });
+    for (const words of ["跨旗市调动队伍。", "涉及经营者集中的，应依法申报。", "离市须逐级报备。", "未经批准人员不得进入火场。"]) expect(read(words)[0]).toMatchObject({ actors: ["各镇人民政府"], actorsInferred: true });
     expect(read("跨国公司要做好防护。")[0]?.actors).toEqual(["跨国公司"]);
   });
   test("a later clause inherits, and says so when it comes from another sentence or the addressees", () => {
@@ -159,6 +159,7 @@ describe("who, when, in what case", () => {
   test("an act with a limit of its own is no name", () => expect(read("供热企业要报市水务局，并提前24小时告知居民。").at(-1)).toMatchObject({ actors: ["供热企业"], deadline: "提前24小时" }));
   test("whom it encourages is who acts", () => expect(read("鼓励用人单位提供宿舍。")[0]).toMatchObject({ actors: ["用人单位"], actorsInferred: false }));
   test.each([
+    ["由市水务局会同有关部门组织评审。", ["市水务局"]],
     ["由社区负责发放电暖气。", ["社区"]],
     ["由县政府督查室组织检查。", ["县政府督查室"]],
     ["未成年人燃放的，应由监护人陪同。", ["监护人"]],

@@ -9,7 +9,8 @@ const ACTOR_BEFORE_TIME = new RegExp(`^([^，。；的]{1,30}?(?:${ENDINGS}))(?:
 
 /** Is `name` the name of who acts, and does what it does begin right behind? 社区 · 负责发放…. */
 export function endsActorBeforeVerb(name: string, behind: string): boolean {
-  if (!ACTOR_END.test(name) || behind.length < 2) return false;
+  // 市政府会同有关部门: 会 belongs to the verb.
+  if (!ACTOR_END.test(name) || behind.length < 2 || (name.endsWith("会") && /^同(?![步时样期类意])/u.test(behind))) return false;
   const first = wordsIn(behind)[0];
   return first !== undefined && first.start === 0 && (first.entry.verb || first.entry.adverb || first.entry.opener || first.entry.light || first.entry.nounLike || first.entry.modal !== null) || /^(?:负责|牵头|陪同|监护|派员|审|批|派)/u.test(behind);
 }
