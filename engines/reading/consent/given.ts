@@ -46,6 +46,8 @@ function throughAsked(part: ConsentInContext): Waits | null {
   // 申报，经核准领取准运证后….
   if (APPLIED.test(earlier) && /^(?:领取|领得|取得)[^，。；的]{2,20}后?$/u.test(after)) return asks(false);
   if (tail === "end") return asked && !/[并且]$/u.test(before) ? asks(true) : asks(false, "order");
+  // 允许科研人员经所在单位同意到企业兼职: what may be done waits for it.
+  if (tail === "other" && !demanded && plain(part) && /^(?:允许|准许)[^，。；的]{2,20}$/u.test(before)) return asks(false, "permission");
   if (tail === "other") return demanded && plain(part) && word !== "核定" && !after.startsWith("而") ? asks(true) : null;
   if (tail === "act" && !demanded && after.endsWith("的")) return asks(false, "permission");
   if (tail === "may" && /^(?:予以|给予|准予)[^，。；]{0,8}的/u.test(after)) return null;

@@ -21,7 +21,7 @@ export function permitAsked(part: ConsentInContext): Waits | null {
 export const isOpinion = (word: string): boolean => /^(?:批准|同意|核准|许可(?!证))/u.test(word);
 
 function heldAsked({ linked, word, tail, known, before, between, after }: ConsentInContext, duty: boolean): Waits | null {
-  if (tail === "release" || /^(?:办理)?(?:托运|运输|购买|从事|经营)[^，。；]*(?<!的)$/u.test(after) || (duty && /^(?:放行|通行|出入|进入|进出|提货|提取)/u.test(after))) return asks(false);
+  if (tail === "release" || /^(?:办理)?(?:托运|运输|购买|从事|经营|通行|出入|进出)[^，。；]*(?<!的)$/u.test(after) || (duty && /^(?:放行|通行|出入|进入|进出|提货|提取)/u.test(after))) return asks(false);
   if (linked === "凭" && tail === "end" && !duty && (/(?:颁发|核发|签发|发给)的/u.test(between) || (isOpinion(word) && known))) return asks(false, "permission");
   if (isOpinion(word) && known && duty && tail === "end" && linked === "凭") return asks(false);
   if (isOpinion(word) && known && tail === "other") return /(?:^|可以?|应当?|须)$/u.test(before) ? asks(false) : null;
@@ -45,9 +45,9 @@ const RULED = /(?:应当?|须)[^，。；]{0,8}(?:取得|征得)[^，。；]{2,2
 
 /** 国家对…实行许可制度; 实行审批制. */
 export function regimeRun(part: ConsentInContext): Waits | null {
-  const { link, before, between } = part;
+  const { link, linked, word, before, between } = part;
   const howWorked = /行政|并联|优先|容缺|网上|集中|联合|在线|限时|快速|告知承诺|一站式/u.test(between);
-  return link === "run" && !REFORMED.test(before) && !howWorked && endsWith(part, "end", "more") ? asks(false) : null;
+  return (link === "run" || (linked === "履行" && word.startsWith("请假"))) && !REFORMED.test(before) && !howWorked && endsWith(part, "end", "more") ? asks(false) : null;
 }
 
 /** 按程序报批; 一律报批. */

@@ -29,7 +29,7 @@ const EXAMINED = `(?:(?:${oneOf(EXAMINATION_WORDS)})(?:合格|通过)?(?:之?后
 
 const HEADS = new RegExp([
   `(?<agreement>协商一致)`,
-  `(?<regime>(?:审批|报批|核准|请示|许可证?＊*)(?:、?备案|报备|登记)?(?:管理)?(?:制度|制(?!造|定|作|品|约|止|裁)|管理(?=$)))`,
+  `(?<regime>(?:请假(?:报备|审批|报告)|(?:审批|报批|核准|请示|许可证?＊*)(?:、?备案|报备|登记)?)(?:管理)?(?:制度|制(?!造|定|作|品|约|止|裁)|管理(?=$)))`,
   `(?<procedure>(?:审批|报批|核准|许可|批准|请假|请示|审核(?=手续))(?:登记|报备|、(?:审批|核准|许可|备案|登记))*(?:、[^，。；]{2,16}等|等|和[^，。；、]{1,4}|或者(?:登记|备案|核准))?(?:手续|程序))`,
   `(?<permit>(?:${oneOf(PERMIT_WORDS)}|(?<!营业|执业)执照)[》”]?|知情同意书|同意[^，。；的]{2,6}证明|(?<=[机局厅委部门府关位会]的?(?:书面)?)(?:批准|同意|许可|核准)的?(?:文件|函件|证明|手续|批件|意见书?|书|证))`,
   `(?<filing>(?:(?<!通)报批(?![评准])|报备、?审批)(?!稿|件|程序|手续|制|备案))`,
@@ -70,7 +70,7 @@ const LEADS: Readonly<Record<Head, readonly [readonly Link[], readonly Link[]]>>
   passing: [["through"], []],
   permit: [["obtained", "applied", "held", "shown", "handled", "without", "sent"], []],
   procedure: [["handled", "run", "without", "applied"], []],
-  regime: [["run"], []],
+  regime: [["run", "handled"], []],
   leave: [["through", "handled"], []],
   filing: [["sent", "through", "by"], []],
   granted: [[], []],

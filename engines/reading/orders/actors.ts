@@ -8,6 +8,10 @@ const PERSONS = /(?:人员|群众|居民|市民|职工|干部|同志|负责人|�
 export function actorsIn(subject: string): string[] {
   let words = subject.replace(LEADING, "");
   words = words.replace(TRAILING, "");
+  // 企业复工前向属地街道: whom they turn to is not who acts.
+  words = words.replace(/(?:(?:[复开][工学业]|返[岗校]|离开|外出|出行)[^，]{0,4}前)?向(?=[^，]{0,12}(?:政府|部门|机关|街道|社区|指挥部|单位|[局办厅署所站]|办公室|委员会|中心|属地)$)[^，]*$/u, "");
+  // 生态环境部商有关部门: who acts is named first.
+  words = words.replace(/(?<=[部委局厅署院府])商(?=有关|相关|国务院|同级|[省市县])[^，]{2,}$/u, "");
   // 水库泄洪由指挥部: who acts stands behind 由.
   words = words.replace(/^.*[^自理缘事因]由(?=[^，]{2})/u, "");
   if (words.length < 2 || words.length > 120 || /[，。；：]/u.test(words) || NOBODY.test(words)) return [];
@@ -18,7 +22,7 @@ export function actorsIn(subject: string): string[] {
 }
 
 /** Ends or stands like a name and is none: 全部, 50人, 复核结果在…网站, 不落一户一人, 跨旗市, 未经批准人员. */
-const NOBODY = /(?:全部|内部|局部|大部|每人|一人)$|^[\d一二三四五六七八九十百千]+(?:名|个)?人$|^\d{1,4}[年月日时]|[^所存驻住]在[^，]{2,}(?:网站|站|所|区|地区|中心|场所|平台)$|^不|^未经|^涉及|^向|^[离出返入进][省市县区旗州盟]$|^跨(?!国|境)/u;
+const NOBODY = /[缓简举开补]办$|(?:全部|内部|局部|大部|每人|一人)$|^[\d一二三四五六七八九十百千]+(?:名|个)?人$|^\d{1,4}[年月日时]|[^所存驻住]在[^，]{2,}(?:网站|站|所|区|地区|中心|场所|平台)$|^不|^未经|^涉及|^向|^召开|^举[办行]|^筛选|^确定|^[离出返入进][省市县区旗州盟]$|^跨(?!国|境)/u;
 
 /** Is this group made of people rather than bodies? People do not guide or organise others. */
 export const arePersons = (actors: readonly string[]): boolean => actors.length > 0 && actors.every((actor) => PERSONS.test(actor));

@@ -143,7 +143,7 @@ describe("who, when, in what case", () => {
     expect(read("机关、企业和学校工作人员要就地待命。")[0]?.actors).toEqual(["机关、企业和学校工作人员"]);
   });
   test("what only says how far or on what condition names nobody", () => {
-    for (const words of ["跨旗市调动队伍。", "涉及经营者集中的，应依法申报。", "离市须逐级报备。", "未经批准人员不得进入火场。"]) expect(read(words)[0]).toMatchObject({ actors: ["各镇人民政府"], actorsInferred: true });
+    for (const words of ["跨旗市调动队伍。", "涉及经营者集中的，应依法申报。", "离市须逐级报备。", "召开全市会议须报市政府批准。", "红事缓办、白事简办，确需办理的须报社区。", "未经批准人员不得进入火场。"]) expect(read(words)[0]).toMatchObject({ actors: ["各镇人民政府"], actorsInferred: true });
     expect(read("跨国公司要做好防护。")[0]?.actors).toEqual(["跨国公司"]);
   });
   test("a later clause inherits, and says so when it comes from another sentence or the addressees", () => {
@@ -160,6 +160,9 @@ describe("who, when, in what case", () => {
   test("whom it encourages is who acts", () => expect(read("鼓励用人单位提供宿舍。")[0]).toMatchObject({ actors: ["用人单位"], actorsInferred: false }));
   test.each([
     ["由市水务局会同有关部门组织评审。", ["市水务局"]],
+    ["巡堤人员经所在单位批准可以轮休。", ["巡堤人员"]],
+    ["名单由市水务局商有关部门确定。", ["市水务局"]],
+    ["企业复工前向属地街道提交申请。", ["企业"]],
     ["由社区负责发放电暖气。", ["社区"]],
     ["由县政府督查室组织检查。", ["县政府督查室"]],
     ["未成年人燃放的，应由监护人陪同。", ["监护人"]],

@@ -3,7 +3,7 @@ import { type Word, wordsIn } from "./lexer.ts";
 
 const ENDINGS = ACTOR_ENDINGS.toSorted((left, right) => right.length - left.length).join("|");
 /** Words that end like the name of who acts; brackets (hidden) may follow. */
-export const ACTOR_END = new RegExp(`(?:${ENDINGS})(?:＊+)?$`, "u");
+export const ACTOR_END = new RegExp(`(?:${ENDINGS})(?:＊+)?(?<![经由向报]所)$`, "u");
 /** 各单位放假前要…: the name, then a time. */
 const ACTOR_BEFORE_TIME = new RegExp(`^([^，。；的]{1,30}?(?:${ENDINGS}))(?:在|于|每|放假|节|汛|入冬|开学|开工|\\d)[^，。；的]{0,14}(?:前|后|时|日|天|周|月|期间|内)$`, "u");
 
