@@ -3,14 +3,15 @@ import { isBody, PURE_BODY } from "./body.ts";
 import { type ConsentInContext, isDirect } from "./context.ts";
 import { isOpinion } from "./papers.ts";
 
-const ASKED_OF = /[向到](?<body>[^，。；]{2,40}?)(?:提前|事先|事前|书面)*(?:提出)?$/du;
+const ASKED_OF = /[向到](?<body>[^，。；]{2,40}?)(?:提前|事先|事前|书面|逐级|严格|及时)*(?:提出)?$/du;
 const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|批准|发放|出具)?的/du;
 
 /** Who gives the consent, where the words name somebody; offsets of the chunk. */
 export function approverOf(part: ConsentInContext, { with: waits }: Waits): Approval["approver"] {
   const { head, link, linked, body, known, between, word, tail } = part;
-  if (head === "permit" || head === "leave" || link === "applied" || (head === "procedure" && /^请假/u.test(word))) return askedOf(part);
-  const nameless = head === "procedure" || head === "regime" || head === "granted" || (head === "filing" && link !== "sent" && link !== "through");
+  if (head === "permit" || head === "leave" || link === "applied" || (head === "procedure" && /^请销?假/u.test(word))) return askedOf(part);
+  if (head === "filing" && link !== "sent" && link !== "through") return askedOf(part);
+  const nameless = head === "procedure" || head === "regime" || head === "granted";
   if (nameless || (isDirect(link) && /^审.*通过$/u.test(word))) return null;
   if (isDirect(link) && tail === "release" && PURE_BODY.test(between)) return body;
   // 未经合法性审核: what is examined, not who does it.

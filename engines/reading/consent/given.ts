@@ -40,9 +40,9 @@ function throughAsked(part: ConsentInContext): Waits | null {
   const { linked, tail, word, before, between, after, demanded, earlier } = part;
   const asked = demanded || linked.startsWith("报");
   // 经批准的许可经营项目: the second word describes the first.
-  if (/(?:批准|同意|许可|核准)的$/u.test(between) || (word.endsWith("通过") && ASSEMBLY.test(between)) || before.endsWith("提交")) return null;
+  if (/(?:批准|同意|许可|核准)的$/u.test(between) || (word.endsWith("通过") && ASSEMBLY.test(between)) || before.endsWith("提交") || /后?(?:方可|才能|方能|方准)$/u.test(between)) return null;
   if (!asked && /^(?:、|或者?)(?:备案|登记|核准)$/u.test(after)) return asks(false, "order");
-  if (tail === "of" || (!demanded && /^或者?由?[^，。；]{2,12}(?<!后)$/u.test(after))) return asks(false, "permission");
+  if (tail === "of" || (!demanded && tail !== "release" && /^或者?由?[^，。；]{2,12}(?<!后)$/u.test(after))) return asks(false, "permission");
   // 申报，经核准领取准运证后….
   if (APPLIED.test(earlier) && /^(?:领取|领得|取得)[^，。；的]{2,20}后?$/u.test(after)) return asks(false);
   if (tail === "end") return asked && !/[并且]$/u.test(before) ? asks(true) : asks(false, "order");

@@ -54,11 +54,11 @@ export function regimeRun(part: ConsentInContext): Waits | null {
 export function filingAsked({ before, between, demanded }: ConsentInContext): Waits | null {
   const lead = before + between;
   if (/已|曾|无须|无需|不再|取消|不需要?/u.test(lead)) return null;
-  return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限|关系|渠道|》)(?:进行|审查|编制|修改|[和并])*|法定程序|依法|逐级|一律|先|决定或者)$/u.test(lead) ? asks(false) : null;
+  return demanded || /(?:[按依]照?[^，。；]{0,30}(?:程序|规定|权限|关系|渠道|》)(?:进行|审查|编制|修改|[和并])*|法定程序|要求|原则，?|依法|逐级|一律|先|提前|事先|事前|及时|严格|从严|决定或者)$|^请(?:[向到][^，。；]{2,24}|提前|及时|先)*$/u.test(lead) ? asks(false) : null;
 }
 
 /** 须向所在单位请假; not whose leave somebody sees to (及时掌握学生请假), nor where the consent to it follows (请假并获批准). */
 export const leaveAsked = (part: ConsentInContext): Waits | null =>
   LEAVE_ASKED.test(part.lead) && (endsWith(part, "end", "after", "afterEnd", "more") || /^报[备批]/u.test(part.after)) && !/^并?(?:经|获|得到)/u.test(part.after) ? asks(false) : null;
 
-const LEAVE_ASKED = /(?:(?<![无毋不])(?:须|需)|必须|应当?|一律|均|(?<![主重需不])要|^请)(?:提前|事先|事前|及时|主动|严格|按规定|依法|先)*(?:向[^，。；]{2,24}?)?(?:提前|事先|事前|书面)*$/u;
+const LEAVE_ASKED = /(?:(?<![无毋不])(?:须|需)|必须|应当?|一律|均|(?<![主重需不])要|^请)(?:提前|事先|事前|及时|主动|严格|按规定|依法|书面|先)*(?:向[^，。；]{2,24}?)?(?:提前|事先|事前|书面)*$/u;

@@ -24,7 +24,7 @@ export const CONSENT_THINGS: readonly string[] = list(`
 `);
 
 /** What may stand between the approver's name and the consent word and is no part of the name. */
-export const CONSENT_MANNERS: readonly string[] = list("依法 正式 逐项 从严 另行 集中 最终 一次性 集体 专题研究 一致 圈阅 会签 联合 批示 一支笔 单列 书面 事先 研究 集体研究 审查 审核 审议 评估 备案或者 备案或 审查后 审核后 按规定 按程序 依程序 依照程序 依规定 按照规定 按有关规定 按照有关规定 按权限 逐级 及时 会同有关部门组织 组织 组织专家 组织有关专家 签字 签名 签名确认 签字确认 确认 知情 严格 特别 盖章 签署 备案 统一 负责 组织论证 组织专家论证 研究后 进行 实施 初步");
+export const CONSENT_MANNERS: readonly string[] = list("依法 正式 逐项 逐一 逐个 逐矿 逐户 逐人 逐车 同时 统一调度 从严 另行 集中 最终 一次性 集体 专题研究 一致 圈阅 会签 联合 批示 一支笔 单列 书面 事先 研究 集体研究 审查 审核 审议 评估 备案或者 备案或 审查后 审核后 按规定 按程序 依程序 依照程序 依规定 按照规定 按有关规定 按照有关规定 按权限 逐级 及时 会同有关部门组织 组织 组织专家 组织有关专家 签字 签名 签名确认 签字确认 确认 知情 严格 特别 盖章 签署 备案 统一 负责 组织论证 组织专家论证 研究后 进行 实施 初步");
 
 /** Characters and words of which every wording of a consent holds one; where none stands, none is looked for. A wording of other words needs its sign here (tested). */
 export const CONSENT_SIGNS = /[批准许审核签证授]|同意|[认确][定可认]|通过|合格|决[定策]|裁定|表决|请销?[示假]|把关|讨论|评估|检查|一事一议|执照|协商一致/u;

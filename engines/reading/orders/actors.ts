@@ -22,7 +22,7 @@ export function actorsIn(subject: string): string[] {
 }
 
 /** Ends or stands like a name and is none: 全部, 50人, 复核结果在…网站, 不落一户一人, 跨旗市, 未经批准人员. */
-const NOBODY = /[缓简举开补]办$|(?:全部|内部|局部|大部|每人|一人)$|^[\d一二三四五六七八九十百千]+(?:名|个)?人$|^\d{1,4}[年月日时]|[^所存驻住]在[^，]{2,}(?:网站|站|所|区|地区|中心|场所|平台)$|^不|^未经|^涉及|^向|^召开|^举[办行]|^筛选|^确定|^[离出返入进][省市县区旗州盟]$|^跨(?!国|境)/u;
+const NOBODY = /[缓简举开补]办$|(?:全部|内部|局部|大部|每人|一人)$|^[\d一二三四五六七八九十百千]+(?:名|个)?人$|^\d{1,4}[年月日时]|[^所存驻住]在[^，]{2,}(?:网站|站|所|区|地区|中心|场所|平台)$|^不|^未经|^涉及|^向|^召开|^举[办行]|^筛选|^确定|^设立|^成立|^离开|^在[京省市县旗区]$|^原则同意|^认真|^机构$|^待|[且并]经|(?:方案|计划|预案|规划|申请|材料|文稿|名单|事项)报|[转出入住]院$|^[离出返入进][省市县区旗州盟]$|^跨(?!国|境)/u;
 
 /** Is this group made of people rather than bodies? People do not guide or organise others. */
 export const arePersons = (actors: readonly string[]): boolean => actors.length > 0 && actors.every((actor) => PERSONS.test(actor));

@@ -137,7 +137,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
       } else {
         const order = newOrder(sentence, chunk, open, settled, source);
         setActors(order, named.length > 0 && !named.every(isPlace) ? named : open.subject.length > 0 ? open.subject : [], subject, speaking, addressees, source);
-        if (clause.role === "order") nameAddressed(order, source, clause);
+        if (clause.role === "order") nameAddressed(order, source, clause, approval?.approver ?? null);
         const wanted = approval ?? open.approval?.approval ?? null;
         // 应当依法取得许可证，方可经营: asked for, and waited for.
         const released = approval?.with === "release" && RELEASE.test(nextShown);
@@ -279,13 +279,14 @@ function fits(consent: Approval, modality: Modality): boolean {
 }
 
 /** Whom an order calls on by name behind its word: 鼓励企业…, 请市民…, 严禁群众擅自…, 由社区…. 支持 names what is supported, unless that acts (支持企业参与). */
-function nameAddressed(order: Found, source: string, { verbAt, subjectEnd, how }: Extract<Clause, { role: "order" }>): void {
+function nameAddressed(order: Found, source: string, { verbAt, subjectEnd, how }: Extract<Clause, { role: "order" }>, approver: Approval["approver"]): void {
   const [said, rest] = [source.slice(0, verbAt), source.slice(verbAt)];
   const supports = said.endsWith("支持") && !/^[^，。；的]{2,16}?(?:参与|参加|开展|投身|提供|建设)/u.test(rest);
   const calls = order.modality === "encouraged" ? !supports : order.modality === "permitted" ? /(?:允许|准许)$/u.test(said) : /(?:请|敬请|建议|倡议)$/u.test(said);
   const agent = agentIn(source, (name, behind) => endsActorBeforeVerb(name, source.slice(behind)));
   const actors = calls ? encouragedIn(rest) : order.modality === "must-not" && how === "modal" && /(?:严禁|禁止)$/u.test(said) && subjectEnd === 0 ? bannedIn(rest) : agent === null ? [] : actorsIn(agent);
-  if (actors.length === 0) return;
+  // 由部门负责人批准后方可离开: whoever consents is not who leaves.
+  if (actors.length === 0 || (approver !== null && source.startsWith(agent ?? " ", approver.start))) return;
   order.actors = actors;
   order.inferred = false;
 }
