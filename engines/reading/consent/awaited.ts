@@ -33,7 +33,10 @@ export const FOLLOWS = /^(?![^，]*(?:了|已经?|曾|现将|决定$))[\u4e00-\u
 export const EXCEPTED = /的[^，。；]{0,12}除外$/u;
 
 /** 经国务院批准，自即日起…: behind these words the consent is told of, nothing waits for it. */
-export const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建立[^，]{2,30}(?:联席会议|制度|机制)$|将[^，]{2,60}(?:调整为|更名为|升格为|划归|并入)|对[^，]{4,60}予以(?:通报)?表扬)/u;
+export const TOLD = /^(?:现|决定|将(?:下列|以下)|(?:从|自)[^，]{1,16}起|建立[^，]{2,30}(?:联席会议|制度|机制)$|对[^，]{4,60}予以(?:通报)?表扬)/u;
+
+/** 经市政府批准，将下列河段并入…: the same, where no case stands before it. */
+export const MOVED = /^将[^，]{2,60}(?:调整为|更名为|升格为|划归|并入)/u;
 
 /** 经国务院同意，…: what a notice says of itself, where no case stands before it and nothing behind it may, shall or is done by somebody. */
 export const OWN_CONSENT = /^经(?:请示)?(?:商[^，]{2,20}|党中央、国务院|国务院|省委、?省政府|省政府|市委、?市政府|市政府)(?:领导)?同意(?:并[^，]*)?$/u;

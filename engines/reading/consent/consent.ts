@@ -1,7 +1,7 @@
 import { CONSENT_SIGNS, CONSENT_THINGS } from "../lexicon/consent-words.ts";
 import { type Approval, asks, type Waits } from "./approval.ts";
 import { approverOf } from "./approver.ts";
-import { BODY, BODY_END } from "./body.ts";
+import { BODY, BODY_END, isBody } from "./body.ts";
 import { APPLIED, type ConsentInContext, consentsIn, endsWith } from "./context.ts";
 import { consentAsked, decisionAsked, passingAsked, reviewAsked, signingAsked } from "./given.ts";
 import { IDIOMS } from "./idioms.ts";
@@ -31,7 +31,7 @@ function consentIn(chunk: string, earlier: string): Approval | null {
   for (const { pattern, alone, with: waits } of IDIOMS) {
     const match = pattern.exec(chunk);
     const [start, end] = match?.indices?.groups?.["approver"] ?? [0, 0];
-    if (match !== null) return { approver: end > 0 ? { start, end } : null, alone, with: waits };
+    if (match !== null && (end === 0 || isBody(chunk.slice(start, end)))) return { approver: end > 0 ? { start, end } : null, alone, with: waits };
   }
   for (const each of consentsIn(chunk, earlier)) {
     const waits = lacked(each) ?? excepted(each) ?? (each.lacking || each.told ? null : waitsFor(each));

@@ -47,7 +47,7 @@ function throughAsked(part: ConsentInContext): Waits | null {
   if (APPLIED.test(earlier) && /^(?:领取|领得|取得)[^，。；的]{2,20}后?$/u.test(after)) return asks(false);
   if (tail === "end") return asked && !/[并且]$/u.test(before) ? asks(true) : asks(false, "order");
   // 允许科研人员经所在单位同意到企业兼职: what may be done waits for it.
-  if (tail === "other" && !demanded && plain(part) && /^(?:允许|准许)[^，。；的]{2,20}$/u.test(before)) return asks(false, "permission");
+  if (tail === "other" && !demanded && plain(part) && /^(?:允许|准许)[^，。；的]{2,20}(?<!免|未及|后)$/u.test(before)) return asks(false, "permission");
   if (tail === "other") return demanded && plain(part) && word !== "核定" && !after.startsWith("而") ? asks(true) : null;
   if (tail === "act" && !demanded && after.endsWith("的")) return asks(false, "permission");
   if (tail === "may" && /^(?:予以|给予|准予)[^，。；]{0,8}的/u.test(after)) return null;
@@ -84,7 +84,8 @@ function obtainedAsked(part: ConsentInContext): Waits | null {
 function namedAsked(part: ConsentInContext): Waits | null {
   const { tail, known, between, after, earlier } = part;
   const alone = known && PURE_BODY.test(between);
-  if (tail === "release") return asks(true);
+  // 不能等批准后才撤离.
+  if (tail === "release") return /后，?才(?![能可])/u.test(after) ? null : asks(true);
   if (/(?<![无毋不必急所])(?:须|需|必须)(?:先|事先|事前|依法|逐级|逐项|严格|提级|从严|按程序|按规定)*$/u.test(between) && closes(part)) return asks(true);
   if (known && NEEDED.test(between) && (closes(part) || tail === "of")) return asks(true);
   if (isRuled(between, part)) return asks(false);
@@ -112,7 +113,8 @@ const PASSED_ON = /^(?:后，?再?(?:逐级)?(?:报|上报|报请|送|提请|呈
 export function reviewAsked(part: ConsentInContext): Waits | null {
   const { link, linked, word, tail, known, body, between, before, after, demanded } = part;
   if (link === "handled") return tail === "release" && demanded ? asks(true) : null;
-  if (body === null || PASSED_ON.test(after)) return null;
+  // 经单位审核盖章后报送: stamped on its way to a file.
+  if (body === null || PASSED_ON.test(after) || (/[盖签]章$/u.test(word) && /^后[^，。；]*(?:报|交|寄)/u.test(after))) return null;
   if (link === "through") {
     if (known && demanded && (closes(part) || plain(part))) return asks(after === "" || after === "把关");
     if (known && tail === "end") return asks(false, "permission");

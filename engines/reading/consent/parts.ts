@@ -29,7 +29,7 @@ const EXAMINED = `(?:(?:${oneOf(EXAMINATION_WORDS)})(?:合格|通过)?(?:之?后
 
 const HEADS = new RegExp([
   `(?<agreement>协商一致)`,
-  `(?<regime>(?:请假(?:报备|审批|报告)|(?:审批|报批|核准|请示|许可证?＊*)(?:、?备案|报备|登记)?)(?:管理)?(?:制度|制(?!造|定|作|品|约|止|裁)|管理(?=$)))`,
+  `(?<regime>(?:请销?假(?:报备|审批|报告)|(?:审批|报批|核准|请示|许可证?＊*|准[运印入许]证)(?:、?备案|报备|登记)?)(?:管理)?(?:制度|制(?!造|定|作|品|约|止|裁)|管理(?=$)))`,
   `(?<procedure>(?:审批|报批|核准|许可|批准|请销?假|请示|审核(?=手续))(?:登记|报备|、(?:审批|核准|许可|备案|登记))*(?:、[^，。；]{2,16}等|等|和[^，。；、]{1,4}|或者(?:登记|备案|核准))?(?:手续|程序))`,
   `(?<permit>(?:${oneOf(PERMIT_WORDS)}|(?<!营业|执业)执照)[》”]?|知情同意书|同意[^，。；的]{2,6}证明|(?<=[机局厅委部门府关位会]的?(?:书面)?)(?:批准|同意|许可|核准)的?(?:文件|函件|证明|手续|批件|意见书?|书|证))`,
   `(?<filing>(?:(?<!通)报批(?![评准])|报备、?审批)(?!稿|件|程序|手续|制|备案))`,
@@ -37,7 +37,7 @@ const HEADS = new RegExp([
   `(?<leave>请销?假)`,
   `(?<consent>${EXAMINED}(?:${oneOf(CONSENT_VERBS)}|授权(?!的))${NO_THING}|(?<=未经[^，。；]{0,20})(?:批准|许可|允许|同意)(?=人员|信息|者))`,
   `(?<decision>(?:集体|共同)?(?:${oneOf(EXAMINATION_WORDS)})?(?:${oneOf(DECISION_WORDS)})(?!权|书|机关|的|是否))`,
-  `(?<signing>(?:审核|审定|审查)?(?:${oneOf(SIGNING_WORDS)})(?!的|合同|协议|意见)(?:同意|确认)?)`,
+  `(?<signing>(?:审核|审定|审查)?(?:${oneOf(SIGNING_WORDS)})(?!的|合同|协议|意见)(?:同意|确认)?(?:并?(?:盖章|签章))?)`,
   `(?<passing>(?:审核|审查|审议|表决|讨论|评审|论证|评估|检查|考核|认定)?(?:通过|合格|无误|属实|符合[^，。；]{0,12}(?:条件|要求|规定)))`,
   `(?<review>(?:进行|备案)*(?<!环(?=评审))(?:${oneOf(REVIEW_WORDS)})(?:签字)?(?:盖章|签章)?${NO_THING})`,
 ].join("|"), "gu");
@@ -70,7 +70,7 @@ const LEADS: Readonly<Record<Head, readonly [readonly Link[], readonly Link[]]>>
   passing: [["through"], []],
   permit: [["obtained", "applied", "held", "shown", "handled", "without", "sent"], []],
   procedure: [["handled", "run", "without", "applied"], []],
-  regime: [["run", "handled"], []],
+  regime: [["run"], ["handled"]],
   leave: [["through", "handled"], []],
   filing: [["sent", "through", "by"], []],
   granted: [[], []],

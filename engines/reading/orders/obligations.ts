@@ -2,7 +2,7 @@ import { type KeptText } from "../layout/kept-text.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
 import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "../consent/consent.ts";
-import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, isTold, LACKS_CONSENT, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, repeats, RELEASE, TOLD, UNAPPROVED } from "../consent/awaited.ts";
+import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, isTold, LACKS_CONSENT, MOVED, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, repeats, RELEASE, TOLD, UNAPPROVED } from "../consent/awaited.ts";
 import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
 import type { Approval } from "../consent/approval.ts";
@@ -94,7 +94,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const condition = LACKS_CONSENT.test(shown) || (UNAPPROVED.test(shown) && /^(?:一律|均|也)?(?:不得|不准|禁止|严禁)/u.test(nextShown)) || PERMIT_AWAITED.test(shown) || (CONSENTED.test(shown) && /^(?:也|均|都)?可/u.test(nextShown));
     const clause: Clause = chunk.mark === "，" && judged.role !== "context" && condition ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
     if (/(?:提出|指出|强调|要求)$/u.test(shown) && chunk.mark !== "；" && !bare) reported = true;
-    const heard = PENAL.test(sentence.shown.slice(chunk.start, chunk.start + LONGEST_CHUNK)) || (open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown)) || (open.from === null && CONSENTED.test(shown) && TOLD.test(nextShown)) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));
+    const heard = PENAL.test(sentence.shown.slice(chunk.start, chunk.start + LONGEST_CHUNK)) || (open.from === null && OWN_CONSENT.test(shown) && !RELEASE.test(nextShown) && !/可|应|须|由|依法/u.test(nextShown)) || (open.from === null && CONSENTED.test(shown) && (TOLD.test(nextShown) || MOVED.test(nextShown))) ? null : approvalIn(shown, source, sentence.shown.slice(Math.max(0, chunk.start - LONGEST_CHUNK), chunk.start));
     // Under aims and in an introduction a consent counts where the words order it: 经国务院批准 is told there.
     const counts = bare || (!ordersNothing && (ORDERED.test(shown) || (heard !== null && heard.with !== null && heard.with !== "order")));
     const lastShown = index === 0 ? "" : sentence.shown.slice(sentence.chunks[index - 1]?.start, chunk.start);
