@@ -9,9 +9,9 @@ const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|�
 /** Who gives the consent, where the words name somebody; offsets of the chunk. */
 export function approverOf(part: ConsentInContext, { with: waits }: Waits): Approval["approver"] {
   const { head, link, linked, body, known, between, word, tail } = part;
-  if (head === "permit" || head === "leave" || link === "applied" || (head === "procedure" && /^请销?假/u.test(word))) return askedOf(part);
+  if (head === "permit" || head === "leave" || head === "procedure" || link === "applied") return askedOf(part);
   if (head === "filing" && link !== "sent" && link !== "through") return askedOf(part);
-  const nameless = head === "procedure" || head === "regime" || head === "granted";
+  const nameless = head === "regime" || head === "granted";
   if (nameless || (isDirect(link) && /^审.*通过$/u.test(word))) return null;
   if (isDirect(link) && tail === "release" && PURE_BODY.test(between)) return body;
   // 未经合法性审核: what is examined, not who does it.

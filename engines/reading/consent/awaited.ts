@@ -3,7 +3,7 @@ import type { Approval } from "./approval.ts";
 // What stands around a consent and tells whether something waits for it.
 
 /** A consent that answers an application. */
-export const ANSWERS = /获准后|(?:经|获|获得|得到|取得|待|未经)(?:审核|审查|书面)?(?:批准|同意|许可|准许|核准|批复)|^(?:审核|审查)?(?:批准|同意|核准)后/u;
+export const ANSWERS = /获准后|未获(?:同意|批准)|(?:取得|领取)[^，。；的]{2,10}证后?$|(?:经|获|获得|得到|取得|待|未经)其?(?:审核|审查|复查|复核|核实|评估|书面)?(?:批准|同意|许可|准许|核准|批复)|^(?:审核|审查)?(?:批准|同意|核准)后/u;
 
 /** Words that order a consent wherever they stand. */
 export const ORDERED = /(?<![无毋不])须|应当|不得|方可|才能|方能|[应要需](?=经|报)/u;

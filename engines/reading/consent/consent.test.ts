@@ -93,7 +93,7 @@ describe("an act that needs somebody's consent", () => {
     ["拍卖企业应当取得省文物局颁发的拍卖许可证。", ["must", "needs-approval"], "省文物局"],
     ["改变码头用途的，应当重新申请岸线使用许可。", ["must", "needs-approval"], null],
     ["引进鱼苗的单位应当向市渔业局提出申请，办理检疫审批手续。", ["must", "must", "needs-approval"], null],
-    ["主办者应当制定方案，依法到公安机关办理安全许可手续。", ["must", "must", "needs-approval"], null],
+    ["主办者应当制定方案，依法到公安机关办理安全许可手续。", ["must", "must", "needs-approval"], "公安机关"],
     ["引进鱼苗必须依法进行审批。", ["needs-approval"], null],
     ["销毁档案必须造具清册，经单位领导审定，报市档案局备案。", ["must", "must", "needs-approval"], "单位领导"],
     ["检修停用的，应当提前五个工作日报市水务局批准。", ["must", "needs-approval"], "市水务局"],

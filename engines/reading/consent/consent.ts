@@ -10,7 +10,7 @@ import { filingAsked, leaveAsked, permitAsked, procedureAsked, regimeRun } from 
 
 const ADDRESSED = new RegExp(`向(?<body>(?:${BODY})??${BODY_END}＊*)(?:书面|提前|及时|事先)?(?:提出|提交|递交|申请|请假|报备|报批|请示|申报|报告)`, "du");
 /** 请报告社区，取得同意后…. */
-const REPORTED_TO = new RegExp(`(?:报告|请示)(?<body>(?:${BODY})??${BODY_END}＊*)$`, "du");
+const REPORTED_TO = new RegExp(`(?:报告|请示|报送|上报|报)(?<body>(?:${BODY})??${BODY_END}＊*)$`, "du");
 
 /** Whom these words turn to with an application (向所在社区提出申请，…): whoever is to consent where the consent names nobody. */
 export function addressedIn(chunk: string): { start: number; end: number } | null {
@@ -24,8 +24,12 @@ export function addressedIn(chunk: string): { start: number; end: number } | nul
  * Bounded: looks at the first 300 characters of the chunk; `earlier` is bounded by who calls.
  */
 export function approvalIn(chunk: string, written = chunk, earlier = ""): Approval | null {
+  if (QUOTED.test(written)) return { approver: null, ...asks(false) };
   return CONSENT_SIGNS.test(written) ? consentIn(withTitles(chunk.slice(0, 300), written.slice(0, 300)), earlier) : null;
 }
+
+/** 实行“先审批后复工”, 做到“一活动一审批”. */
+const QUOTED = /(?:实行|坚持|执行|落实|按照?)“(?:先审批、?后[^”，]{2,8}|一[^”，一]{1,3}一(?:审批|报批|批|审))”(?:制度|原则|管理)?$/u;
 
 function consentIn(chunk: string, earlier: string): Approval | null {
   for (const { pattern, alone, with: waits } of IDIOMS) {
@@ -79,7 +83,7 @@ export function secondApprovalIn(chunk: string): Approval | null {
   return { ...approval, approver: { start: approval.approver.start + shift, end: approval.approver.end + shift } };
 }
 /** 经甲审查同意和乙批准. */
-const AND = new RegExp(`经[^，。；]{2,40}?(?:同意|批准)(?:和|及|以及)(?<approver>${BODY}${BODY_END})(?:审查|审核)?(?:批准|同意|审批|核准|许可)(?!${CONSENT_THINGS.join("|")})`, "du");
+const AND = new RegExp(`经[^，。；]{2,40}?(?:同意|批准)(?:和|及|以及|、)(?<approver>${BODY}${BODY_END})(?:审查|审核)?(?:批准|同意|审批|核准|许可)(?!${CONSENT_THINGS.join("|")})`, "du");
 const THEN = /(?:同意|批准|审核|审查|审定|核准|通过|审议|评审|会签)(?:后?[并再且]|后)(?=(?:[须应]当?)?(?:经|报|由|征得|送|提请))/u;
 
 /** The consent asked for in these words' brackets, which the grammar does not see otherwise: 外地车辆（须经社区同意）. Offsets of the words as written. */

@@ -27,7 +27,7 @@ export const isDirect = (link: Link): boolean => link === "none" || link === "su
 export function consentsIn(chunk: string, earlier: string): ConsentInContext[] {
   return consentPartsIn(chunk).map((part) => {
     const lead = part.before + (isDirect(part.link) ? part.between : "");
-    return { ...part, lead, earlier, lacking: LACKS.test(lead), told: TELLS.test(lead) || /是否[^，。；]*$|不再(?:要求|实行|执行|报|经|按)?[^，。；]{0,4}$/u.test(lead) || /^(?:后)?[，,]?现/u.test(part.after), demanded: DEMAND.test(lead) };
+    return { ...part, lead, earlier, lacking: LACKS.test(lead), told: TELLS.test(lead) || /是否[^，。；]*$|不再(?:要求|实行|执行|报|经|按)?[^，。；]{0,4}$/u.test(lead) || (isDirect(part.link) && part.body !== null && /(?:不再|无[需须]|不需要?)[^，。；]{0,4}$/u.test(chunk.slice(0, part.body.start))) || /^(?:后)?[，,]?现/u.test(part.after), demanded: DEMAND.test(lead) };
   });
 }
 

@@ -53,9 +53,12 @@ function throughAsked(part: ConsentInContext): Waits | null {
   if (tail === "may" && /^(?:予以|给予|准予)[^，。；]{0,8}的/u.test(after)) return null;
   // 依法应当经批准方可经营的: the case, told.
   if (tail === "release" && /的(?:活动|项目|事项|单位|企业|场所)?$/u.test(after)) return null;
-  if (tail === "more" && !asked) return /^并(?!经)/u.test(after) ? asks(false) : null;
+  if (tail === "more" && !asked) return /^并(?!经)/u.test(after) || SECOND.test(after) ? asks(false) : null;
   return asks(noMore(part));
 }
+
+/** 经家长同意、辅导员批准. */
+const SECOND = /^、(?!备案|登记)[^，。；、的]{2,16}(?:批准|审批|同意|核准)$/u;
 
 /** 由市水务局审批; not what the body does otherwise: 由…撤销许可, 由…核定. */
 function isDecidedBy(part: ConsentInContext): boolean {
@@ -92,6 +95,7 @@ function namedAsked(part: ConsentInContext): Waits | null {
   if (tail === "after" && /(?:可以?|必须|应当?|须)在[^，。；]{2,40}$/u.test(between) && known) return asks(true);
   if (tail === "after" && alone && APPLIED.test(earlier)) return asks(true);
   if (tail === "after" && (between === "" || PURE_BODY.test(between)) && BEGINS.test(after)) return asks(true);
+  if (tail === "afterEnd" && between === "" && APPLIED.test(earlier)) return asks(false, "order");
   if (tail === "afterEnd" && /(?:必须|应当?|须)在/u.test(between)) return asks(false, known ? "order" : "release");
   if (alone && (endsWith(part, "afterEnd", "of") || /^并[^，。；]{1,16}[后的]$/u.test(after))) return asks(false, "order");
   return alone && tail === "end" && APPLIED.test(earlier) ? asks(false, "order") : null;
