@@ -1,31 +1,17 @@
 import { type KeptText } from "../layout/kept-text.ts";
-import type { Modality, Obligation } from "../reading.ts";
-import { actorsIn, agentIn, arePersons, bannedIn, encouragedIn, isPlace } from "./actors.ts";
+import type { Obligation } from "../reading.ts";
+import { actorsIn, arePersons, isPlace } from "./actors.ts";
 import { addressedIn, approvalIn, bracketedApproval, secondApprovalIn } from "../consent/consent.ts";
 import { ANSWERS, CONSENTED, CONSENTS, EXCEPTED, FOLLOWS, isTold, LACKS_CONSENT, MOVED, ORDERED, OWN_CONSENT, PENAL, PERMIT_AWAITED, repeats, RELEASE, TOLD, UNAPPROVED } from "../consent/awaited.ts";
-import { carriedDeadline, deadlineIn, deadlineOf, isCondition, isException, limitedAct } from "./bounds.ts";
+import { limitedAct } from "./bounds.ts";
 import { type Clause, clauseOf } from "./clause.ts";
-import type { Approval } from "../consent/approval.ts";
-import { type Chunk, type Sentence, sentencesOf } from "./sentences.ts";
+import { conditionBefore, emit, fits, type Found, joins, newOrder, note, noteLimit, NOTHING_OPEN, type Open, type Previous, waitsOn } from "./found.ts";
+import { nameAddressed, setActors } from "./naming.ts";
+import { type Sentence, sentencesOf } from "./sentences.ts";
 import type { Stretch } from "./stretches.ts";
-import { endsActorBeforeVerb } from "./subject.ts";
+import { ANNOUNCES, aheadOf, announces, CONTEXT, isMatter, JOINING, OTHER } from "./topic.ts";
 
-/** An order before it has its number. Offsets of the kept text. */
-type Found = {
-  start: number; end: number; modality: Modality; polarity: Obligation["polarity"];
-  actors: string[]; inferred: boolean; approver: string | null; condition: string | null; exception: string | null; deadline: string | null;
-};
-
-type Previous = { readonly clause: Clause; readonly order: Found | null } | null;
-
-/** A consent named before the act that waits for it; `after`: the words say so themselves (…批准后). */
-type Awaited = { approval: Approval; chunk: Chunk; after: boolean };
-
-type Open = { from: number | null; conditions: string[]; exceptions: string[]; approval: Awaited | null; earlier: Awaited[]; subject: string[]; carried: { modality: Modality; polarity: Obligation["polarity"] } | null; deadline: string | null };
-
-const NOTHING_OPEN: Open = { from: null, conditions: [], exceptions: [], approval: null, earlier: [], subject: [], carried: null, deadline: null };
 const LONGEST_CHUNK = 500;
-const DESCRIBED = /^(?:引导|指导|组织|督促|鼓励|倡导|提倡|支持|动员|协调|加强对|帮助)/u;
 
 /** Every order in the stretches, in order, numbered within its clause. `addressees` stand in where nobody is named. */
 export function obligationsOf(kept: KeptText, stretches: readonly Stretch[], addressees: readonly string[]): Obligation[] {
@@ -79,16 +65,13 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     const nextShown = next === undefined ? "" : sentence.shown.slice(next.start, Math.min(next.end, next.start + LONGEST_CHUNK));
     const described = /^是(?!否)/u.test(nextShown);
     if (described) factual = true;
-    // 任命副职，由上级机关批准: the act of whoever may do it, not the issuer's own.
-    // 提高票价，须报国务院批准: what the consent is for, not an order.
-    const asksFor = (/^(?:撤销|授予|任命|免去)/u.test(shown) && /^(?:须|应当?|必须)?(?:由|报|经)/u.test(nextShown)) || (index === 0 && chunk.mark === "，" && MATTER.test(nextShown) && !ORDERED.test(shown));
-    const decidedElsewhere = next !== undefined && asksFor && approvalIn(nextShown) !== null;
-    // 企业发现隐患，应立即报告: the case, told as a sentence.
-    const circumstance = chunk.mark === "，" && CIRCUMSTANCE.test(shown) && /^(?:应当?|须|必须|要|需|不得|严禁|禁止)/u.test(nextShown);
+    const opens = index === 0 || sentence.chunks[index - 1]?.mark === "；";
+    const decidedElsewhere = next !== undefined && isMatter(shown, chunk.mark, nextShown, opens);
+    const ahead = next === undefined ? null : aheadOf(shown, chunk.mark, nextShown);
     const ordersNothing = reported || announced > index || announces(shown, chunk.mark) || JOINING.test(shown);
     const judged: Clause = decidedElsewhere ? CONTEXT
       : ordersNothing ? OTHER
-      : circumstance ? circumstanceOf(shown)
+      : ahead !== null ? ahead
       : timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
     // 资源具有特殊价值，未经市规划局批准，…; 并取得许可证后，方可…: words that only say what is lacking or awaited are a condition, whatever else stands in them.
     const condition = LACKS_CONSENT.test(shown) || (UNAPPROVED.test(shown) && /^(?:一律|均|也)?(?:不得|不准|禁止|严禁)/u.test(nextShown)) || PERMIT_AWAITED.test(shown) || (CONSENTED.test(shown) && /^(?:也|均|都)?可/u.test(nextShown));
@@ -200,101 +183,10 @@ function lackingIn(text: string, sentence: Sentence, speaking: readonly string[]
   return found;
 }
 
-/** What a condition said before the consent itself; null where it said nothing. */
-const conditionBefore = (condition: string | null, consent: string): string | null => condition?.endsWith(consent) === true ? condition.slice(0, -consent.length).replace(/，$/u, "") || null : condition;
-
-const waitsOn = (open: Open["approval"]): boolean => open !== null && (open.approval.with === "order" || (open.approval.with === null && open.after));
-
-const ANNOUNCES = /^(?:现将|现就|现对|现予|特此|特(?:作|做|通知|通告|公告|制定))|(?:通知|通告|公告|规定|安排|提示)如下$/u;
-const CIRCUMSTANCE = /^[^，]{2,24}?(?:发现|进入|遇到?|接到|收到|举办|举行|开展|赴|前往|从事|途经|经过|返回|外出|离开|使用|驾驶|乘坐)(?!的)[^，要应须]{1,20}(?<!的|时|后|前)$/u;
-const circumstanceOf = (shown: string): Clause => ({ role: "context", subjectEnd: /^[^，]{2,24}?(?=发现|进入|遇|接到|收到|举办|举行|开展|赴|前往|从事|途经|经过|返回|外出|离开|使用|驾驶|乘坐)/u.exec(shown)?.[0].length ?? 0, carries: null });
-
-/** What must be asked for, and of whom. */
-const MATTER = /^(?:均|都)?(?:须|必须|应当?|一律|概须)(?:事先|事前|先|提前|依法)?(?:报|经|由|征得|取得|呈)/u;
-/** A word that only joins, set off by a comma. */
-const JOINING = /^(?:但是?|同时|此外|另外|因此|为此|然后|其中)$/u;
 /** 故障8小时内修复: an act with a limit of its own is an order of its own, whatever its verb. */
 function timed(clause: Clause, source: string, mayOrder: boolean, before: Found | null): Clause {
   const open = clause.role === "other" || (clause.role === "context" && clause.carries === null);
   const free = before === null || before.modality === "must" || before.modality === "must-not" || (before.modality === "permitted" && /^[并但且]/u.test(source));
   const act = mayOrder && open && free ? limitedAct(source) : null;
   return act === null ? clause : { role: "order", modality: "must", polarity: "do", how: "declared", subjectEnd: clause.subjectEnd > 0 && clause.subjectEnd <= act.verbAt ? clause.subjectEnd : act.subjectEnd, verbAt: act.verbAt, words: [] };
-}
-const OTHER: Clause = { role: "other", subjectEnd: 0 };
-const CONTEXT: Clause = { role: "context", subjectEnd: 0, carries: null };
-
-// 主要开展以下工作：… announces the list; the list orders.
-const announces = (shown: string, mark: string): boolean => mark === "：" && /(?:开展|做好|采取|抓好|推进)(?:以下|下列|如下)[^，]{0,10}$/u.test(shown);
-
-/** What a leading chunk adds to the order that follows: case, exception, subject, limit. */
-function note(open: Open, source: string, named: readonly string[], subjectEnd: number, carries: Open["carried"]): void {
-  if (isException(source)) open.exceptions.push(source);
-  else if (isCondition(source)) open.conditions.push(named.length > 0 && isCondition(source.slice(subjectEnd)) ? source.slice(subjectEnd) : source);
-  if (named.length > 0 && named.every(isPlace)) open.conditions.push(source);
-  else if (named.length > 0) open.subject = [...named];
-  if (carries !== null) open.carried = carries;
-  open.deadline ??= carriedDeadline(source);
-}
-
-function noteLimit(order: Found, source: string): void {
-  const limit = deadlineIn(source);
-  if (limit !== null) order.deadline ??= source.slice(limit.start, limit.end);
-}
-
-// Clauses under one 鼓励 or 可 stay one order until a new subject, phrase or modal word comes.
-function joins(previous: Previous, clause: Clause, shown: string, chunk: Chunk): boolean {
-  if (previous === null || previous.order === null || clause.role !== "order") return false;
-  if (previous.order.modality === "encouraged" && shown.startsWith("非必要不")) return true;
-  // 可先行抢修，并在24小时内补办手续: what has a limit of its own is a duty.
-  if (previous.order.modality === "permitted" && /^(?:并|但)?(?:须|应|必须|在[^，]{1,14}内|于[^，]{1,14}前)/u.test(shown)) return false;
-  if (clause.how !== "bare") return false;
-  if (previous.order.modality !== "encouraged" && previous.order.modality !== "permitted" && previous.order.modality !== "in-principle") return false;
-  return clause.subjectEnd === 0 && (previous.order.modality === "permitted" || !/^(?:并?在|对|将|把|引导|加强对)/u.test(shown)) && chunk.end > chunk.start;
-}
-
-function newOrder(sentence: Sentence, chunk: Chunk, open: Open, strength: { modality: Modality; polarity: Obligation["polarity"] }, source: string): Found {
-  return {
-    start: sentence.start + (open.from ?? chunk.start), end: sentence.start + chunk.end, ...strength,
-    actors: [], inferred: false, approver: null,
-    condition: open.conditions.length > 0 ? open.conditions.join("，") : null,
-    exception: open.exceptions.length > 0 ? open.exceptions.join("，") : (/^除[^，。；]{1,40}?(?:以|之)?外(?=一律|均|全部|都|不得|禁止|严禁)/u.exec(source)?.[0] ?? null),
-    deadline: deadlineOf(open.deadline, source, strength.modality),
-  };
-}
-
-function setActors(order: Found, named: readonly string[], subject: readonly string[], speaking: readonly string[], addressees: readonly string[], source: string): void {
-  const inherited = subject.length > 0 && !(arePersons(subject) && DESCRIBED.test(source)) ? subject : [];
-  if (named.length > 0) { order.actors = [...named]; return; }
-  if (inherited.length > 0) { order.actors = [...inherited]; return; }
-  const earlier = speaking.length > 0 ? speaking : addressees;
-  order.actors = [...earlier];
-  order.inferred = earlier.length > 0;
-}
-
-function fits(consent: Approval, modality: Modality): boolean {
-  if (consent.with === null) return true;
-  if (consent.with === "exception") return modality === "must" || modality === "must-not";
-  if (consent.with === "order") return modality !== "must-not" && modality !== "in-principle";
-  return modality === (consent.with === "ban" ? "must-not" : "permitted");
-}
-
-/** Whom an order calls on by name behind its word: 鼓励企业…, 请市民…, 严禁群众擅自…, 由社区…. 支持 names what is supported, unless that acts (支持企业参与). */
-function nameAddressed(order: Found, source: string, { verbAt, subjectEnd, how }: Extract<Clause, { role: "order" }>, approver: Approval["approver"]): void {
-  const [said, rest] = [source.slice(0, verbAt), source.slice(verbAt)];
-  const supports = said.endsWith("支持") && !/^[^，。；的]{2,16}?(?:参与|参加|开展|投身|提供|建设)/u.test(rest);
-  const calls = order.modality === "encouraged" ? !supports : order.modality === "permitted" ? /(?:允许|准许)$/u.test(said) : /(?:请|敬请|建议|倡议)$/u.test(said);
-  const agent = agentIn(source, (name, behind) => endsActorBeforeVerb(name, source.slice(behind)));
-  const actors = calls ? encouragedIn(rest) : order.modality === "must-not" && how === "modal" && /(?:严禁|禁止)$/u.test(said) && subjectEnd === 0 ? bannedIn(rest) : agent === null ? [] : actorsIn(agent);
-  // 由部门负责人批准后方可离开: whoever consents is not who leaves.
-  if (actors.length === 0 || (approver !== null && source.startsWith(agent ?? " ", approver.start))) return;
-  order.actors = actors;
-  order.inferred = false;
-}
-
-/** Adds the order, its consent, or both: `alone` when the words order nothing besides the consent. */
-function emit(found: Found[], order: Found, consent: Approval | null, consentWords: string, alone: boolean): void {
-  if (consent === null) { found.push(order); return; }
-  const approver = consent.approver === null ? null : consentWords.slice(consent.approver.start, consent.approver.end);
-  if (!alone) found.push(order);
-  found.push({ ...order, modality: "needs-approval", polarity: "do", approver });
 }
