@@ -1,6 +1,7 @@
 import { ADVERBS } from "../lexicon/phrases.ts";
+import { ACTOR_END } from "./subject.ts";
 
-const TRAILING = new RegExp(`(?:${ADVERBS.filter((word) => word.length > 0).toSorted((left, right) => right.length - left.length).join("|")}|要|应|应当|须|必须|均|都|也|还|可|可以|不|将|在|对|按|并|务必|原则上|需)+$`, "u");
+const TRAILING = new RegExp(`(?:${ADVERBS.filter((word) => word.length > 0).toSorted((left, right) => right.length - left.length).join("|")}|要|应|应当|须|必须|均|都|也|还|可|可以|不得|不准|不能|不|将|在|对|按|并|务必|原则上|需)+$`, "u");
 const LEADING = /^(?:其中|特别是|尤其是|同时|此外|另外|并|由|有关的|请|敬请|所有的?(?=[^，]{2}))/u;
 const PERSONS = /(?:人员|群众|居民|市民|职工|干部|同志|负责人|领导|师生|学生|教师|家长|党员|公民|者)$/u;
 
@@ -8,12 +9,11 @@ const PERSONS = /(?:人员|群众|居民|市民|职工|干部|同志|负责人|�
 export function actorsIn(subject: string): string[] {
   let words = subject.replace(LEADING, "");
   words = words.replace(TRAILING, "");
-  // 企业复工前向属地街道: whom they turn to is not who acts.
-  words = words.replace(/(?:(?:[复开][工学业]|返[岗校]|离开|外出|出行)[^，]{0,4}前)?向(?=[^，]{0,12}(?:政府|部门|机关|街道|社区|指挥部|单位|[局办厅署所站]|办公室|委员会|中心|属地)$)[^，]*$/u, "");
-  // 生态环境部商有关部门: who acts is named first.
-  words = words.replace(/(?<=[部委局厅署院府])商(?=有关|相关|国务院|同级|[省市县])[^，]{2,}$/u, "");
   // 水库泄洪由指挥部: who acts stands behind 由.
   words = words.replace(/^.*[^自理缘事因]由(?=[^，]{2})/u, "");
+  const acting = beforeActs(words);
+  if (acting === null) return [];
+  words = acting.replace(TRAILING, "").replace(/(?<=负责人|部门|单位|政府|[局委厅办院])组织$/u, "");
   if (words.length < 2 || words.length > 120 || /[，。；：]/u.test(words) || NOBODY.test(words)) return [];
   const parts = splitNames(words);
   // 机关、事业单位和国有企业人员: one group of people, not three bodies.
@@ -21,14 +21,36 @@ export function actorsIn(subject: string): string[] {
   return parts.length > 0 && parts.every((part) => part.length >= 2 || /^[省市县区旗州盟乡]$/u.test(part)) ? parts : [words];
 }
 
-/** Ends or stands like a name and is none: 全部, 50人, 复核结果在…网站, 不落一户一人, 跨旗市, 未经批准人员. */
-const NOBODY = /[缓简举开补]办$|(?:全部|内部|局部|大部|每人|一人)$|^[\d一二三四五六七八九十百千]+(?:名|个)?人$|^\d{1,4}[年月日时]|[^所存驻住]在[^，]{2,}(?:网站|站|所|区|地区|中心|场所|平台)$|^不|^未经|^涉及|^向|^召开|^举[办行]|^筛选|^确定|^设立|^成立|^离开|^在[京省市县旗区]$|^原则同意|^认真|^机构$|^待|[且并]经|(?:方案|计划|预案|规划|申请|材料|文稿|名单|事项)报|[转出入住]院$|^[离出返入进][省市县区旗州盟]$|^跨(?!国|境)/u;
+/** What somebody does to others before the verb: 省政府报国务院, 居民凭出入证, 环境部商有关部门, 企业将方案报区管委会. */
+const ACTS = /报(?![社刊业警名纸送告备销]|道|批单位)|(?<![方去流投定风走双横])向(?!阳|东|荣|红|化|塘|明|前|家坝)|经(?!营|信|贸|济|办|开|销|费|理|纪|常)|凭|持(?!续|有人|证人)|商(?=外交|有关|相关|同级|国务院|财政|[省市县])|会同(?=.{2})|征求|提请|将|把(?!关)/gu;
+const BEFORE_ACT = /(?:[复开][工学业产]|返[岗校]|离开|外出|出行|泄洪|撤离|提价|调价)[^，]{0,4}[前后]$/u;
+const NAMES_NOBODY = /(?:^|[后前先日并须应]|事先|提前|主动|定期|及时|逐级|书面|必须)$/u;
+
+/** The name before what it does to others; the words themselves where nothing is done, null where they name nobody. */
+function beforeActs(words: string): string | null {
+  for (const { index, 0: act } of words.matchAll(ACTS)) {
+    const head = words.slice(0, index).replace(BEFORE_ACT, "").replace(TRAILING, "");
+    if (ACTOR_END.test(head)) return head;
+    // 定期向社会, 清单经市环境局: nobody is named before.
+    if ((NAMES_NOBODY.test(head) || /[报向经凭]/u.test(act)) && !(act === "报" && /[日晚早画周学情]$/u.test(head)) && !(act === "经" && /[财已曾东农]$/u.test(head))) return null;
+  }
+  return words;
+}
+
+/** Ends or stands like a name and is none: 全部, 50人, 复核结果在…网站, 不落一户一人, 跨旗市, 设立蓄洪区. */
+const NOBODY = new RegExp([
+  "(?:事|宴|会)[缓简]办$|(?:举|补|开)办$(?<!征补办|公开办)|(?:全部|内部|局部|大部|每人|一人|进人)$|\\d人$|^[一二三四五六七八九十百千]+(?:名|个)?人$|^\\d{1,4}[年月日时]",
+  "[^所存驻住]在[^，]{2,}(?:网站|站|所|区|地区|中心|场所|平台)$|^不|^未经|^向|^[离出返入进][省市县区旗州盟]$|^跨(?!国|境)|^在(?!京|校|岗|职|建|编|册|押|役|读|外|任|华|港|场|册)|^(?:要求|拒绝|以及|或者|对)|^原则同意|^有(?!关|限|色|为|权机关|[^，]*的)|审计结果$|^(?:城市|城乡|农村|社会|各级)$|的城市$",
+  "^(?:涉及|召开|举[办行]|筛选|确定|设立|成立|认真|结合|提前|定期|取得|并取得|批准后|事先|调用|动用|规划确定|实行|申请(?!人))(?![^，]*的|者|单位|登记|机关)",
+  "^(?:离开|返回|进入|出售|预计|确需|进口|出口)(?![^，]*的|[^，]*(?:人员|企业|职工|干部|学生|者|单位|部门|机构|[有人商]人|发货人)$)",
+  "^待(?=[^，]*(?:经|后|且))|且经|(?<!合)并经(?!信|贸|济|办|营)",
+].join("|"), "u");
 
 /** Is this group made of people rather than bodies? People do not guide or organise others. */
 export const arePersons = (actors: readonly string[]): boolean => actors.length > 0 && actors.every((actor) => PERSONS.test(actor));
 
 /** A kind of place (疫情低风险地区), which says where an order holds, not who acts. */
-export const isPlace = (name: string): boolean => /(?:风险|边境|偏远|贫困|密集|封控|管控|防范|疫情|受灾|灾害|积水)[^各]{0,6}(?:地区|区域|地带|区|场所)$/u.test(name);
+export const isPlace = (name: string): boolean => /^全[国省市县区旗盟州镇乡]$|[病疫林灾]区$|(?:风险|边境|偏远|贫困|密集|封控|管控|防范|疫情|受灾|灾害|积水)[^各]{0,6}(?:地区|区域|地带|区|场所)$/u.test(name);
 
 /** Who acts by an opening 由: 由社区负责发放…, 应由监护人陪同. `ends`: does a name end here, and does a verb begin behind it? Null where nobody is named so. */
 export function agentIn(words: string, ends: (name: string, behind: number) => boolean): string | null {
@@ -66,7 +88,7 @@ function splitNames(words: string): string[] {
     const character = words[at] ?? "";
     if ("（(《“".includes(character)) depth += 1;
     if ("）)》”".includes(character)) depth = Math.max(0, depth - 1);
-    const joint = depth === 0 ? /^(?:、|以及|及其|和|及|与|或)/u.exec(words.slice(at, at + 2))?.[0] : undefined;
+    const joint = depth === 0 ? /^(?:、|以及|及其|或者|和|及|与|或)/u.exec(words.slice(at, at + 2))?.[0] : undefined;
     if (joint !== undefined && name !== "" && !/^及?其/u.test(joint) && endsLikeName(name)) { names.push(name); name = ""; at += joint.length - 1; continue; }
     name += character;
   }

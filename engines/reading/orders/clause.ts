@@ -103,6 +103,7 @@ function modalOf(chunk: string, words: readonly Word[]): Word | null {
     if (modal.entry.word === "要" && /(?:不|需|就|才|若|如|凡|还|都|所|只|想|快|是)$/u.test(before) && !/(?:都|还)$/u.test(before)) continue;
     if (modal.entry.word === "要" && /(?:提出|指出|强调)$/u.test(before)) continue;
     if (/^(?:允许|准许)$/u.test(modal.entry.word) && /(?:未|不|须|需|得到|获得|取得|(?<!已)经[^，]{0,30})$/u.test(before)) continue;
+    if (modal.entry.word === "允许" && rest.startsWith("进出口证明")) continue;
     if (modal.entry.word === "可" && /^(?:[以]?[能行靠见观喜]|$)/u.test(rest)) continue;
     if (/^不(?:能|要|应)$/u.test(modal.entry.word) && /(?:使|让|因|如|若|由于|虽|仍|尚|而|其|可能)[^，]{0,8}$/u.test(before)) continue;
     return modal;

@@ -27,7 +27,7 @@ export function nameAddressed(order: Found, source: string, { verbAt, subjectEnd
   const agent = agentIn(source, (name, behind) => endsActorBeforeVerb(name, source.slice(behind)));
   const actors = calls ? encouragedIn(rest) : order.modality === "must-not" && how === "modal" && /(?:严禁|禁止)$/u.test(said) && subjectEnd === 0 ? bannedIn(rest) : agent === null ? [] : actorsIn(agent);
   // 由部门负责人批准后方可离开: whoever consents is not who leaves.
-  if (actors.length === 0 || (approver !== null && source.startsWith(agent ?? " ", approver.start))) return;
+  if (actors.length === 0 || (!calls && approver !== null && source.startsWith(agent ?? " ", approver.start) && !source.slice(approver.end).includes("并"))) return;
   order.actors = actors;
   order.inferred = false;
 }

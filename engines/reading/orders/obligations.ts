@@ -67,7 +67,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     if (described) factual = true;
     const opens = index === 0 || sentence.chunks[index - 1]?.mark === "；";
     const decidedElsewhere = next !== undefined && isMatter(shown, chunk.mark, nextShown, opens);
-    const ahead = next === undefined ? null : aheadOf(shown, chunk.mark, nextShown);
+    const ahead = next === undefined ? null : aheadOf(shown, chunk.mark, nextShown, opens);
     const ordersNothing = reported || announced > index || announces(shown, chunk.mark) || JOINING.test(shown);
     const judged: Clause = decidedElsewhere ? CONTEXT
       : ordersNothing ? OTHER
