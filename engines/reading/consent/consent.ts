@@ -8,7 +8,7 @@ import { IDIOMS } from "./idioms.ts";
 import { excepted, lacked } from "./lacking.ts";
 import { filingAsked, leaveAsked, permitAsked, procedureAsked, regimeRun } from "./papers.ts";
 
-const ADDRESSED = new RegExp(`向(?<body>(?:${BODY})??${BODY_END}＊*)(?:书面|提前|及时|事先)?(?:提出|提交|递交|申请|请假|报备|报批|请示|申报|报告)`, "du");
+const ADDRESSED = new RegExp(`[向与](?<body>(?:${BODY})??(?:${BODY_END}|处)＊*)(?:书面|提前|及时|事先)?(?:联系|提出|提交|递交|申请|请假|报备|报批|请示|申报|报告)`, "du");
 /** 请报告社区，取得同意后…. */
 const REPORTED_TO = new RegExp(`(?:报告|请示|报送|上报|报)(?<body>(?:${BODY})??${BODY_END}＊*)$`, "du");
 

@@ -142,7 +142,7 @@ export function decisionAsked(part: ConsentInContext): Waits | null {
     return tail === "end" && known && word.endsWith("决定") ? asks(false, "permission") : null;
   }
   if (link === "sent") {
-    if (!known || word === "表决" || (/^(?:提交|送交|送)$/u.test(linked) && !together) || (word === "确认" && !linked.startsWith("报")) || /督促|责令/u.test(before) || !endsWith(part, "end", "after", "afterEnd", "act")) return null;
+    if (!known || word === "表决" || (/^(?:提交|送交|送)$/u.test(linked) && !together) || (word === "确认" && !linked.startsWith("报")) || /督促|责令/u.test(before) || !(endsWith(part, "end", "after", "afterEnd", "act") || /^并经批准/u.test(part.after))) return null;
     if (/确认|审[查批核]决定/u.test(word)) return asks(false);
     return /请|经/u.test(linked) || demanded || together ? asks(true) : null;
   }

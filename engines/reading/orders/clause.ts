@@ -19,7 +19,7 @@ const PHRASE_ONLY_END = /(?:情况|精神|规定|要求|原则|部署|实际|需
 const CONDITION_START = /^(?:如|若|凡|遇|当|因|由于|除|对(?!接|照|标)|在|未|经|按|按照|根据|依据|为|为了|以|针对|结合|围绕|通过|随着|鉴于|从|自|于|到|至|就|特殊情况|确需|确有|必要时|需要时|每年|每月|\d)/u;
 const PHRASE_END = new RegExp(`(?:${PHRASE_ENDS.toSorted((left, right) => right.length - left.length).join("|")})$`, "u");
 // 使用…, 取得同意后再…: acts, no aims.
-const PURPOSE_START = new RegExp(`^(?!使用|取得[^，]{0,40}(?:(?:批准|同意|许可|核准)后|许可证?[书件]?$|同意$|批准$|＊+$))(?:${PURPOSE_OPENINGS.toSorted((left, right) => right.length - left.length).join("|")})`, "u");
+const PURPOSE_START = new RegExp(`^(?!使用|取得[^，]{0,40}(?:(?:批准|同意|许可|核准)后|许可证?[书件]?$|证明书(?:或者标签)?$|同意$|批准$|＊+$))(?:${PURPOSE_OPENINGS.toSorted((left, right) => right.length - left.length).join("|")})`, "u");
 /** 未经许可禁止…: what is lacking stands before the ban. */
 const LACKING_END = /^[^，。；]{0,16}未经[^，。；]{0,24}(?:批准|同意|许可|允许|审批|准许)$/u;
 const ENCOURAGES = new Set<Modality>(["encouraged"]);

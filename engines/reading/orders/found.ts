@@ -13,7 +13,8 @@ export type Found = {
   actors: string[]; inferred: boolean; approver: string | null; condition: string | null; exception: string | null; deadline: string | null;
 };
 
-export type Previous = { readonly clause: Clause; readonly order: Found | null } | null;
+/** The order before, and whether it was a consent alone. */
+export type Previous = { readonly clause: Clause; readonly order: Found | null; readonly alone: boolean } | null;
 
 /** A consent named before the act that waits for it; `after`: the words say so themselves (…批准后). */
 export type Awaited = { approval: Approval; chunk: Chunk; after: boolean };

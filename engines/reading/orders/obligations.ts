@@ -92,12 +92,14 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
     // 经本单位负责人批准，方可离开: the consent is what this asks for.
     const last = chunk.mark === "；" || index === sentence.chunks.length - 1;
     // 由…核准后，核销…; 经…批准，设立…: whatever follows waits for the consent, though its verb alone orders nothing.
-    const act = clause.role === "other" || (clause.role === "fact" && shown.startsWith("由"));
+    const act = clause.role === "other" || (clause.role === "fact" && shown.startsWith("由")) || (clause.role === "context" && last && clause.subjectEnd === shown.length);
     const follows = last && waitsOn(open.approval) && ((act && FOLLOWS.test(shown)) || EXCEPTED.test(shown));
     // 经市政府同意，现将…通知如下: the consent belongs to the fact.
     if (clause.role === "fact" && !follows) open.approval = null;
     if (waitsOn(open.approval) && open.approval !== null && !open.approval.after && sentence.shown.startsWith("经", open.approval.chunk.start) && TOLD.test(shown)) open.approval = null;
     const releases = (bare || ORDERED.test(shown)) && open.approval !== null && open.approval.approval.with !== "ban" && (RELEASE.test(shown) || follows);
+    // 须经市政府批准，并按批准的时间行驶: a duty beside the consent.
+    const goesOn = bare && clause.role === "other" && approval === null && previous?.alone === true && GOES_ON.test(shown);
     const asks = clause.role === "other" || (clause.role === "context" && clause.carries === null && last && !/[的后时]$/u.test(shown));
     const consenting = approval !== null && asks && counts && (approval.with === null || (approval.with === "order" && last)) && (EXCEPTED.test(shown) || !/(?:批准|同意|审批|核准)(?!权|机关|部门|单位|机构|后)[^，]*的(?!(?:书面)?(?:同意|批准|许可)$)/u.test(shown));
     const awaited = approval !== null && approval.with !== null && clause.role === "other" && counts && !last;
@@ -109,7 +111,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         open.approval = { approval, chunk, after: shown.endsWith("后") };
       }
       if (!/^(?:并)?通过/u.test(shown)) previous = null;
-    } else if (clause.role === "order" || consenting || releases || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
+    } else if (clause.role === "order" || consenting || releases || goesOn || (open.carried !== null && clause.role === "other" && chunk.mark !== "：")) {
       const strength = clause.role === "order" ? { modality: clause.modality, polarity: clause.polarity } : (open.carried ?? { modality: "must" as const, polarity: "do" as const });
       const settled = clause.role === "order" && clause.how !== "modal" && open.carried !== null ? open.carried : strength;
       if (joins(previous, clause, shown, chunk) && before !== null) {
@@ -140,7 +142,7 @@ function readSentence(text: string, sentence: Sentence, bare: boolean, speaking:
         emit(found, behind ? { ...order, start: sentence.start + chunk.start } : order, consent, consentWords, alone || behind);
         const second = consent === null ? null : secondApprovalIn(consent === approval ? shown : awaitedWords);
         if (second !== null && (second.approver?.start ?? 0) >= (consent?.approver?.end ?? 0)) emit(found, order, second, consentWords, true);
-        previous = { clause, order };
+        previous = { clause, order, alone: consent !== null && (alone || behind) };
         open = fresh();
       }
     } else if (before !== null && (clause.role === "purpose" || clause.role === "other")) {
@@ -182,6 +184,9 @@ function lackingIn(text: string, sentence: Sentence, speaking: readonly string[]
   }
   return found;
 }
+
+/** What goes on behind a consent as a duty of its own. */
+const GOES_ON = /^(?:并且?|且|同时|严格按|按照?|凭|持|随身)(?!经|报|由)[^，]{3,}(?<!的|时|后|前)$/u;
 
 /** 故障8小时内修复: an act with a limit of its own is an order of its own, whatever its verb. */
 function timed(clause: Clause, source: string, mayOrder: boolean, before: Found | null): Clause {

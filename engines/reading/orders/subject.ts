@@ -23,9 +23,10 @@ const goesOn = (name: string, behind: string): boolean =>
   (name.endsWith("机构") && behind.startsWith("编制")) || (/(?:国家|城[市乡]|乡镇|农村|各级|社会|[省市县区旗])$/u.test(name) && GOES_ON.test(behind)) || (/(?:企业|单位|部门|机关|学校|医院)$/u.test(name) && /^(?:主要|分管)?(?:负责人|领导|法定代表人)/u.test(behind));
 const GOES_ON = /^(?!组织|会同|协调|指导|安排|督促|开展|建立|成立|要求)[^，。；、的和与及由向报经对将把应须要必不可在]{1,10}?(?:委员会|主管部门|部门|总局|局|委|署|厅|机关|机构)/u;
 /** 各检查点, 全体参会者; not 各项工作. */
-const EACH = /^(?:各(?![项种自]|方面|类(?![^，]*(?:人员|单位|企业|机构|场所)))|全体|所有(?![^，]*(?:工作|措施|费用)))[^，。；的]{1,8}$/u;
+const EACH = /^(?:各(?![项种自]|方面|类(?![^，]*(?:人员|单位|企业|机构|场所)))|全体|所有(?![^，]*(?:工作|措施|费用)))[^，。；的]{1,8}(?<![率量价费数额期度])$/u;
 /** What begins behind a name and is no verb of order: a time, a case, an act of its own. */
 const BEHIND_NAME = /^(?:在?(?:春节|国庆|元旦|五一|主?汛期|节日|节假日|假期|寒假|暑假|放假|节前|节后|平时|周末|夜间|行前)|非必要|原则上|未(?![来成])|确需|确有|因(?!地|此|素|子)|离(?![休异散]|职人)|外出|出[差国境校省市岛]|休假|请假|复[工产学课业]|返[岗校回乡]|恢复|进[入出京人]|购[置买]|提价|调价|停[产工](?!整)|开[学工业](?!典)|前往|赴|从事|申请(?!人|材料|表|书|单位)|举[办行]|兼任|需(?!求)|如(?!期|实)|若|凭|持(?!续|证人)|发现|驾驶|运输|销售|出售|承办)/u;
+const AWAY = /^(?:离开|前往|出国|出访|外出|返回|赴)[^，]*(?<!人员|干部|职工|学生|群众|车辆|者)$/u;
 const NAME_LENGTH_MAX = 24;
 
 /** 防汛责任人汛期须…, 企业复工须…: where the longest name ends behind which such words begin before `until`; 0 for none. */
@@ -54,7 +55,11 @@ export function subjectEndBefore(chunk: string, words: readonly Word[], limit: n
   const first = words.find((word) => word.start === join);
   const isUser = limit !== null && limit <= 10 && /^用[^，]{1,4}(?:单位|人|户)$/u.test(chunk.slice(0, limit));
   if (first !== undefined && first.entry.opener && first.entry.word !== "由" && first.entry.word !== "同" && !isUser) return 0;
-  if (limit !== null && limit >= 2 && ACTOR_END.test(chunk.slice(0, limit))) return limit;
+  if (limit !== null && limit >= 2 && ACTOR_END.test(chunk.slice(0, limit))) {
+    // 领导干部离开本市须…: 市 is where they leave, not who they are.
+    const ahead = nameAhead(chunk, limit - 2);
+    return ahead > 0 && AWAY.test(chunk.slice(ahead, limit)) ? ahead : limit;
+  }
   const timed = limit === null ? null : ACTOR_BEFORE_TIME.exec(chunk.slice(0, Math.min(limit, 60)));
   if (timed?.[1] !== undefined) return timed[1].length;
   let end = 0;
