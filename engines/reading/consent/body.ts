@@ -10,9 +10,11 @@ export const BODY = "(?:省、自治区、直辖市|省、自治区|(?!后报)[^
 /** What such a name ends with, in a pattern. 评估或者评审: 或者 names nobody. */
 export const BODY_END = `(?:${oneOf(ACTOR_ENDINGS)}|方|法人|[省市县区旗]级|上级|属地|本人|国务院|党中央|中央|＊)(?<!或者)`;
 /** Who holds an office and decides by it. */
-const OFFICE = "(?:[省市县区镇乡村校院局厅处科部站院检察董事秘书会首]长|政治委员|司令员|总?指挥长?|总理|主任|书记|总监|总经理|教师|导师|会计师|工程师|辅导员)";
+const OFFICE = "(?:[省市县区镇乡村校院局厅处科部站院检察董事秘书会首]长|政治委员|司令员|总?指挥长?|总理|主任|书记|总监|总经理|教师|导师|会计师|医师|工程师|辅导员)";
 /** Endings that name nobody elsewhere, but do before a consent. */
 const HERE = "(?:防指|防总|办事处|处|室|馆|社|物业|医生|民警|班长|经理)";
+/** What ends the name of a body or of whoever holds an office, in a pattern. */
+export const NAME_END = `(?:${BODY_END}|${OFFICE})`;
 const NAMED = new RegExp(`(?:${BODY_END}|${OFFICE}|${HERE})$`, "u");
 
 /** Does this name end as bodies, offices and people do? */

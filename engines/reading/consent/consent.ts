@@ -1,7 +1,7 @@
 import { CONSENT_SIGNS, CONSENT_THINGS } from "../lexicon/consent-words.ts";
 import { type Approval, asks, type Waits } from "./approval.ts";
 import { approverOf } from "./approver.ts";
-import { BODY, BODY_END, isBody } from "./body.ts";
+import { BODY, BODY_END, isBody, NAME_END } from "./body.ts";
 import { APPLIED, type ConsentInContext, consentsIn, endsWith } from "./context.ts";
 import { consentAsked, decisionAsked, passingAsked, reviewAsked, signingAsked } from "./given.ts";
 import { IDIOMS } from "./idioms.ts";
@@ -83,7 +83,7 @@ export function secondApprovalIn(chunk: string): Approval | null {
   return { ...approval, approver: { start: approval.approver.start + shift, end: approval.approver.end + shift } };
 }
 /** 经甲审查同意和乙批准. */
-const AND = new RegExp(`经[^，。；]{2,40}?(?:同意|批准)(?:和|及|以及|、)(?<approver>${BODY}${BODY_END})(?:审查|审核)?(?:批准|同意|审批|核准|许可)(?!${CONSENT_THINGS.join("|")})`, "du");
+const AND = new RegExp(`经[^，。；]{2,40}?(?:同意|批准)(?:和|及|以及|、)(?<approver>(?:${BODY})??${NAME_END})(?:审查|审核)?(?:批准|同意|审批|核准|许可)(?!${CONSENT_THINGS.join("|")})`, "du");
 const THEN = /(?:同意|批准|审核|审查|审定|核准|通过|审议|评审|会签)(?:后?[并再且]|后)(?=(?:[须应]当?)?(?:经|报|由|征得|送|提请))/u;
 
 /** The consent asked for in these words' brackets, which the grammar does not see otherwise: 外地车辆（须经社区同意）. Offsets of the words as written. */

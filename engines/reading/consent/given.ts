@@ -144,7 +144,7 @@ export function decisionAsked(part: ConsentInContext): Waits | null {
   if (link === "sent") {
     if (!known || word === "表决" || (/^(?:提交|送交|送)$/u.test(linked) && !together) || (word === "确认" && !linked.startsWith("报")) || /督促|责令/u.test(before) || !(endsWith(part, "end", "after", "afterEnd", "act") || /^并经批准/u.test(part.after))) return null;
     if (/确认|审[查批核]决定/u.test(word)) return asks(false);
-    return /请|经/u.test(linked) || demanded || together ? asks(true) : null;
+    return /请|经/u.test(linked) || demanded || together || /^并经批准/u.test(part.after) ? asks(true) : null;
   }
   const ruled = /[按依]照?(?:规定)?(?:程序|权限|规定)$/u.test(between);
   return isDirect(link) && tail === "afterEnd" && word.startsWith("审") && (known || ruled) ? asks(false, "order") : null;
@@ -156,7 +156,7 @@ export function signingAsked(part: ConsentInContext): Waits | null {
   if (!known || PASSED_ON.test(after)) return null;
   if (link === "sent") return endsWith(part, "end", "after", "afterEnd") ? asks(false) : null;
   if (link !== "through" && link !== "by") return null;
-  if (tail === "release" || /^后，?(?:再|支付|印发|发布|公布|实施|执行|报销|办理|报送|上报|发出|方可|才能)/u.test(after) || (demanded && link === "through" && endsWith(part, "end", "afterEnd"))) return asks(true);
+  if (tail === "release" || /^后，?(?:再|支付|印发|发布|公布|实施|执行|报销|办理|报送|上报|发出|方可|才能)/u.test(after) || (demanded && link === "through" && endsWith(part, "end", "afterEnd", "after"))) return asks(true);
   if (link === "through" && tail === "afterEnd") return asks(false, "release");
   if (link === "by" && demanded && tail === "end" && /^审[核查]/u.test(word)) return asks(true);
   if (tail !== "end" || !/签发|审签|批印/u.test(word)) return null;

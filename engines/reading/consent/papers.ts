@@ -21,7 +21,7 @@ export function permitAsked(part: ConsentInContext): Waits | null {
 export const isOpinion = (word: string): boolean => /^(?:批准|同意|核准|许可(?!证))/u.test(word);
 
 function heldAsked({ linked, word, tail, known, before, between, after }: ConsentInContext, duty: boolean): Waits | null {
-  if (tail === "release" || /^(?:办理)?(?:托运|运输|购买|从事|经营)[^，。；]*(?<!的)$/u.test(after) || (PASSES.test(after) && word !== "驾驶证" && !NOT_PASSED.test(before + between)) || (duty && /^(?:放行|通行|出入|进入|进出|提货|提取)/u.test(after))) return asks(false);
+  if (tail === "release" || /^(?:办理)?(?:托运|运输|购买|从事|经营)[^，。；]*(?<!的)$/u.test(after) || (PASSES.test(after) && word !== "驾驶证" && !NOT_PASSED.test(before + between)) || (duty && !NOT_PASSED.test(before) && /^(?:放行|通行|出入|进入|进出|提货|提取)(?!人员)/u.test(after))) return asks(false);
   if (linked === "凭" && tail === "end" && !duty && (/(?:颁发|核发|签发|发给)的/u.test(between) || (isOpinion(word) && known))) return asks(false, "permission");
   if (isOpinion(word) && known && duty && tail === "end" && linked === "凭") return asks(false);
   if (isOpinion(word) && known && tail === "other") return /(?:^|可以?|应当?|须)$/u.test(before) ? asks(false) : null;

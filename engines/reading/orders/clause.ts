@@ -3,7 +3,7 @@ import { ENDING_VERBS } from "../lexicon/order-verbs.ts";
 import type { Modality, Obligation } from "../reading.ts";
 import { type Word, wordsIn } from "./lexer.ts";
 import { refusalAt } from "./refusal.ts";
-import { ACTOR_END, skipJoin, subjectEndBefore } from "./subject.ts";
+import { ACTOR_END, nameAhead, skipJoin, subjectEndBefore } from "./subject.ts";
 
 /** What one chunk of a sentence does. Offsets are of the chunk's own words. */
 export type Clause =
@@ -30,6 +30,7 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   const nothing = (role: "purpose" | "fact" | "other"): Clause => ({ role, subjectEnd: 0 });
   if (PERFORMATIVE.test(chunk)) return nothing("fact");
   if (OWN_PLANS.test(chunk) || OWN_POWERS.test(chunk)) return nothing("fact");
+  if (/^(?:不再需要|不需要|无需|无须)/u.test(chunk)) return nothing("other");
   const lead = skipLead(chunk, words, 0);
   if (around.afterOrder && PURPOSE_SHAPES.test(chunk)) return nothing("purpose");
   if (around.afterOrder && PURPOSE_START.test(chunk.slice(skipJoin(words)))) {
@@ -61,7 +62,7 @@ export function clauseOf(chunk: string, around: Surroundings): Clause {
   const refusal = around.bare ? refusalAt(chunk, words, lead, subjectEndBefore(chunk, words, null)) : null;
   if (refusal !== null) return { role: "order", modality: "must-not", polarity: "refrain", how: "bare", ...refusal, words };
   if (!around.bare) return nothing("other");
-  return bareClause(chunk, words, lead) ?? (CONDITION_START.test(chunk) ? { role: "context", subjectEnd: 0, carries: null } : nothing("other"));
+  return bareClause(chunk, words, lead) ?? (CONDITION_START.test(chunk) ? { role: "context", subjectEnd: 0, carries: null } : { role: "other", subjectEnd: nameAhead(chunk, chunk.length) });
 }
 
 const strengthOf = (word: Word): { modality: Modality; polarity: Obligation["polarity"] } => ({ modality: word.entry.modal?.modality ?? "must", polarity: word.entry.modal?.polarity ?? "do" });

@@ -30,7 +30,7 @@ const AWAY = /^(?:离开|前往|出国|出访|外出|返回|赴)[^，]*(?<!人�
 const NAME_LENGTH_MAX = 24;
 
 /** 防汛责任人汛期须…, 企业复工须…: where the longest name ends behind which such words begin before `until`; 0 for none. */
-function nameAhead(chunk: string, until: number): number {
+export function nameAhead(chunk: string, until: number): number {
   if (/^[我本其对在按将把由向从经]/u.test(chunk)) return 0;
   for (let end = Math.min(until, NAME_LENGTH_MAX); end >= 2; end -= 1) {
     if (!BEHIND_NAME.test(chunk.slice(end, end + 8))) continue;
