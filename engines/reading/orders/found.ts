@@ -13,15 +13,19 @@ export type Found = {
   actors: string[]; inferred: boolean; approver: string | null; condition: string | null; exception: string | null; deadline: string | null;
 };
 
+/** How strong an order is. */
+export type Strength = { modality: Modality; polarity: Obligation["polarity"] };
+
 /** The order before, and whether it was a consent alone. */
 export type Previous = { readonly clause: Clause; readonly order: Found | null; readonly alone: boolean } | null;
 
 /** A consent named before the act that waits for it; `after`: the words say so themselves (…批准后). */
 export type Awaited = { approval: Approval; chunk: Chunk; after: boolean };
 
-export type Open = { from: number | null; conditions: string[]; exceptions: string[]; approval: Awaited | null; earlier: Awaited[]; subject: string[]; carried: { modality: Modality; polarity: Obligation["polarity"] } | null; deadline: string | null };
+/** What stands ahead of an order that has not come yet. */
+export type Open = { from: number | null; conditions: string[]; exceptions: string[]; approval: Awaited | null; earlier: Awaited[]; subject: string[]; carried: Strength | null; deadline: string | null };
 
-
+/** Nothing stands ahead. */
 export const NOTHING_OPEN: Open = { from: null, conditions: [], exceptions: [], approval: null, earlier: [], subject: [], carried: null, deadline: null };
 
 /** What a leading chunk adds to the order that follows: case, exception, subject, limit. */
@@ -34,12 +38,13 @@ export function note(open: Open, source: string, named: readonly string[], subje
   open.deadline ??= carriedDeadline(source);
 }
 
+/** Gives an order the limit of words that joined it. */
 export function noteLimit(order: Found, source: string): void {
   const limit = deadlineIn(source);
   if (limit !== null) order.deadline ??= source.slice(limit.start, limit.end);
 }
 
-// Clauses under one 鼓励 or 可 stay one order until a new subject, phrase or modal word comes.
+/** Does a chunk go on with the order before? Clauses under one 鼓励 or 可 stay one order until a new subject, phrase or modal word comes. */
 export function joins(previous: Previous, clause: Clause, shown: string, chunk: Chunk): boolean {
   if (previous === null || previous.order === null || clause.role !== "order") return false;
   if (previous.order.modality === "encouraged" && shown.startsWith("非必要不")) return true;
@@ -50,7 +55,8 @@ export function joins(previous: Previous, clause: Clause, shown: string, chunk: 
   return clause.subjectEnd === 0 && (previous.order.modality === "permitted" || !/^(?:并?在|对|将|把|引导|加强对)/u.test(shown)) && chunk.end > chunk.start;
 }
 
-export function newOrder(sentence: Sentence, chunk: Chunk, open: Open, strength: { modality: Modality; polarity: Obligation["polarity"] }, source: string): Found {
+/** The order of a chunk with what stood ahead of it; nobody is named yet. */
+export function newOrder(sentence: Sentence, chunk: Chunk, open: Open, strength: Strength, source: string): Found {
   return {
     start: sentence.start + (open.from ?? chunk.start), end: sentence.start + chunk.end, ...strength,
     actors: [], inferred: false, approver: null,
@@ -60,21 +66,19 @@ export function newOrder(sentence: Sentence, chunk: Chunk, open: Open, strength:
   };
 }
 
-
 /** What a condition said before the consent itself; null where it said nothing. */
 export const conditionBefore = (condition: string | null, consent: string): string | null => condition?.endsWith(consent) === true ? condition.slice(0, -consent.length).replace(/，$/u, "") || null : condition;
 
-
+/** Does what follows wait for this consent? */
 export const waitsOn = (open: Open["approval"]): boolean => open !== null && (open.approval.with === "order" || (open.approval.with === null && open.after));
 
-
+/** May an order of this strength wait for this consent? */
 export function fits(consent: Approval, modality: Modality): boolean {
   if (consent.with === null) return true;
   if (consent.with === "exception") return modality === "must" || modality === "must-not";
   if (consent.with === "order") return modality !== "must-not" && modality !== "in-principle";
   return modality === (consent.with === "ban" ? "must-not" : "permitted");
 }
-
 
 /** Adds the order, its consent, or both: `alone` when the words order nothing besides the consent. */
 export function emit(found: Found[], order: Found, consent: Approval | null, consentWords: string, alone: boolean): void {

@@ -9,7 +9,8 @@ import { endsActorBeforeVerb } from "./subject.ts";
 const DESCRIBED = /^(?:引导|指导|组织|督促|鼓励|倡导|提倡|支持|动员|协调|加强对|帮助)/u;
 
 
-export function setActors(order: Found, named: readonly string[], subject: readonly string[], speaking: readonly string[], addressees: readonly string[], source: string): void {
+/** Gives an order whom its words name, else whom its sentence named, else who spoke before, else the addressees (inferred). */
+export function setActors(order: Found, named: readonly string[], { subject, speaking, addressees }: { subject: readonly string[]; speaking: readonly string[]; addressees: readonly string[] }, source: string): void {
   const inherited = subject.length > 0 && !(arePersons(subject) && DESCRIBED.test(source)) ? subject : [];
   if (named.length > 0) { order.actors = [...named]; return; }
   if (inherited.length > 0) { order.actors = [...inherited]; return; }
