@@ -12,7 +12,8 @@ export type Said = { readonly before: Found | null; readonly bare: boolean; read
 export function judge(view: View, { before, bare, factual, silent }: Said): Clause {
   const { shown, chunk, next, opens, source } = view;
   const isLast = view.index === view.sentence.chunks.length - 1;
-  if (!isLast && isMatter(shown, chunk.mark, next, opens)) return CONTEXT;
+  // 提高票价，须报国务院批准; 企业提高票价，…: whose act it is stays named.
+  if (!isLast && isMatter(shown, chunk.mark, next, opens)) return { ...CONTEXT, subjectEnd: clauseOf(shown, { afterOrder: false, bare, factual: false }).subjectEnd };
   if (silent) return onlyWaits(view) ? CONTEXT : OTHER;
   const judged = (isLast ? null : aheadOf(shown, chunk.mark, next, opens)) ?? timed(clauseOf(shown, { afterOrder: before !== null, bare, factual }), source, bare && !factual, before);
   return judged.role !== "context" && onlyWaits(view) ? { role: "context", subjectEnd: judged.subjectEnd, carries: null } : judged;
