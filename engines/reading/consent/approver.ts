@@ -4,7 +4,7 @@ import { type ConsentInContext, isDirect } from "./context.ts";
 import { isOpinion } from "./papers.ts";
 
 const ASKED_OF = /(?<![做达收来得回])[向到](?<body>(?:(?!到|向(?!阳|东|荣|前))[^，。；]){2,40}?)(?:提前|事先|事前|书面|逐级|严格|及时)*(?:提出)?$/du;
-const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|批准|发放|出具)?的/du;
+const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|批准|发放|出具|开具)?的/du;
 
 /** Who gives the consent, where the words name somebody; offsets of the chunk. */
 export function approverOf(part: ConsentInContext, { with: waits }: Waits): Approval["approver"] {

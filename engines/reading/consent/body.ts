@@ -29,7 +29,7 @@ const DOING = /(?<=.{2})(?:负责对|对(?!外)|进行|完成|开展|办理|实�
 /** 依法, 书面, 审查…: how it consents. */
 const MANNER = new RegExp(`(?:${oneOf(CONSENT_MANNERS)})+$`, "u");
 /** What names nobody: 须请假批准, 报告并经批准. */
-const NO_NAME = /方可|才能|^(?:决定|审议|审查|审核|讨论|研究|评议|听证)(?:或者?|和|并)?$|(?<!民主)评议$|(?:环评|评价|(?<!评)审核|请假|报备|报告|申请|请示|登记|并经|并|视情|初审|复审)$|^(?:备|批|备案|集体|共同|其|行政|安全|办学|消防|卫生|经营|施工|保密|[举开主承]办)$|须|应当|谁/u;
+const NO_NAME = /^[按依]照|方可|才能|^(?:决定|审议|审查|审核|讨论|研究|评议|听证)(?:或者?|和|并)?$|(?<!民主)评议$|(?:环评|评价|(?<!评)审核|请假|报备|报告|申请|请示|登记|并经|并|视情|初审|复审)$|^(?:备|批|备案|集体|共同|其|行政|安全|办学|消防|卫生|经营|施工|保密|[举开主承]办)$|须|应当|谁/u;
 const NAME_LENGTH_MAX = 60;
 
 /** Who is named in the words between what leads to a consent and the word that consents; offsets of these words, null for nobody. */

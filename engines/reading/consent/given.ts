@@ -170,7 +170,7 @@ export function passingAsked(part: ConsentInContext): Waits | null {
   const assembly = /(?:会议|大会|会)$/u.test(between) && !ASSEMBLY.test(between);
   if (isDirect(link)) return assembly && /(?<![无毋不])(?:须|需|必须)[^，。；报经由取获征得有通]/u.test(between) && endsWith(part, "end", "afterEnd", "after", "release") ? asks(true) : null;
   if (link !== "through" || PASSED_ON.test(after)) return null;
-  if (assembly) return demanded || endsWith(part, "after", "afterEnd") ? asks(true) : null;
+  if (assembly) return demanded || endsWith(part, "after", "afterEnd", "release") ? asks(true) : null;
   const reviewed = /^审[查核]/u.test(word);
   if (reviewed && !word.includes("符合") && (tail === "release" || after.startsWith("后再"))) return asks(true);
   if (reviewed && endsWith(part, "of", "end")) return asks(false, "release");

@@ -22,7 +22,8 @@ export function hear(view: View, open: Open, clause: Clause, { bare, silent }: {
 /** 经国务院同意，现将…; 经市政府批准，自7月1日起…; 未经批准…的，处…罚款: nothing waits for such a consent. */
 function onlyTells(view: View, { from }: Open): boolean {
   const { shown, next } = view;
-  if (PENAL.test(fromHere(view))) return true;
+  // 本规定经董事会审议通过: told of the paper itself.
+  if (PENAL.test(fromHere(view)) || /^本(?:规定|办法|方案|细则|制度|章程|预案|规则)经/u.test(shown)) return true;
   if (from !== null) return false;
   return (OWN_CONSENT.test(shown) && !RELEASE.test(next) && !/可|应|须|由|依法/u.test(next)) || (CONSENTED.test(shown) && (TOLD.test(next) || MOVED.test(next)));
 }

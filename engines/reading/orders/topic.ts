@@ -31,7 +31,7 @@ export function isMatter(shown: string, mark: string, next: string, opens: boole
 /** Verbs of what people do before a duty meets them: 企业发现隐患，应立即报告. */
 const MEETS = "发现|进入|遇到?|接到|收到|举办|举行|开展|赴|前往|从事|途经|经过|返回|外出|离开|使用|驾驶|乘坐";
 /** Verbs of acts that rules are made for: 各单位购置公务用车，必须…. */
-const RULED_ACTS = "设立|开办|申办|修建|建造|新建|改建|扩建|挖掘|迁移|购置|配置|调用|动用|变更|改变|出台|引进|进口|出口|采集|公开发行|发行|兼任|聘用|雇用|利用|恢复|进行(?!了)|启动|举办|举行|设置|拆除|占用|跨越|穿越";
+const RULED_ACTS = "设立|开办|申办|修建|建造|新建|改建|扩建|挖掘|迁移|购置|配置|调用|动用|变更|改变|出台|引进|进口|出口|采集|公开发行|发行|兼任|聘用|雇用|利用|恢复|进行(?!了)|启动|举办|举行|设置|拆除|占用|跨越|穿越|开采|砍伐|采伐|捕捞|播发|转让|增设|购建|召开";
 const DUTY_NEXT = /^(?:事先|事前|提前|还)?(?:应当?(?!急|对)|须|必须|需(?!求|要[^，]*的$))/u;
 const RULE_NEXT = /^(?:事先|事前|提前|还)?(?:应当?(?!急|对)|须|必须|要(?!求)|需(?!求)|不得|严禁|禁止)/u;
 /** 启动一级响应，由市减灾办提出建议; 发行内部资料，实行分级审批. */
@@ -42,12 +42,15 @@ const ACT = new RegExp(`^(?![^，]*(?:不得|不准|禁止|严禁|暂停|一律|
 const ACTOR_FIRST = new RegExp(`^[^，]{2,24}?(?=${MEETS}|${RULED_ACTS})`, "u");
 /** 纳入清单的企业，可…; 取得许可的项目，…: whom or what the rule is for. */
 const FOR_WHOM = /^(?:纳入|列入|列为|取得|获得|领取|实行|经|进口|出口|具有|具备|持有|属于|符合|被|来自|从事|参加|需要|申请|承担|使用|享受|拟|限制类)(?![^，]*(?:要|应当|必须|须))[^，]*(?:的[^，的]{1,14}|项目|商品)$/u;
+/** 为规范管理，…: why. */
+const WHY = /^为(?:了)?(?:规范|加强|保障|切实|贯彻|落实|做好|确保|防止|进一步|有效|支持|推进|促进)[^，]*$/u;
 /** 在自然保护区的核心区，禁止…. */
 const WHERE = /^在[^，]*(?:区|区域|地段|路段|河段|水域|场所|地带)$/u;
 
 /** The case or topic of the rule that `next` begins, as a clause; null where the chunk says something of its own. */
 export function aheadOf(shown: string, mark: string, next: string, opens: boolean): Clause | null {
   if (mark !== "，") return null;
+  if (WHY.test(shown) && opens) return CONTEXT;
   if (FOR_WHOM.test(shown)) return { role: "context", subjectEnd: opens && ACTOR_END.test(shown) ? shown.length : 0, carries: null };
   if (WHERE.test(shown) && RULE_NEXT.test(next)) return CONTEXT;
   const told = (CIRCUMSTANCE.test(shown) && RULE_NEXT.test(next)) || (ACT.test(shown) && (DUTY_NEXT.test(next) || RULED_NEXT.test(next) || NAMED_DUTY_NEXT.test(next)));
