@@ -6,12 +6,14 @@ import { endsActorBeforeVerb } from "./subject.ts";
 
 // Who an order is said to: whom its words name, else whom the words before named, else the addressees.
 
+/** 责令改正, 给予警告: not whoever is punished does it. */
+const PENALTY = /^(?:依法|并)*(?:责令|给予(?:警告|处分|处罚)|处以?[^，]*罚款|没收|吊销|追究)/u;
 const DESCRIBED = /^(?:引导|指导|组织|督促|鼓励|倡导|提倡|支持|动员|协调|加强对|帮助)/u;
 
 
 /** Gives an order whom its words name, else whom its sentence named, else who spoke before, else the addressees (inferred). */
 export function setActors(order: Found, named: readonly string[], { subject, speaking, addressees }: { subject: readonly string[]; speaking: readonly string[]; addressees: readonly string[] }, source: string): void {
-  const inherited = subject.length > 0 && !(arePersons(subject) && DESCRIBED.test(source)) ? subject : [];
+  const inherited = subject.length > 0 && !PENALTY.test(source) && !(arePersons(subject) && DESCRIBED.test(source)) ? subject : [];
   if (named.length > 0) { order.actors = [...named]; return; }
   if (inherited.length > 0) { order.actors = [...inherited]; return; }
   const earlier = speaking.length > 0 ? speaking : addressees;

@@ -20,8 +20,8 @@ export function endsActorBeforeVerb(name: string, behind: string): boolean {
 const OWN_MEETING = /(?:委会|委员会|红十字会|[工协商学妇]会|联合会|基金会|[理董监]事会|人大|大会|促进会|研究会)$/u;
 /** 国家 · 发展改革委, 企业 · 主要负责人: the name is not at its end yet. */
 const goesOn = (name: string, behind: string): boolean =>
-  (name.endsWith("机构") && behind.startsWith("编制")) || (/(?:国家|城[市乡]|乡镇|农村|各级|社会|[省市县区旗])$/u.test(name) && GOES_ON.test(behind)) || (/(?:企业|单位|部门|机关|学校|医院)$/u.test(name) && /^(?:主要|分管)?(?:负责人|领导|法定代表人)/u.test(behind));
-const GOES_ON = /^(?!组织|会同|协调|指导|安排|督促|开展|建立|成立|要求)[^，。；、的和与及由向报经对将把应须要必不可在]{1,10}?(?:委员会|主管部门|部门|总局|局|委|署|厅|机关|机构)/u;
+  (name.endsWith("机构") && /^编制(?:管理|委员会|部门|机关|工作|和)/u.test(behind)) || (name.endsWith("社会") && /^(?:组织|团体|力量)/u.test(behind)) || (/(?:国家|城[市乡]|乡镇|农村|各级|社会|[省市县区旗])$/u.test(name) && GOES_ON.test(behind)) || (/(?:企业|单位|部门|机关|学校|医院)$/u.test(name) && /^(?:主要|分管)?(?:负责人|领导|法定代表人)/u.test(behind));
+const GOES_ON = /^(?!组织|会同|协调|指导|安排|督促|开展|建立|成立|要求|引导|鼓励|支持|加强|推动|促进|完善|实行|扶持|负责|设立|协同|统筹)[^，。；、的和与及由向报经对将把应须要必不可在]{1,10}?(?:委员会|主管部门|部门|总局|局|委|署|厅|机关|机构)/u;
 /** 各检查点, 全体参会者; not 各项工作. */
 const EACH = /^(?:各(?![项种自]|方面|类(?![^，]*(?:人员|单位|企业|机构|场所)))|全体|所有(?![^，]*(?:工作|措施|费用)))[^，。；的]{1,8}(?<![率量价费数额期度])$/u;
 /** What begins behind a name and is no verb of order: a time, a case, an act of its own. */

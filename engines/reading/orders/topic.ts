@@ -36,12 +36,13 @@ const DUTY_NEXT = /^(?:事先|事前|提前|还)?(?:应当?(?!急|对)|须|必�
 const RULE_NEXT = /^(?:事先|事前|提前|还)?(?:应当?(?!急|对)|须|必须|要(?!求)|需(?!求)|不得|严禁|禁止)/u;
 /** 启动一级响应，由市减灾办提出建议; 发行内部资料，实行分级审批. */
 const RULED_NEXT = /^(?:应当?|须|必须)?由[^，]*(?:提出|申请|审核|审查|审批|批准|核准|评议|审定)|^除[^，]*外$|^实行[^，]*(?:审批|许可|核准)/u;
-const NAMED_DUTY_NEXT = /^[^，的]{2,16}(?:应当|必须|须)(?!知)/u;
+const NAMED_DUTY = /^([^，的]{2,16}?)(?:应当|必须|须)(?!知)/u;
+const namesDuty = (next: string): boolean => ACTOR_END.test(NAMED_DUTY.exec(next)?.[1] ?? "");
 const CIRCUMSTANCE = new RegExp(`^[^，]{2,24}?(?:${MEETS})(?!的)[^，要应须]{1,20}(?<!的|时|后|前)$`, "u");
 const ACT = new RegExp(`^(?![^，]*(?:不得|不准|禁止|严禁|暂停|一律|原则上|可以))(?:[^，的将把要应须请]{2,16}?)?(?:${RULED_ACTS})(?!的)(?:(?![要须]|(?<![响反供对相适效])应)[^，]){2,60}(?<!的|时|后|前)$`, "u");
 const ACTOR_FIRST = new RegExp(`^[^，]{2,24}?(?=${MEETS}|${RULED_ACTS})`, "u");
 /** 纳入清单的企业，可…; 取得许可的项目，…: whom or what the rule is for. */
-const FOR_WHOM = /^(?:纳入|列入|列为|取得|获得|领取|实行|经|进口|出口|具有|具备|持有|属于|符合|被|来自|从事|参加|需要|申请|承担|使用|享受|拟|限制类)(?![^，]*(?:要|应当|必须|须))[^，]*(?:的[^，的]{1,14}|项目|商品)$/u;
+const FOR_WHOM = /^(?:纳入|列入|列为|取得|获得|领取|实行|经(?!营|常|济|办|验)|进口|出口|具有|具备|持有|属于|符合|被|来自|从事|参加|需要|申请(?!人)|承担|使用(?!单位|者|人)|享受|拟(?!定|订)|限制类)(?![^，]*(?:要|应当|必须|须|可以|不得|禁止|严禁|不准))[^，]*(?:的[^，的]{1,14}|项目|商品)$/u;
 /** 为规范管理，…: why. */
 const WHY = /^为(?:了)?(?:规范|加强|保障|切实|贯彻|落实|做好|确保|防止|进一步|有效|支持|推进|促进)[^，]*$/u;
 /** 在自然保护区的核心区，禁止…. */
@@ -51,10 +52,12 @@ const WHERE = /^在[^，]*(?:区|区域|地段|路段|河段|水域|场所|地�
 export function aheadOf(shown: string, mark: string, next: string, opens: boolean): Clause | null {
   if (mark !== "，") return null;
   if (WHY.test(shown) && opens) return CONTEXT;
-  if (FOR_WHOM.test(shown)) return { role: "context", subjectEnd: opens && ACTOR_END.test(shown) ? shown.length : 0, carries: null };
+  if (FOR_WHOM.test(shown) && (opens || ACTOR_END.test(shown))) return { role: "context", subjectEnd: opens && ACTOR_END.test(shown) ? shown.length : 0, carries: null };
   if (WHERE.test(shown) && RULE_NEXT.test(next)) return CONTEXT;
-  const told = (CIRCUMSTANCE.test(shown) && RULE_NEXT.test(next)) || (ACT.test(shown) && (DUTY_NEXT.test(next) || RULED_NEXT.test(next) || NAMED_DUTY_NEXT.test(next)));
+  const told = (CIRCUMSTANCE.test(shown) && RULE_NEXT.test(next)) || (ACT.test(shown) && (DUTY_NEXT.test(next) || RULED_NEXT.test(next) || namesDuty(next)));
   if (!told) return null;
+  // 利用固体废物的单位，应当…: the whole chunk names them.
+  if (/的[^，的]*(?:单位|个人|企业|部门|机构|人员)$/u.test(shown)) return { role: "context", subjectEnd: shown.length, carries: null };
   const actor = (ACTOR_FIRST.exec(shown)?.[0] ?? "").replace(/(?<![存所现实正驻内])在[^，]*$/u, "");
   return { role: "context", subjectEnd: ACTOR_END.test(actor) || CIRCUMSTANCE.test(shown) ? actor.length : 0, carries: null };
 }
