@@ -6,9 +6,9 @@ type Span = { readonly start: number; readonly end: number };
 
 const LONGEST_RUN_ON_HEADING = 30;
 // A first sentence with one of these commands somebody; no heading does.
-const COMMANDS = /(?:^|[^主重需必只首摘纲概扼紧提])要(?![求素点件闻么领])|应当|应按|应由|均应|必须|不得|严禁|请|可以|原则上|(?:[^相适反供效对回感响]|^)应(?![急对用付变收聘邀])/u;
+const COMMANDS = /(?:^|[^主重需必只首摘纲概扼紧提])要(?![求素点件闻么领])|应当|应按|应由|均应|必须|不得|严禁|请|可以|，可(?![能行靠持])|原则上|(?:[^相适反供效对回感响]|^)应(?![急对用付变收聘邀])/u;
 // A sentence that says one of these is an order, not what the words below it are about.
-const ORDERS = /须|禁止|一律|暂停|停止|(?:由|报|经|征得)[^，。]{2,16}(?:审批|批准|同意|核准|审定)|报批/u;
+const ORDERS = /须|禁止|一律|暂停|停止|(?:由|报|经|征得)[^，。]{2,16}(?:审批|批准|同意|核准|审定)|报批|由[^，。]{2,16}负责|^各(?:单位|部门|镇|乡|县|区|科室|学校|村|社区)[^，。]{0,6}(?:每[日天周月]|加强|做好|落实|立即|及时)/u;
 // 禁止燃放区域, 报批材料: what the words below are about all the same.
 const TOPIC_END = /(?:区域|范围|时间|时限|地点|路段|行为|事项|情形|程序|流程|材料|原则|须知|制度|清单|要点|安排|要求|方式)$/u;
 const orders = (words: string): boolean => ORDERS.test(words) && !TOPIC_END.test(words);
