@@ -1,9 +1,10 @@
 import type { Approval, Waits } from "./approval.ts";
+import { NAMED_BY_TOWARDS } from "../lexicon/phrases.ts";
 import { isBody, PURE_BODY } from "./body.ts";
 import { type ConsentInContext, isDirect } from "./context.ts";
 import { isOpinion } from "./papers.ts";
 
-const ASKED_OF = /(?<![做达收来得回])[向到](?<body>(?:(?!到|向(?!阳|东|荣|前))[^，。；]){2,40}?)(?:提前|事先|事前|书面|逐级|严格|及时)*(?:提出)?$/du;
+const ASKED_OF = new RegExp(`(?<![做达收来得回])[向到](?<body>(?:(?!到|向(?!${NAMED_BY_TOWARDS}))[^，。；]){2,40}?)(?:提前|事先|事前|书面|逐级|严格|及时)*(?:提出)?$`, "du");
 const GIVEN_BY = /^(?<body>[^，。；]{2,40}?)(?:颁发|核发|签发|发给|批准|发放|出具|开具)?的/du;
 
 /** Who gives the consent, where the words name somebody; offsets of the chunk. */

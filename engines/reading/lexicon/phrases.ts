@@ -74,6 +74,9 @@ export const PERFORMATIVE = /^(?:现将|现就|现予|现对|现提出|现(?:印
 /** Headings whose text describes rather than orders; bare imperatives below them are aims. */
 export const DESCRIBING_HEADINGS = /指导思想|总体思路|总体目标|主要目标|工作目标|发展目标|奋斗目标|目标要求|目标任务|^目标$|编制目的|编制依据|制定依据|适用范围|分级$|分类$|定义|概念|含义|背景|形势|重要意义|重大意义|必要性|基本情况|主要成效|存在(?:的)?问题|^总体要求$|成员单位/u;
 
+/** What follows 向 in names of places and directions (向阳镇, 向家坝): there it leads to nobody. */
+export const NAMED_BY_TOWARDS = "阳|东|荣|红|化|塘|明|前|家坝";
+
 /** Actors: a subject ends with one of these. */
 export const ACTOR_ENDINGS: readonly string[] = list(`
 人民政府 政府 部门 部委 单位 机关 机构 地区 各地 各级 省 市 县 区 旗 旗市区 盟市 州 乡镇 街道 社区 村 组织 企业 公司 集团 银行 指挥部 委员会 组 领导小组 工作组 专班

@@ -8,8 +8,8 @@ import { endsActorBeforeVerb } from "./subject.ts";
 
 /** 责令改正, 给予警告: not whoever is punished does it. */
 const PENALTY = /^(?:依法|并)*(?:责令|给予(?:警告|处分|处罚)|处以?[^，]*罚款|没收|吊销|追究)/u;
+/** 督促企业…: people do not guide or organise others. */
 const DESCRIBED = /^(?:引导|指导|组织|督促|鼓励|倡导|提倡|支持|动员|协调|加强对|帮助)/u;
-
 
 /** Gives an order whom its words name, else whom its sentence named, else who spoke before, else the addressees (inferred). */
 export function setActors(order: Found, named: readonly string[], { subject, speaking, addressees }: { subject: readonly string[]; speaking: readonly string[]; addressees: readonly string[] }, source: string): void {
@@ -20,7 +20,6 @@ export function setActors(order: Found, named: readonly string[], { subject, spe
   order.actors = [...earlier];
   order.inferred = earlier.length > 0;
 }
-
 
 /** Whom an order calls on by name behind its word: 鼓励企业…, 请市民…, 严禁群众擅自…, 由社区…. 支持 names what is supported, unless that acts (支持企业参与). */
 export function nameAddressed(order: Found, source: string, { verbAt, subjectEnd, how }: Extract<Clause, { role: "order" }>, approver: Approval["approver"]): void {
@@ -34,4 +33,3 @@ export function nameAddressed(order: Found, source: string, { verbAt, subjectEnd
   order.actors = actors;
   order.inferred = false;
 }
-

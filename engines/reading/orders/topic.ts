@@ -1,5 +1,6 @@
 import { approvalIn } from "../consent/consent.ts";
 import { ORDERED } from "../consent/awaited.ts";
+import { MEETING_VERBS, RULED_VERBS } from "../lexicon/ruled-acts.ts";
 import type { Clause } from "./clause.ts";
 import { ACTOR_END } from "./subject.ts";
 
@@ -28,10 +29,8 @@ export function isMatter(shown: string, mark: string, next: string, opens: boole
   return asks && approvalIn(next) !== null;
 }
 
-/** Verbs of what people do before a duty meets them: 企业发现隐患，应立即报告. */
-const MEETS = "发现|进入|遇到?|接到|收到|举办|举行|开展|赴|前往|从事|途经|经过|返回|外出|离开|使用|驾驶|乘坐";
-/** Verbs of acts that rules are made for: 各单位购置公务用车，必须…. */
-const RULED_ACTS = "设立|开办|申办|修建|建造|新建|改建|扩建|挖掘|迁移|购置|配置|调用|动用|变更|改变|出台|引进|进口|出口|采集|公开发行|发行|兼任|聘用|雇用|利用|恢复|进行(?!了)|启动|举办|举行|设置|拆除|占用|跨越|穿越|开采|砍伐|采伐|捕捞|播发|转让|增设|购建|召开";
+const MEETS = MEETING_VERBS.join("|");
+const RULED = RULED_VERBS.join("|");
 const DUTY_NEXT = /^(?:事先|事前|提前|还)?(?:应当?(?!急|对)|须|必须|需(?!求|要[^，]*的$))/u;
 const RULE_NEXT = /^(?:事先|事前|提前|还)?(?:应当?(?!急|对)|须|必须|要(?!求)|需(?!求)|不得|严禁|禁止)/u;
 /** 启动一级响应，由市减灾办提出建议; 发行内部资料，实行分级审批. */
@@ -39,8 +38,8 @@ const RULED_NEXT = /^(?:应当?|须|必须)?由[^，]*(?:提出|申请|审核|�
 const NAMED_DUTY = /^([^，的]{2,16}?)(?:应当|必须|须)(?!知)/u;
 const namesDuty = (next: string): boolean => ACTOR_END.test(NAMED_DUTY.exec(next)?.[1] ?? "");
 const CIRCUMSTANCE = new RegExp(`^[^，]{2,24}?(?:${MEETS})(?!的)[^，要应须]{1,20}(?<!的|时|后|前)$`, "u");
-const ACT = new RegExp(`^(?![^，]*(?:不得|不准|禁止|严禁|暂停|一律|原则上|可以))(?:[^，的将把要应须请]{2,16}?)?(?:${RULED_ACTS})(?!的)(?:(?![要须]|(?<![响反供对相适效])应)[^，]){2,60}(?<!的|时|后|前)$`, "u");
-const ACTOR_FIRST = new RegExp(`^[^，]{2,24}?(?=${MEETS}|${RULED_ACTS})`, "u");
+const ACT = new RegExp(`^(?![^，]*(?:不得|不准|禁止|严禁|暂停|一律|原则上|可以))(?:[^，的将把要应须请]{2,16}?)?(?:${RULED})(?!的)(?:(?![要须]|(?<![响反供对相适效])应)[^，]){2,60}(?<!的|时|后|前)$`, "u");
+const ACTOR_FIRST = new RegExp(`^[^，]{2,24}?(?=${MEETS}|${RULED})`, "u");
 /** 纳入清单的企业，可…; 取得许可的项目，…: whom or what the rule is for. */
 const FOR_WHOM = /^(?:纳入|列入|列为|取得|获得|领取|实行|经(?!营|常|济|办|验)|进口|出口|具有|具备|持有|属于|符合|被|来自|从事|参加|需要|申请(?!人)|承担|使用(?!单位|者|人)|享受|拟(?!定|订)|限制类)(?![^，]*(?:要|应当|必须|须|可以|不得|禁止|严禁|不准))[^，]*(?:的[^，的]{1,14}|项目|商品)$/u;
 /** 为规范管理，…: why. */
